@@ -1,0 +1,32 @@
+"""The command `enishi`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command; a known problem is told in a sentence, any other shows its traceback."""
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may not be UTF-8; what we print is
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+    from enishi.cli import cli  # noqa: PLC0415 - after the streams are set
+
+    from graphmodel.errors import EnishiError  # noqa: PLC0415
+
+    try:
+        cli.main(prog_name="enishi")
+    except EnishiError as error:
+        if "--debug" in sys.argv:
+            raise
+        print(f"enishi: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""The command line: one module per group of commands, each imported only when it runs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "build": ("enishi.cli.make", "Build the graph from the record."),
+    "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
+    "status": ("enishi.cli.make", "Say what the graph holds and what it was built from."),
+    "query": ("enishi.cli.ask", "List, show and run saved queries."),
+    "why": ("enishi.cli.ask", "Show every claim behind a value, rivals too, with source and place."),
+    "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
+    "doctor": ("enishi.cli.examine", "Check this installation."),
+}
+"""Each command: the module that holds it, and its line in the help."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for, so that help is there at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of an officer's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command itself."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="enishi", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, expose_value=False, help="Show a traceback where something goes wrong.")
+def cli() -> None:
+    """Enishi (縁): the international quantum-technology cooperation network, with the proof of every answer.
+
+    Where no graph has been built yet, a command that needs one builds it first from the shipped record.
+
+    \b
+    Example: which members of the MDQ have we no memorandum with?
+      enishi query run partner-gap -p forum=MDQ -p party=JP
+    """

@@ -1,0 +1,29 @@
+"""The command that checks the installation: doctor."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from enishi.cli.options import store_options
+from enishi.settings import load_settings
+
+
+@click.command()
+@store_options
+def doctor(store: Path | None, record: Path | None) -> None:
+    """Check this installation: Python, packages, engine, record, and where the graph is kept.
+
+    \b
+    Example:
+      enishi doctor
+    """
+    from enishi.doctor import examine
+
+    findings = list(examine(load_settings(store, record)))
+    for finding in findings:
+        click.echo(f"{'ok ' if finding.good else 'BAD'} {finding.what}: {finding.says}")
+    if not all(finding.good for finding in findings):
+        sys.exit(1)

@@ -1,0 +1,73 @@
+"""Options that several commands share; they stand after the subcommand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """An ISO day."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check that the day exists."""
+        from graphmodel.dates import is_iso_day
+
+        if not is_iso_day(value):
+            self.fail(f"{value!r} is no day; write it as 2025-05-01.", param, ctx)
+        return str(value)
+
+
+def store_options(command: F) -> F:
+    """`--store` and `--record`: where the graph is kept, and what it is built from."""
+    command = click.option(
+        "--record",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder of the record [default: the shipped one].",
+    )(command)
+    return click.option(
+        "--store", type=click.Path(dir_okay=False, path_type=Path), help="File of the graph [default: in your cache]."
+    )(command)
+
+
+def known_at_option(command: F) -> F:
+    """`--known-at`: the graph as it could be known on a day."""
+    return click.option(
+        "--known-at",
+        type=Day(),
+        callback=lambda _ctx, _param, value: value or "",
+        help="Only what was known on this day [default: all that is known now].",
+    )(command)
+
+
+def as_of_option(command: F) -> F:
+    """`--as-of`: the day for which the question is asked."""
+    return click.option("--as-of", type=Day(), help="Day for which the question is asked [default: today].")(command)
+
+
+def lang_option(command: F) -> F:
+    """`--lang`: the reader's language."""
+    return click.option(
+        "--lang", type=click.Choice(["ja", "en"]), help="Language of names, titles and labels [default: the locale's]."
+    )(command)
+
+
+def output_options(*formats: str) -> Callable[[F], F]:
+    """`--format` and `-o`: in which form, and where to."""
+
+    def decorate(command: F) -> F:
+        command = click.option(
+            "-o", "--output", default="-", type=click.Path(dir_okay=False, allow_dash=True), help="File, or - for here."
+        )(command)
+        return click.option(
+            "--format", "format_", type=click.Choice(formats), default=formats[0], show_default=True, help="Form."
+        )(command)
+
+    return decorate

@@ -1,0 +1,117 @@
+"""Where results go: tables to the terminal, other forms to a file or to standard output, always UTF-8."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphmodel.errors import EnishiError
+
+if TYPE_CHECKING:
+    from queries.results import Answer
+    from visualizations.table import Table
+
+
+def say(message: str) -> None:
+    """Tell the user something that is not the result."""
+    click.echo(message, err=True)
+
+
+def today() -> str:
+    """The current day, ISO."""
+    from datetime import date
+
+    return date.today().isoformat()
+
+
+def write(text: str, output: str) -> None:
+    """Write a result to a file, or to standard output for `-`.
+
+    Raises:
+        EnishiError: If the file cannot be written.
+    """
+    if output == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise EnishiError(f"{output} cannot be written: {error.strerror}.", "Name another file by -o.") from error
+    say(f"Written: {output}")
+
+
+def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
+    """Write an answer in the form that was asked for."""
+    if format_ == "json":
+        write(json_text(answer.as_json()), output)
+    elif format_ == "jsonl":
+        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.rows), output)
+    else:
+        from visualizations.table import make_table
+
+        table = make_table(answer, lang)
+        forms = {"csv": csv_text, "md": markdown_text, "table": terminal_text}
+        write(forms[format_](table), output)
+
+
+def json_text(value: Any) -> str:
+    """JSON for people and programs: UTF-8, indented."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def csv_text(table: Table) -> str:
+    """The rows alone, with headings; what else the table says goes to standard error."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(table.headings)
+    writer.writerows(table.rows)
+    say(table.title)
+    say(table.coverage)
+    return stream.getvalue()
+
+
+def markdown_text(table: Table) -> str:
+    """The whole table with its title, footnotes and coverage."""
+    lines = [f"**{table.title}**", "", _markdown_row(table.headings), _markdown_row(["---"] * len(table.headings))]
+    lines += [_markdown_row(row) for row in table.rows]
+    if not table.rows:
+        del lines[2:]
+    lines += ["", *(f"- {footnote}" for footnote in table.footnotes), "", table.coverage]
+    return "\n".join(lines) + "\n"
+
+
+def _markdown_row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def terminal_text(table: Table) -> str:
+    """The whole table, drawn for the width of the terminal."""
+    body = [grid(table.headings, table.rows)] if table.rows else []
+    return "\n".join([table.title, *body, *table.footnotes, table.coverage]) + "\n"
+
+
+def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A grid of cells as wide as the terminal (120 columns where there is none)."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    drawn = Grid(box=box.SIMPLE_HEAD, expand=False, pad_edge=False)
+    for heading in headings:
+        drawn.add_column(Text(heading), overflow="fold")
+    for row in rows:
+        drawn.add_row(*map(Text, row))
+    stream = io.StringIO()
+    width = None if sys.stdout.isatty() else 120
+    colour = "auto" if sys.stdout.isatty() else None
+    console = Console(file=stream, width=width, color_system=colour, no_color=not sys.stdout.isatty(), highlight=False)
+    console.print(drawn)
+    return stream.getvalue().strip("\n")

@@ -1,0 +1,58 @@
+"""What a user may set, by option or environment; nothing is read from the network."""
+
+from __future__ import annotations
+
+import locale
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one run.
+
+    Attributes:
+        record: Folder of the record (`ENISHI_RECORD`; the shipped one by default).
+        store: File of the graph (`ENISHI_STORE`; in the user's cache by default).
+        chosen_store: Whether the user named the store: it is then used as it is, even if the record has moved on.
+        party: The reader's own side (`ENISHI_PARTY`; JP by default).
+        lang: `ja` or `en` (`ENISHI_LANG`; the locale's by default).
+        queries: Folder of the user's own saved queries (`ENISHI_QUERIES`), if any.
+    """
+
+    record: Path
+    store: Path
+    chosen_store: bool
+    party: str
+    lang: str
+    queries: tuple[Path, ...]
+
+
+def load_settings(store: Path | None = None, record: Path | None = None, lang: str | None = None) -> Settings:
+    """Settings from options, then the environment, then defaults."""
+    env = os.environ
+    chosen = store or (Path(env["ENISHI_STORE"]) if env.get("ENISHI_STORE") else None)
+    folder = record or (Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record())
+    return Settings(
+        record=folder,
+        store=chosen or user_cache_path("enishi") / "graph.kgl",
+        chosen_store=chosen is not None,
+        party=env.get("ENISHI_PARTY", "JP"),
+        lang=lang or env.get("ENISHI_LANG") or _locale_language(),
+        queries=(Path(env["ENISHI_QUERIES"]),) if env.get("ENISHI_QUERIES") else (),
+    )
+
+
+def shipped_record() -> Path:
+    """The record that came with the program: inside the package, or beside it in a checkout."""
+    here = Path(__file__).parent
+    packaged = here / "record"
+    return packaged if packaged.is_dir() else here.parent / "data"
+
+
+def _locale_language() -> str:
+    name = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "ja" if name.lower().startswith("ja") else "en"

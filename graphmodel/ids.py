@@ -1,0 +1,62 @@
+"""Ids: `scheme:slug` for entities, `start TYPE end` for ties. They are stable for ever."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ENTITY = re.compile(r"[a-z]+:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+
+
+class TieId(NamedTuple):
+    """The parts of a tie's id.
+
+    Attributes:
+        start: Id of the entity that the tie leaves.
+        type: Relationship type (`MEMBER_OF`).
+        end: Id of the entity that the tie reaches.
+        period: 1, or the number of a further period of the same tie.
+    """
+
+    start: str
+    type: str
+    end: str
+    period: int = 1
+
+    def __str__(self) -> str:
+        base = f"{self.start} {self.type} {self.end}"
+        return base if self.period == 1 else f"{base} #{self.period}"
+
+
+def is_entity_id(text: str) -> bool:
+    """Whether the text has the form of an entity's id, such as `agreement:jp-uk-quantum-moc-2025`."""
+    return _ENTITY.fullmatch(text) is not None
+
+
+def is_tie_id(text: str) -> bool:
+    """Whether the text has the form of a tie's id."""
+    return " " in text
+
+
+def parse_tie_id(text: str) -> TieId:
+    """Take a tie's id apart.
+
+    Raises:
+        ValueError: If the text is no tie's id.
+    """
+    parts = text.split(" ")
+    if len(parts) == 3:
+        return TieId(*parts)
+    if len(parts) == 4 and parts[3][:1] == "#" and parts[3][1:].isdigit():
+        return TieId(parts[0], parts[1], parts[2], int(parts[3][1:]))
+    raise ValueError(f"{text!r} is no id of a tie: it reads START TYPE END")
+
+
+def scheme_of(entity_id: str) -> str:
+    """The part of an id before the colon (`country` in `country:JP`)."""
+    return entity_id.partition(":")[0]
+
+
+def slug_of(entity_id: str) -> str:
+    """The part of an id after the colon (`JP` in `country:JP`)."""
+    return entity_id.partition(":")[2]

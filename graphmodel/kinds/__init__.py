@@ -1,0 +1,71 @@
+"""The kinds of nodes and ties, each declared once; everything else is derived from the registry."""
+
+from graphmodel.kinds.base import (
+    KINDS,
+    SCHEMES,
+    TIES,
+    FieldSpec,
+    Incoming,
+    Kind,
+    KindSpec,
+    Outgoing,
+    Tie,
+    TieField,
+    TieSpec,
+    kind_of,
+)
+from graphmodel.kinds.fora import Attended, Chaired, EditionOf, Forum, Hosted, Led, Meeting, MemberOf
+from graphmodel.kinds.instruments import (
+    Agreement,
+    BasedOn,
+    CoAnnounced,
+    LedTo,
+    PartyTo,
+    Signed,
+    Supersedes,
+)
+from graphmodel.kinds.parties import Country, LocatedIn, NoInstrumentWith, Organisation, PartOf, Union
+from graphmodel.kinds.people import Holds, Office, Person
+from graphmodel.kinds.provenance import Build, ConflictClaim, Source
+
+__all__ = [
+    "KINDS",
+    "SCHEMES",
+    "TIES",
+    "Agreement",
+    "Attended",
+    "BasedOn",
+    "Build",
+    "Chaired",
+    "CoAnnounced",
+    "ConflictClaim",
+    "Country",
+    "EditionOf",
+    "FieldSpec",
+    "Forum",
+    "Holds",
+    "Hosted",
+    "Incoming",
+    "Kind",
+    "KindSpec",
+    "Led",
+    "LedTo",
+    "LocatedIn",
+    "Meeting",
+    "MemberOf",
+    "NoInstrumentWith",
+    "Office",
+    "Organisation",
+    "Outgoing",
+    "PartOf",
+    "PartyTo",
+    "Person",
+    "Signed",
+    "Source",
+    "Supersedes",
+    "Tie",
+    "TieField",
+    "TieSpec",
+    "Union",
+    "kind_of",
+]

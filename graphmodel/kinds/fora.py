@@ -1,0 +1,121 @@
+"""Fora and their meetings, and who takes part in them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from graphmodel.kinds.base import (
+    Date,
+    Incoming,
+    Kind,
+    KindSpec,
+    Localised,
+    Outgoing,
+    Ref,
+    Style,
+    Tie,
+    TieSpec,
+)
+from graphmodel.kinds.instruments import LedTo
+from graphmodel.kinds.parties import Name, Names, PartOf
+from graphmodel.vocab import ChairRole, ForumRole, ForumType, MeetingStage, Rank, Rhythm
+
+_Office = Annotated[str | None, Ref("Office")]
+_Side = Annotated[str | None, Ref("Party")]
+
+
+class MemberOf(Tie):
+    """A party takes part in a forum, in a role and for a time."""
+
+    spec: ClassVar[TieSpec] = TieSpec("MEMBER_OF", "参加", "takes part in", ("Party",), ("Forum",), lasts=True)
+    role: ForumRole | None = Field(None, description="In which role.")
+    since: Date | None = Field(None, description="Since when.")
+    until: Date | None = Field(None, description="Until when.")
+
+
+class EditionOf(Tie):
+    """A meeting is an edition of a forum."""
+
+    spec: ClassVar[TieSpec] = TieSpec("EDITION_OF", "…の開催回", "is an edition of", ("Meeting",), ("Forum",))
+    edition: int | None = Field(None, description="Which one: 7 for the seventh.")
+
+
+class Attended(Tie):
+    """A party or person was present at a meeting; no membership follows from it."""
+
+    spec: ClassVar[TieSpec] = TieSpec("ATTENDED", "出席", "attended", ("Party", "Person"), ("Meeting",))
+
+
+class Hosted(Tie):
+    """A party or person hosted or convened a meeting."""
+
+    spec: ClassVar[TieSpec] = TieSpec("HOSTED", "主催", "hosted", ("Party", "Person"), ("Meeting",))
+
+
+class Chaired(Tie):
+    """A person chaired a meeting, in an office and for a side."""
+
+    spec: ClassVar[TieSpec] = TieSpec("CHAIRED", "議長", "chaired", ("Person",), ("Meeting",))
+    role: ChairRole | None = Field(None, description="Alone or with others.")
+    as_office: _Office = Field(None, description="Office held at the time.")
+    side: _Side = Field(None, description="Side on which the person sat.")
+
+
+class Led(Tie):
+    """A meeting was held under a person's lead."""
+
+    spec: ClassVar[TieSpec] = TieSpec("LED", "主導", "led", ("Person",), ("Meeting",))
+    as_office: _Office = Field(None, description="Office held at the time.")
+    side: _Side = Field(None, description="Side on which the person sat.")
+
+
+class Forum(Kind):
+    """A dialogue, committee, body or series of meetings that parties take part in."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Forum",
+        "枠組み・会合",
+        "Forum or dialogue",
+        scheme="forum",
+        folder="fora",
+        caption="name",
+        style=Style("#E69F00", "diamond"),
+    )
+    name: Name = Field(description="Name as shown.")
+    names: Names = Field((), description="Further names, with language and use.")
+    type: ForumType = Field(description="What kind of forum it is.")
+    rhythm: Rhythm | None = Field(None, description="How often it meets.")
+    participant_rank: Rank | None = Field(None, description="At which rank people meet.")
+    founded_on: Date | None = Field(None, description="When it began.")
+    members: Annotated[tuple[MemberOf, ...], Incoming()] = Field((), description="Who takes part.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field((), description="Larger forum or body.")
+
+
+class Meeting(Kind):
+    """One dated meeting: an edition of a forum, a workshop, a session of a committee."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Meeting",
+        "会合（開催回）",
+        "Meeting (edition)",
+        scheme="meeting",
+        folder="meetings",
+        caption="name",
+        event=("held_on",),
+        public=("held_on",),
+        style=Style("#CC79A7", "triangle"),
+    )
+    name: Name = Field(description="Name as shown.")
+    names: Names = Field((), description="Further names, with language and use.")
+    held_on: Date | None = Field(None, description="Day or days of the meeting.")
+    place: Annotated[str | None, Localised()] = Field(None, description="Where, or online.")
+    stage: MeetingStage = Field(description="Planned, held, postponed or cancelled.")
+    rank: Rank | None = Field(None, description="At which rank people met.")
+    edition_of: Annotated[tuple[EditionOf, ...], Outgoing()] = Field((), description="Forum that it is an edition of.")
+    hosts: Annotated[tuple[Hosted, ...], Incoming()] = Field((), description="Who hosted or convened it.")
+    attended: Annotated[tuple[Attended, ...], Incoming()] = Field((), description="Who was present.")
+    chairs: Annotated[tuple[Chaired, ...], Incoming()] = Field((), description="Who chaired it.")
+    led_by: Annotated[tuple[Led, ...], Incoming()] = Field((), description="Under whose lead it was held.")
+    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field((), description="What followed from it.")

@@ -1,0 +1,115 @@
+"""Instruments: the documents by which parties set out their cooperation, and what ties them to events."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from graphmodel.kinds.base import (
+    Date,
+    Incoming,
+    Kind,
+    KindSpec,
+    Localised,
+    Outgoing,
+    Ref,
+    Style,
+    Tie,
+    TieSpec,
+)
+from graphmodel.kinds.parties import Name, Names
+from graphmodel.vocab import Binding, InstrumentStage, InstrumentType, Level, Scope
+
+
+class PartyTo(Tie):
+    """A country, union or organisation is a party to an instrument."""
+
+    spec: ClassVar[TieSpec] = TieSpec("PARTY_TO", "…の当事者", "is party to", ("Party",), ("Agreement",))
+    through: tuple[Annotated[str, Ref("Organisation")], ...] = Field(
+        (), description="Bodies that signed for it."
+    )
+
+
+class Signed(Tie):
+    """A person signed an instrument, in an office and for a side."""
+
+    spec: ClassVar[TieSpec] = TieSpec("SIGNED", "署名", "signed", ("Person",), ("Agreement",))
+    as_office: Annotated[str | None, Ref("Office")] = Field(None, description="Office held when signing.")
+    side: Annotated[str | None, Ref("Party")] = Field(
+        None, description="Country, union or body on whose side the person signed."
+    )
+
+
+class BasedOn(Tie):
+    """An instrument rests on an earlier one; never on a later."""
+
+    spec: ClassVar[TieSpec] = TieSpec("BASED_ON", "…に基づく", "is based on", ("Agreement",), ("Agreement",))
+
+
+class Supersedes(Tie):
+    """An instrument takes the place of an earlier one."""
+
+    spec: ClassVar[TieSpec] = TieSpec("SUPERSEDES", "改定・後継", "supersedes", ("Agreement",), ("Agreement",))
+
+
+class CoAnnounced(Tie):
+    """Two instruments were made public together; neither is the cause of the other."""
+
+    spec: ClassVar[TieSpec] = TieSpec(
+        "CO_ANNOUNCED", "併せて公表", "was announced together with", ("Agreement",), ("Agreement",)
+    )
+
+
+class LedTo(Tie):
+    """One step was followed by the next.
+
+    Its `basis` is `stated` where a source says that one followed from the other, `listed` where a source only sets
+    them out in order.
+    """
+
+    spec: ClassVar[TieSpec] = TieSpec(
+        "LED_TO", "契機となった", "led to", ("Meeting", "Agreement"), ("Meeting", "Agreement")
+    )
+
+
+class Agreement(Kind):
+    """A document by which parties set out how they cooperate: memorandum, letter of intent, statement.
+
+    It is shown as 協力文書 or Instrument; "agreement" is the name of one type only, the binding one.
+    """
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Agreement",
+        "協力文書",
+        "Instrument",
+        scheme="agreement",
+        folder="agreements",
+        caption="title",
+        event=("signed_on", "issued_on", "reported_on"),
+        public=("announced_on", "signed_on", "issued_on", "reported_on"),
+        lasts=True,
+        style=Style("#0072B2", "box"),
+    )
+    title: Name = Field(description="Title as printed; a title of ours is marked 仮称.")
+    names: Names = Field((), description="Further titles, with language and use.")
+    type: InstrumentType = Field(description="What the document calls itself.")
+    level: Level = Field(description="Between whom it is.")
+    scope: Scope = Field(description="How far it is about quantum technology.")
+    binding: Binding | None = Field(None, description="Whether a source says that it is legally binding.")
+    stage: InstrumentStage = Field(description="The state it is in.")
+    signed_on: Date | None = Field(None, description="Day of signature.")
+    issued_on: Date | None = Field(None, description="Day on which its parties issued it, where nothing is signed.")
+    announced_on: Date | None = Field(None, description="First day on record on which it was public.")
+    effective_on: Date | None = Field(None, description="Day from which it takes effect.")
+    ended_on: Date | None = Field(None, description="Day on which it ended.")
+    reported_on: Date | None = Field(None, description="Date in a source that does not say of which act.")
+    place: Annotated[str | None, Localised()] = Field(None, description="Where it was signed or issued.")
+    parties: Annotated[tuple[PartyTo, ...], Incoming()] = Field(description="Who the parties are.")
+    signatories: Annotated[tuple[Signed, ...], Incoming()] = Field((), description="Who signed.")
+    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = Field((), description="Earlier instruments that it rests on.")
+    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = Field((), description="Instruments that it replaces.")
+    co_announced: Annotated[tuple[CoAnnounced, ...], Outgoing()] = Field(
+        (), description="Instruments made public together with it."
+    )
+    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field((), description="What followed from it.")

@@ -1,0 +1,105 @@
+"""Parties: countries, unions and organisations, and how they belong together."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from graphmodel.kinds.base import Kind, KindSpec, Localised, Named, Outgoing, Style, Tie, TieSpec
+from graphmodel.vocab import CountryStatus, NameUse, OrganisationType
+
+Name = Annotated[str, Localised()]
+Names = Annotated[tuple[str, ...], Named(NameUse)]
+
+
+class LocatedIn(Tie):
+    """An organisation is based in a country."""
+
+    spec: ClassVar[TieSpec] = TieSpec("LOCATED_IN", "所在", "is based in", ("Organisation",), ("Country", "Union"))
+
+
+class PartOf(Tie):
+    """An organisation, office or forum belongs to a larger one."""
+
+    spec: ClassVar[TieSpec] = TieSpec(
+        "PART_OF",
+        "…の内部組織",
+        "is part of",
+        ("Organisation", "Office", "Forum"),
+        ("Organisation", "Forum"),
+    )
+
+
+class NoInstrumentWith(Tie):
+    """A source sets out that there is no instrument between two countries, at the time it speaks of."""
+
+    spec: ClassVar[TieSpec] = TieSpec(
+        "NO_INSTRUMENT_WITH",
+        "協力文書がないと資料が列挙",
+        "is listed as without an instrument with",
+        ("Country", "Union"),
+        ("Country", "Union"),
+    )
+
+
+class Country(Kind):
+    """A state, or a region that takes part in its own name."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Country",
+        "国・地域",
+        "Country or region",
+        scheme="country",
+        folder="countries",
+        caption="name",
+        labels=("Party",),
+        style=Style("#4A5A6A", "ellipse"),
+    )
+    name: Name = Field(description="Form shown on pages and slides.")
+    names: Names = Field((), description="Further names, with language and use.")
+    status: CountryStatus = Field(description="State, region or self-governing area.")
+    no_instrument_with: Annotated[tuple[NoInstrumentWith, ...], Outgoing()] = Field(
+        (), description="Countries that a source lists as being without an instrument with this one."
+    )
+
+
+class Union(Kind):
+    """A union of states that is a party of its own, as the European Union; it is no country."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Union",
+        "EU・地域機関",
+        "Union",
+        scheme="union",
+        folder="unions",
+        caption="name",
+        labels=("Party",),
+        style=Style("#4A5A6A", "hexagon"),
+    )
+    name: Name = Field(description="Form shown on pages and slides.")
+    names: Names = Field((), description="Further names, with language and use.")
+
+
+class Organisation(Kind):
+    """A ministry, agency, institute, university, company, association or other body."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Organisation",
+        "機関",
+        "Organisation",
+        scheme="org",
+        folder="organisations",
+        caption="name",
+        labels=("Party",),
+        subtype="type",
+        style=Style("#009E73", "square"),
+    )
+    name: Name = Field(description="Name as shown.")
+    names: Names = Field((), description="Further names, with language and use.")
+    type: OrganisationType = Field(description="What the body is.")
+    website: str | None = Field(None, description="Address of its own site.")
+    ror: str | None = Field(None, description="Id in the Research Organization Registry.")
+    seat: Annotated[str | None, Localised()] = Field(None, description="Where an international body sits.")
+    located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = Field((), description="Country in which it is based.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field((), description="Larger body that it belongs to.")

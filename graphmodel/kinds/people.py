@@ -1,0 +1,48 @@
+"""People and the offices that they hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from graphmodel.kinds.base import Date, Kind, KindSpec, Outgoing, Style, Tie, TieSpec
+from graphmodel.kinds.parties import Name, Names, PartOf
+from graphmodel.vocab import Rank
+
+
+class Holds(Tie):
+    """A person holds an office, for a time."""
+
+    spec: ClassVar[TieSpec] = TieSpec("HOLDS", "役職にある", "holds", ("Person",), ("Office",), lasts=True)
+    since: Date | None = Field(None, description="Since when.")
+    until: Date | None = Field(None, description="Until when.")
+
+
+class Office(Kind):
+    """A post, such as that of a minister, whoever holds it."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Office", "役職", "Office (post)", scheme="office", folder="offices", caption="name"
+    )
+    name: Name = Field(description="Name of the post.")
+    names: Names = Field((), description="Further names, with language and use.")
+    rank: Rank | None = Field(None, description="Rank at which its holder meets others.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field((), description="Body that the post belongs to.")
+
+
+class Person(Kind):
+    """Someone who signed, chaired or attended in an office."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Person",
+        "人物",
+        "Person",
+        scheme="person",
+        folder="people",
+        caption="name",
+        style=Style("#56B4E9", "dot"),
+    )
+    name: Name = Field(description="Name as printed in official papers.")
+    names: Names = Field((), description="Further names, with language and use.")
+    offices: Annotated[tuple[Holds, ...], Outgoing()] = Field((), description="Offices held.")

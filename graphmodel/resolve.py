@@ -1,0 +1,562 @@
+"""From claims and judgements to a graph: six pure steps.
+
+1. What is visible on a known-at day and under a handling ceiling.
+2. What is the same thing, by reviewed judgement only.
+3. Which value of each property is used.
+4. Where sources differ.
+5. What dates mean: first and last possible day, and from when to when something holds.
+6. What exists: whatever a visible claim of a source speaks of.
+
+The result depends on the claims as a set, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
+from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, Value, value_text
+from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
+from graphmodel.ids import TieId, parse_tie_id, scheme_of, slug_of
+from graphmodel.judgements import Judgements
+from graphmodel.kinds import TIES, FieldSpec, Kind, Source, Tie, kind_of
+from graphmodel.names import fold
+from graphmodel.sources import SourceFacts
+from graphmodel.vocab import Basis, ConflictKind, Handling, Mood, Reason, SourceType
+
+_REASONS = (
+    Reason.MOOD,
+    Reason.JUDGED,
+    Reason.LIST,
+    Reason.SOURCE_TYPE,
+    Reason.FINER_DATE,
+    Reason.KNOWN_EARLIER,
+    Reason.ORDER,
+)
+_MOODS = tuple(Mood)
+_Claims = dict[str, list[Claim]]
+"""Claims of one subject by property, the preferred one first."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One value in a conflict.
+
+    Attributes:
+        claims: The claims that give it, the preferred one first.
+        lacks: Ids that a list leaves out.
+        adds: Ids that only this list has.
+    """
+
+    claims: tuple[Claim, ...]
+    lacks: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A property on which sources differ: the side that is used first, then its rivals."""
+
+    subject: str
+    property: str
+    kind: ConflictKind
+    why: Reason
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What resolution gives.
+
+    Attributes:
+        batch: The graph as rows.
+        claims: The visible claims of what exists, after identity.
+        used: Those of them whose value the graph uses.
+        conflicts: Where sources differ.
+    """
+
+    batch: GraphBatch
+    claims: tuple[Claim, ...]
+    used: frozenset[Claim]
+    conflicts: tuple[Conflict, ...]
+
+
+def resolve(
+    claims: Iterable[Claim],
+    sources: Mapping[str, SourceFacts],
+    judgements: Judgements | None = None,
+    known_at: str = "",
+    ceiling: Handling = Handling.RESTRICTED,
+) -> Resolution:
+    """Make a graph of claims.
+
+    Args:
+        claims: Claims in any order.
+        sources: Facts of each source that a claim names.
+        judgements: Reviewed decisions.
+        known_at: ISO day; what was not known then stays out. Empty for now.
+        ceiling: Highest handling that may be seen.
+    """
+    judgements = judgements or Judgements()
+    seen = _identify(_visible(claims, known_at, ceiling), judgements.canonical)
+    seen, existing = _existing(seen)
+    prefer = _Preference(sources, judgements)
+    by_subject = _grouped(seen, prefer)
+    ties = {subject: own for subject, own in by_subject.items() if " " in subject}
+    conflicts = [c for subject, own in ties.items() for c in _value_conflicts(subject, own, prefer)]
+    held = {subject: own for subject, own in ties.items() if own.get(HOLDS) and own[HOLDS][0].value is True}
+    periods = {subject: _holds(own) for subject, own in held.items()}
+    neighbours = _neighbours(held)
+    for subject, own in by_subject.items():
+        if subject not in ties:
+            conflicts += _value_conflicts(subject, own, prefer)
+            conflicts += _list_conflicts(subject, own, prefer, neighbours, periods, sources)
+    conflicts.sort(key=lambda c: (c.subject, c.property))
+    disputed = _disputed(conflicts, neighbours)
+    marked: dict[str, list[str]] = defaultdict(list)
+    for conflict in conflicts:
+        marked[conflict.subject].append(conflict.property)
+    nodes = [
+        _node(entity, by_subject.get(entity, {}), marked.get(entity, []))
+        for entity in existing
+    ]
+    nodes += [node for conflict in conflicts for node in _sides(conflict)]
+    rows = [_tie(subject, own, periods[subject], subject in disputed) for subject, own in held.items()]
+    batch = GraphBatch(sorted(nodes, key=lambda row: row.id), sorted(rows, key=lambda row: row.id))
+    return Resolution(batch, tuple(seen), _used(by_subject), tuple(conflicts))
+
+
+# 1. What is visible ---------------------------------------------------------------------------------------------
+
+
+def _visible(claims: Iterable[Claim], known_at: str, ceiling: Handling) -> list[Claim]:
+    allowed = {str(handling) for handling in Handling if handling.rank <= ceiling.rank}
+    return [
+        claim
+        for claim in claims
+        if claim.handling in allowed
+        and (not known_at or claim.known_from <= known_at)
+        and not (claim.withdrawn_on and (not known_at or claim.withdrawn_on <= known_at))
+    ]
+
+
+# 2. What is the same thing --------------------------------------------------------------------------------------
+
+
+def _identify(claims: list[Claim], canonical: Mapping[str, str]) -> list[Claim]:
+    if not canonical:
+        return claims
+    return [
+        claim._replace(subject=_rename_subject(claim.subject, canonical), value=_rename_value(claim, canonical))
+        for claim in claims
+    ]
+
+
+def _rename_subject(subject: str, canonical: Mapping[str, str]) -> str:
+    if " " not in subject:
+        return canonical.get(subject, subject)
+    tie = parse_tie_id(subject)
+    start, end = canonical.get(tie.start, tie.start), canonical.get(tie.end, tie.end)
+    return str(TieId(start, tie.type, end, tie.period))
+
+
+def _rename_value(claim: Claim, canonical: Mapping[str, str]) -> Value:
+    if isinstance(claim.value, tuple):
+        return tuple(canonical.get(item, item) for item in claim.value)
+    field = _field_of(claim.subject, claim)
+    if field and field.ref and isinstance(claim.value, str):
+        return canonical.get(claim.value, claim.value)
+    return claim.value
+
+
+# 6. What exists (before the rest, so that nothing unseen costs time) ----------------------------------------------
+
+
+def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
+    """Keep the claims about what exists, and list the entities that do.
+
+    A source's visible claim makes its subject exist, a tie both its ends and the entities that its properties name.
+    A classification of ours makes nothing exist, and a source exists if something that exists cites it.
+    """
+    existing: set[str] = set()
+    for claim in claims:
+        if claim.source == OURS or claim.subject.startswith("source:"):
+            continue
+        if not claim.is_tie:
+            existing.add(claim.subject)
+            continue
+        tie = parse_tie_id(claim.subject)
+        existing |= {tie.start, tie.end}
+        field = _field_of(claim.subject, claim)
+        if field and field.ref:
+            existing.add(str(claim.value))
+    kept = [claim for claim in claims if _ends(claim.subject) <= existing]
+    cited = {f"source:{claim.source}" for claim in kept}
+    kept += [claim for claim in claims if claim.subject in cited]
+    existing |= {claim.subject for claim in kept if claim.subject in cited}
+    return kept, sorted(existing)
+
+
+def _ends(subject: str) -> set[str]:
+    if " " not in subject:
+        return {subject}
+    tie = parse_tie_id(subject)
+    return {tie.start, tie.end}
+
+
+# 3. Which value is used -----------------------------------------------------------------------------------------
+
+
+class _Preference:
+    """The total order of rival claims: the least key is used."""
+
+    def __init__(self, sources: Mapping[str, SourceFacts], judgements: Judgements) -> None:
+        self._ranks = {source: facts.type.rank for source, facts in sources.items()}
+        self._preferred = judgements.preferred
+
+    def key(self, claim: Claim) -> tuple[int | str, ...]:
+        judged = self._preferred.get((claim.subject, claim.property))
+        text = value_text(claim.value)
+        field = _field_of(claim.subject, claim)
+        return (
+            _MOODS.index(Mood(claim.mood)),
+            0 if judged is not None and judged == text else 1,
+            1 if claim.basis == Basis.ATTENDANCE else 0,
+            self._ranks.get(claim.source, SourceType.SECONDARY.rank),
+            PartialDate.parse(text).span if field and field.is_date else 0,
+            claim.known_from,
+            text,
+            claim.source,
+            claim.at,
+        )
+
+    def reason(self, used: Claim, rival: Claim) -> Reason:
+        pairs = zip(_REASONS, self.key(used), self.key(rival), strict=False)
+        return next((reason for reason, one, other in pairs if one != other), Reason.ORDER)
+
+
+def _grouped(claims: list[Claim], prefer: _Preference) -> dict[str, _Claims]:
+    groups: dict[str, _Claims] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        groups[claim.subject][claim.property].append(claim)
+    for own in groups.values():
+        for rivals in own.values():
+            if len(rivals) > 1:
+                rivals.sort(key=prefer.key)
+    return {subject: dict(own) for subject, own in groups.items()}
+
+
+def _used(by_subject: Mapping[str, _Claims]) -> frozenset[Claim]:
+    """Claims whose value is used: all of a list of values, else those that say the same as the preferred one."""
+    used: set[Claim] = set()
+    for subject, own in by_subject.items():
+        for claims in own.values():
+            field = _field_of(subject, claims[0])
+            many = field is not None and field.many
+            used.update(claim for claim in claims if many or claim.value == claims[0].value)
+    return frozenset(used)
+
+
+def _declaration(subject: str) -> type[Kind] | type[Tie] | None:
+    return TIES.get(subject.split(" ")[1]) if " " in subject else kind_of(subject)
+
+
+def _field_of(subject: str, claim: Claim) -> FieldSpec | None:
+    declared = _declaration(subject)
+    return declared.fields.get(claim.field) if declared else None
+
+
+# 4. Where sources differ ----------------------------------------------------------------------------------------
+
+
+def _value_conflicts(subject: str, own: _Claims, prefer: _Preference) -> Iterable[Conflict]:
+    for name, claims in own.items():
+        if len(claims) < 2 or name.endswith(LIST_MARK):
+            continue
+        field = _field_of(subject, claims[0])
+        if field and field.many:
+            continue
+        used = claims[0]
+        rivals = [claim for claim in claims[1:] if _differ(used, claim, field)]
+        if not any(rival.mood == used.mood for rival in rivals):
+            continue
+        sides: dict[Value, list[Claim]] = {used.value: [c for c in claims if c.value == used.value]}
+        for rival in rivals:
+            sides.setdefault(rival.value, []).append(rival)
+        first = next(rival for rival in rivals if rival.mood == used.mood)
+        yield Conflict(
+            subject,
+            name,
+            _conflict_kind(subject, name),
+            prefer.reason(used, first),
+            tuple(Side(tuple(side)) for side in sides.values()),
+        )
+
+
+def _differ(used: Claim, rival: Claim, field: FieldSpec | None) -> bool:
+    if used.value == rival.value:
+        return False
+    if field and field.is_date:
+        return not PartialDate.parse(str(used.value)).agrees_with(PartialDate.parse(str(rival.value)))
+    return True
+
+
+def _conflict_kind(subject: str, name: str) -> ConflictKind:
+    if name == HOLDS:
+        return ConflictKind.HELD
+    kind = kind_of(subject)
+    return ConflictKind.NAME if kind and name.partition("@")[0] == kind.spec.caption else ConflictKind.VALUE
+
+
+def _neighbours(held: Mapping[str, _Claims]) -> dict[tuple[str, str, bool], dict[str, str]]:
+    """For (entity, relationship type, incoming): the entity at the other end of each held tie, with the tie's id."""
+    found: dict[tuple[str, str, bool], dict[str, str]] = defaultdict(dict)
+    for subject in held:
+        tie = parse_tie_id(subject)
+        found[tie.end, tie.type, True][tie.start] = subject
+        found[tie.start, tie.type, False][tie.end] = subject
+    return found
+
+
+def _list_conflicts(
+    subject: str,
+    own: _Claims,
+    prefer: _Preference,
+    neighbours: Mapping[tuple[str, str, bool], dict[str, str]],
+    periods: Mapping[str, tuple[str, str]],
+    sources: Mapping[str, SourceFacts],
+) -> Iterable[Conflict]:
+    kind = kind_of(subject)
+    for name, claims in own.items():
+        if not name.endswith(LIST_MARK) or kind is None:
+            continue
+        key = name.rstrip(LIST_MARK)
+        field = kind.tie_fields[key]
+        held = neighbours.get((subject, field.tie.spec.type, field.incoming), {})
+        sides = [_list_side(claim, held, periods, sources) for claim in claims]
+        rivals = [side for side in sides[1:] if side.lacks or side.adds]
+        used = sides[0]
+        if not held or not (rivals or used.lacks or used.adds):
+            continue
+        attendance = all(side.claims[0].basis == Basis.ATTENDANCE for side in rivals)
+        yield Conflict(
+            subject,
+            key,
+            ConflictKind.MEMBER_V_ATTENDEE if attendance else ConflictKind.VALUE,
+            prefer.reason(used.claims[0], rivals[0].claims[0]) if rivals else Reason.ORDER,
+            (used, *rivals),
+        )
+
+
+def _list_side(
+    claim: Claim,
+    held: Mapping[str, str],
+    periods: Mapping[str, tuple[str, str]],
+    sources: Mapping[str, SourceFacts],
+) -> Side:
+    """A closed list against the ties that hold in the period that it speaks of."""
+    assert isinstance(claim.value, tuple)
+    spoken_of = claim.valid or sources[claim.source].published
+    then = PartialDate.parse(spoken_of) if spoken_of else None
+    holding = {
+        other
+        for other, tie in held.items()
+        if then is None or (periods[tie][0] <= then.max and then.min < periods[tie][1])
+    }
+    listed = set(claim.value)
+    # Someone present who is no member is a guest, not a difference.
+    adds = set() if claim.basis == Basis.ATTENDANCE else listed - holding
+    return Side((claim,), tuple(sorted(holding - listed)), tuple(sorted(adds)))
+
+
+def _disputed(
+    conflicts: Iterable[Conflict], neighbours: Mapping[tuple[str, str, bool], dict[str, str]]
+) -> set[str]:
+    disputed: set[str] = set()
+    for conflict in conflicts:
+        if conflict.kind is ConflictKind.HELD:
+            disputed.add(conflict.subject)
+        kind = kind_of(conflict.subject)
+        field = kind.tie_fields.get(conflict.property) if kind else None
+        if field:
+            held = neighbours[conflict.subject, field.tie.spec.type, field.incoming]
+            disputed |= {held[other] for side in conflict.sides for other in side.lacks}
+    return disputed
+
+
+# 5. What dates mean, and the rows ---------------------------------------------------------------------------------
+
+
+def _holds(own: _Claims) -> tuple[str, str]:
+    """From when to when a tie holds, half-open: what is not known excludes nothing."""
+    since, until = own.get("since"), own.get("until")
+    return (
+        PartialDate.parse(str(since[0].value)).max if since else FAR_PAST,
+        PartialDate.parse(str(until[0].value)).min if until else FAR_FUTURE,
+    )
+
+
+def _with_date(props: Properties, name: str, text: str) -> None:
+    value = PartialDate.parse(text)
+    props |= {name: text, f"{name}_min": value.min, f"{name}_max": value.max}
+
+
+def _used_values(declared: type[Kind] | type[Tie], own: _Claims) -> Properties:
+    """The used value of each property, as the store keeps it."""
+    props: Properties = {}
+    for name in sorted(own):
+        claims = own[name]
+        field = declared.fields.get(claims[0].field)
+        if field is None:
+            continue
+        stored = name.replace("@", "_").replace(".", "_")
+        value = claims[0].value
+        if field.many:
+            props[stored] = list(dict.fromkeys(str(claim.value) for claim in claims))
+        elif field.is_date:
+            _with_date(props, stored, str(value))
+        else:
+            assert not isinstance(value, tuple)
+            props[stored] = value
+    return props
+
+
+def _node(entity: str, own: _Claims, conflicts: list[str]) -> NodeRow:
+    kind = kind_of(entity)
+    assert kind is not None
+    spec = kind.spec
+    props = _used_values(kind, own)
+    labels = (spec.label, *spec.labels)
+    if spec.subtype in props:
+        vocabulary = kind.fields[spec.subtype].type
+        labels = (spec.label, vocabulary(props[spec.subtype]).graph_label, *spec.labels)
+    if "type" in kind.fields:
+        # kglite answers a missing `type` with the node's label; a value of ours keeps both engines alike.
+        props.setdefault("type", "not_recorded")
+    props |= {"id": entity, "kind": spec.label} | _captions(kind, own, entity)
+    props["search"] = _search_keys(entity, own)
+    props["sources"] = _sources(claim for claims in own.values() for claim in claims)
+    if conflicts:
+        props["conflicts"] = conflicts
+    _set_event(kind, own, props)
+    return NodeRow(entity, labels, props)
+
+
+def _captions(kind: type[Kind], own: _Claims, entity: str) -> Properties:
+    """Name in each language as shown: the other language where one is missing, the slug where both are."""
+    shown: dict[str, str] = {}
+    for lang in ("ja", "en"):
+        claims = own.get(f"{kind.spec.caption}@{lang}")
+        if claims:
+            name = str(claims[0].value)
+            ours = kind.spec.caption == "title" and claims[0].source == OURS
+            shown[lang] = name + (_OURS_MARK[lang] if ours else "")
+    fallback = shown.get("en") or shown.get("ja") or slug_of(entity)
+    return {"name_ja": shown.get("ja") or fallback, "name_en": shown.get("en") or fallback}
+
+
+_OURS_MARK = {"ja": "（仮称）", "en": " (our description)"}
+
+
+def _search_keys(entity: str, own: _Claims) -> list[str]:
+    texts = {str(claim.value) for claims in own.values() for claim in claims if claim.language}
+    return sorted({key for key in map(fold, {*texts, slug_of(entity)}) if key})
+
+
+def _sources(claims: Iterable[Claim]) -> list[str]:
+    cited = {claim.source for claim in claims}
+    return sorted(cited - {OURS}) or sorted(cited)
+
+
+def _set_event(kind: type[Kind], own: _Claims, props: Properties) -> None:
+    happened = [own[name][0] for name in kind.spec.event if own.get(name)]
+    happened.sort(key=lambda claim: _MOODS.index(Mood(claim.mood)))
+    if happened:
+        _with_date(props, "event_on", str(happened[0].value))
+        props["event_mood"] = happened[0].mood
+    if kind.spec.lasts:
+        actual = happened and happened[0].mood == Mood.ACTUAL
+        known = str(props["event_on_max"]) if actual else FAR_FUTURE
+        props["holds_from"] = known if happened else FAR_PAST
+        ended = own.get("ended_on")
+        props["holds_to"] = PartialDate.parse(str(ended[0].value)).min if ended else FAR_FUTURE
+
+
+def _tie(subject: str, own: _Claims, period: tuple[str, str], disputed: bool) -> TieRow:
+    tie = parse_tie_id(subject)
+    declared = TIES[tie.type]
+    holds = [claim for claim in own[HOLDS] if claim.value is True]
+    props = _used_values(declared, own) | {"id": subject}
+    props["sources"] = _sources(claim for claims in own.values() for claim in claims)
+    props["cites"] = list(dict.fromkeys(claim.cite for claim in holds))
+    props["claims"] = sorted({claim.id for claims in own.values() for claim in claims})
+    basis = max((claim.basis for claim in holds), default="")  # "stated" is stronger than "listed"
+    if basis:
+        props["basis"] = basis
+    if holds[0].valid:
+        _with_date(props, "valid", holds[0].valid)
+    if holds[0].mood != Mood.ACTUAL:
+        props["mood"] = holds[0].mood
+    if disputed:
+        props["disputed"] = True
+    if declared.spec.lasts:
+        props |= {"holds_from": period[0], "holds_to": period[1]}
+    return TieRow(subject, tie.type, tie.start, tie.end, props)
+
+
+def _sides(conflict: Conflict) -> Iterable[NodeRow]:
+    for index, side in enumerate(conflict.sides):
+        claim = side.claims[0]
+        props: Properties = {
+            "id": f"claim:{claim.id}",
+            "kind": "Claim",
+            "subject": conflict.subject,
+            "property": conflict.property,
+            "conflict": conflict.kind.value,
+            "used": index == 0,
+            "why": conflict.why.value,
+            "value": value_text(claim.value),
+            "mood": claim.mood,
+            "cites": list(dict.fromkeys(c.cite for c in side.claims)),
+            "sources": list(dict.fromkeys(c.source for c in side.claims)),
+            "lacks": list(side.lacks),
+            "adds": list(side.adds),
+        }
+        if claim.text:
+            props["text"] = claim.text
+        if claim.valid:
+            props["valid"] = claim.valid
+        yield NodeRow(str(props["id"]), ("Claim",), props)
+
+
+def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Handling) -> NodeRow:
+    """The node that says what the graph was made from."""
+    done = [
+        (str(node.props["event_on_min"]), node.id)
+        for node in resolution.batch.nodes
+        if node.props.get("event_mood") == Mood.ACTUAL
+    ]
+    props: Properties = {
+        "id": "build:current",
+        "kind": "Build",
+        "build_key": build_key,
+        "ceiling": ceiling.value,
+        "claims": len(resolution.claims),
+        "cited_sources": sum(scheme_of(node.id) == Source.spec.scheme for node in resolution.batch.nodes),
+    }
+    if known_at:
+        _with_date(props, "known_at", known_at)
+    if done:
+        newest_on, newest = max(done)
+        _with_date(props, "newest_event_on", newest_on)
+        props["newest_event"] = newest
+    return NodeRow("build:current", ("Build",), props)
+
+
+def with_build(batch: GraphBatch, build: NodeRow) -> GraphBatch:
+    """The batch with the node of its build."""
+    return GraphBatch(sorted([*batch.nodes, build], key=lambda row: row.id), batch.ties)
+
+

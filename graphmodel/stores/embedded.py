@@ -1,0 +1,128 @@
+"""The embedded store: kglite, in process, one file that is built anew and swapped in."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+import kglite
+
+from graphmodel import cypher
+from graphmodel.batch import GraphBatch
+from graphmodel.stores.base import ConstraintError, QueryError, QueryTimeoutError, ReadOnlyError, Result, StoreError
+
+kglite.set_query_warning_policy("silent")  # warnings are for us: an unknown label is caught by lint
+
+
+class EmbeddedStore:
+    """A graph in one file.
+
+    Args:
+        path: The file. It need not exist before `replace`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._graph: kglite.KnowledgeGraph | None = None
+
+    def replace(self, batch: GraphBatch) -> None:
+        """Build the graph in memory, write it beside the old file and swap it in by one rename."""
+        graph = kglite.KnowledgeGraph()
+        graph.cypher(cypher.CONSTRAINT)
+        _refuse_duplicates(batch)
+        by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for node in batch.nodes:
+            by_labels[node.labels].append({"id": node.id, "props": node.props})
+        by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for tie in batch.ties:
+            row = {"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props}
+            by_type[tie.type].append(row)
+        with graph.begin() as transaction:
+            for labels in sorted(by_labels):
+                transaction.cypher(cypher.merge_nodes(labels), params={"rows": by_labels[labels]})
+            for type_ in sorted(by_type):
+                transaction.cypher(cypher.merge_ties(type_), params={"rows": by_type[type_]})
+        self._swap_in(graph)
+
+    def _swap_in(self, graph: kglite.KnowledgeGraph) -> None:
+        temporary = self._path.with_name(f".{self._path.name}.{os.getpid()}.tmp")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            graph.save(str(temporary))
+            temporary.replace(self._path)
+        except (OSError, kglite.KgError) as error:
+            temporary.unlink(missing_ok=True)
+            raise StoreError(
+                f"{self._path} cannot be written: {error}",
+                "The old graph is untouched. Free some space, or name another file by --store.",
+            ) from error
+        self._graph = None
+
+    def read(
+        self,
+        statement: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        timeout: float = 30.0,
+        max_rows: int = 10_000,
+    ) -> Result:
+        """Run a statement on a handle that refuses to write."""
+        try:
+            view = self._open().cypher(
+                statement,
+                params=dict(params or {}),
+                timeout_ms=max(1, int(timeout * 1000)),
+                row_limit=max_rows + 1,
+                hide_structural_keys=True,
+            )
+        except kglite.ReadOnlyError as error:
+            raise ReadOnlyError("This statement would change the graph.", "Only statements that read are run.") from error
+        except kglite.CypherTimeoutError as error:
+            raise QueryTimeoutError(
+                f"The statement took longer than {timeout:g} seconds and was stopped.",
+                "Bind a parameter, bound a variable-length pattern, or allow more by --timeout.",
+            ) from error
+        except kglite.KgError as error:
+            raise QueryError(f"The engine does not run this statement: {error}") from error
+        rows = [tuple(row[name] for name in view.columns) for row in view.to_list()]
+        return Result(tuple(view.columns), tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
+
+    def _open(self) -> kglite.KnowledgeGraph:
+        if self._graph is None:
+            if not self._path.exists():
+                raise StoreError(f"There is no graph at {self._path}.", "Build it: enishi build")
+            try:
+                self._graph = kglite.load(str(self._path))
+            except kglite.KgError as error:
+                raise StoreError(
+                    f"{self._path} is no graph that this version reads: {error}",
+                    "Build it anew: enishi build",
+                ) from error
+            self._graph.read_only(True)
+        return self._graph
+
+    def close(self) -> None:
+        """Let go of the graph in memory."""
+        self._graph = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def _refuse_duplicates(batch: GraphBatch) -> None:
+    seen: set[str] = set()
+    for row in (*batch.nodes, *batch.ties):
+        if row.id in seen:
+            raise ConstraintError(f"{row.id} stands twice in the rows to be written.")
+        seen.add(row.id)
+    nodes = {node.id for node in batch.nodes}
+    for tie in batch.ties:
+        for end in (tie.start, tie.end):
+            if end not in nodes:
+                raise StoreError(f"{tie.id} names {end}, which is not among the nodes to be written.")

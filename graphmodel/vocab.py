@@ -1,0 +1,301 @@
+"""Controlled values, each with its Japanese and English label (the terms of the ministries)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Vocabulary(StrEnum):
+    """A closed list of values; each member is its code, with the labels `ja` and `en`."""
+
+    ja: str
+    en: str
+
+    def __new__(cls, code: str, ja: str = "", en: str = "") -> Self:
+        """Make a member from its code and labels."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.ja = ja
+        member.en = en
+        return member
+
+    @classmethod
+    def has(cls, code: str) -> bool:
+        """Whether the code is one of the vocabulary."""
+        return code in cls._value2member_map_
+
+    def label(self, lang: str) -> str:
+        """The label in `ja` or `en`."""
+        return self.ja if lang == "ja" else self.en
+
+
+class Mood(Vocabulary):
+    """Whether a source speaks of something that is, is planned or was cancelled."""
+
+    ACTUAL = "actual", "実績", "actual"
+    PLANNED = "planned", "予定", "planned"
+    CANCELLED = "cancelled", "中止", "cancelled"
+
+
+class Handling(Vocabulary):
+    """How far a claim may travel."""
+
+    PUBLIC = "public", "公表", "public"
+    INTERNAL = "internal", "部内限り", "internal"
+    RESTRICTED = "restricted", "関係者限り", "restricted"
+
+    @property
+    def rank(self) -> int:
+        """0 for public, rising with restriction."""
+        return list(Handling).index(self)
+
+
+class Basis(Vocabulary):
+    """What a closed list or a chain rests on."""
+
+    NONE = "", "", ""
+    ATTENDANCE = "attendance", "出席者の一覧", "a list of those present"
+    STATED = "stated", "明記", "stated"
+    LISTED = "listed", "列挙", "listed"
+
+
+class NameUse(Vocabulary):
+    """What a further name is used for."""
+
+    OFFICIAL = "official", "正式名称", "official name"
+    SHORT = "short", "略称", "short name"
+    LIST_FORM = "list_form", "一覧での表記", "form in lists"
+    VARIANT = "variant", "別表記", "variant"
+    FORMER = "former", "旧称", "former name"
+    ABBREVIATION = "abbreviation", "略語", "abbreviation"
+    DESCRIPTIVE = "descriptive", "仮称", "our description"
+
+
+class CountryStatus(Vocabulary):
+    """What a country or region is, for counting (13か国 only when all are states)."""
+
+    STATE = "state", "国", "state"
+    REGION = "region", "地域", "region"
+    SELF_GOVERNING_AREA = "self_governing_area", "自治地域", "self-governing area"
+
+
+class OrganisationType(Vocabulary):
+    """What an organisation is."""
+
+    MINISTRY = "ministry", "府省・政府機関", "Ministry or government department"
+    AGENCY = "agency", "行政機関", "Agency"
+    FUNDING_AGENCY = "funding_agency", "資金配分機関", "Funding agency"
+    RESEARCH_INSTITUTE = "research_institute", "研究機関", "Research institute"
+    UNIVERSITY = "university", "大学", "University"
+    COMPANY = "company", "企業", "Company"
+    ASSOCIATION = "association", "産業団体", "Industry association"
+    INTERNATIONAL_ORGANISATION = "international_organisation", "国際機関", "International organisation"
+    HUB = "hub", "拠点", "Hub"
+    COUNCIL = "council", "会議体", "Council"
+    MISSION = "mission", "在外公館", "Embassy or mission"
+    STANDARDS_BODY = "standards_body", "標準化機関", "Standards body"
+
+    @property
+    def graph_label(self) -> str:
+        """The node label of this type: `ResearchInstitute` for `research_institute`."""
+        return "".join(word.capitalize() for word in self.split("_"))
+
+
+class InstrumentType(Vocabulary):
+    """What a document calls itself."""
+
+    AGREEMENT = "agreement", "協定", "Agreement"
+    IMPLEMENTING_ARRANGEMENT = "implementing_arrangement", "実施取決め", "Implementing Arrangement"
+    MEMORANDUM_OF_COOPERATION = (
+        "memorandum_of_cooperation",
+        "協力覚書（MOC）",
+        "Memorandum of Cooperation",
+    )
+    MEMORANDUM_OF_UNDERSTANDING = (
+        "memorandum_of_understanding",
+        "覚書（MOU）",
+        "Memorandum of Understanding",
+    )
+    LETTER_OF_INTENT = "letter_of_intent", "意向表明書（LoI）", "Letter of Intent"
+    JOINT_STATEMENT = "joint_statement", "共同声明", "Joint Statement"
+    STATEMENT = "statement", "声明", "Statement"
+    JOINT_DECLARATION = "joint_declaration", "共同宣言", "Joint Declaration"
+    LEADERS_STATEMENT = "leaders_statement", "首脳共同声明", "Leaders' Statement"
+    VISION_PRINCIPLES = "vision_principles", "共通ビジョン・指針", "Vision or principles"
+    PARTNERSHIP = "partnership", "パートナーシップ", "Partnership"
+    CONTRACT = "contract", "契約", "Contract"
+    OTHER = "other", "その他の文書", "Other document"
+
+
+class Level(Vocabulary):
+    """Between whom an instrument is."""
+
+    GOVERNMENT = "government", "政府間", "Between governments"
+    MINISTRY = "ministry", "府省間", "Between ministries"
+    AGENCY = "agency", "資金配分機関間", "Between funding agencies"
+    INSTITUTION = "institution", "研究機関・大学間", "Between institutions"
+    INDUSTRY_ASSOCIATION = "industry_association", "産業団体間", "Between industry associations"
+    COMPANY = "company", "企業間", "Between companies"
+
+
+class Scope(Vocabulary):
+    """How far an instrument is about quantum technology."""
+
+    DEDICATED = "dedicated", "量子に特化", "Dedicated to quantum"
+    INCLUDES = "includes", "量子を含む", "Includes quantum"
+    CONTEXT = "context", "基盤となる文書（量子の記載なし）", "Basis, without quantum"
+
+
+class Binding(Vocabulary):
+    """Whether a source says that an instrument is legally binding."""
+
+    YES = "yes", "あり", "yes"
+    NO = "no", "なし（資料に明記）", "no (stated)"
+    NOT_STATED = "not_stated", "記載なし", "not stated"
+
+
+class InstrumentStage(Vocabulary):
+    """The state that an instrument itself is in."""
+
+    IN_NEGOTIATION = "in_negotiation", "調整中", "in negotiation"
+    PLANNED = "planned", "予定", "planned"
+    SIGNED = "signed", "署名済み", "signed"
+    ISSUED = "issued", "発表済み", "issued"
+    ANNOUNCED = "announced", "公表済み", "announced"
+    OPERATIVE = "operative", "実施中", "operative"
+    REVIEW_DUE = "review_due", "見直し時期", "review due"
+    RENEWED = "renewed", "更新", "renewed"
+    SUPERSEDED = "superseded", "改定・後継あり", "superseded"
+    ENDED = "ended", "終了", "ended"
+    NOT_CONFIRMED = "not_confirmed", "未確認", "not confirmed"
+
+
+class MeetingStage(Vocabulary):
+    """The state of a meeting."""
+
+    PLANNED = "planned", "開催予定", "planned"
+    HELD = "held", "開催済み", "held"
+    POSTPONED = "postponed", "延期", "postponed"
+    CANCELLED = "cancelled", "中止", "cancelled"
+    PAST_UNCONFIRMED = "past_unconfirmed", "開催未確認", "not confirmed as held"
+
+
+class ForumType(Vocabulary):
+    """What kind of forum it is."""
+
+    INTERGOVERNMENTAL_DIALOGUE = "intergovernmental_dialogue", "政府間対話", "Intergovernmental dialogue"
+    JOINT_COMMITTEE = "joint_committee", "合同委員会", "Joint committee"
+    WORKSHOP_SERIES = "workshop_series", "ワークショップ", "Workshop series"
+    MINISTERIAL = "ministerial", "閣僚級会合", "Ministerial meeting"
+    SUMMIT = "summit", "首脳会合", "Summit"
+    INTERNATIONAL_ORGANISATION_BODY = (
+        "international_organisation_body",
+        "国際機関の会議体",
+        "Body of an international organisation",
+    )
+    ALLIANCE_COMMUNITY = "alliance_community", "同盟の専門家の場", "Community of an alliance"
+    CONFERENCE_SERIES = "conference_series", "国際シンポジウム", "Conference series"
+    WORKING_GROUP = "working_group", "作業部会", "Working group"
+
+
+class ForumRole(Vocabulary):
+    """In which role a party takes part in a forum."""
+
+    CONVENOR = "convenor", "招集国", "convenor"
+    CHAIR = "chair", "議長国", "chair"
+    HOST = "host", "主催国", "host"
+    MEMBER = "member", "参加国", "member"
+    PARTNER = "partner", "パートナー", "partner"
+    OBSERVER = "observer", "オブザーバー", "observer"
+
+
+class ChairRole(Vocabulary):
+    """How a person chaired a meeting."""
+
+    CHAIRED = "chaired", "議長", "chaired"
+    CO_CHAIRED = "co_chaired", "共同議長", "co-chaired"
+
+
+class Rank(Vocabulary):
+    """At which rank people meet."""
+
+    LEADERS = "leaders", "首脳", "leaders"
+    MINISTERIAL = "ministerial", "閣僚級", "ministerial"
+    SENIOR = "senior", "高級・局長級", "senior officials"
+    WORKING = "working", "実務級", "working level"
+    EXPERT = "expert", "専門家", "experts"
+
+
+class Rhythm(Vocabulary):
+    """How often a forum meets."""
+
+    YEARLY = "yearly", "毎年", "yearly"
+    HALF_YEARLY = "half_yearly", "半年に一度", "half-yearly"
+    IRREGULAR = "irregular", "不定期", "irregular"
+    UNDER_CONSIDERATION = "under_consideration", "検討中", "under consideration"
+    UNKNOWN = "unknown", "資料なし", "no source"
+
+
+class SourceType(Vocabulary):
+    """Who speaks in a source; it decides which of rival values is used."""
+
+    INSTRUMENT_TEXT = "instrument_text", "文書本文", "text of the instrument"
+    PARTY_NOTICE = "party_notice", "当事者の発表", "notice of a party"
+    OFFICIAL = "official", "公式資料", "official"
+    INSTITUTION = "institution", "機関資料", "institution"
+    PRESS = "press", "報道", "press"
+    SECONDARY = "secondary", "二次資料", "secondary"
+    OURS = "ours", "当データの分類", "our own classification"
+
+    @property
+    def rank(self) -> int:
+        """1 (text of the instrument, or a party's notice) to 5 (unverified), 6 for ours: the lower is preferred."""
+        return max(1, list(SourceType).index(self))
+
+
+class Completeness(Vocabulary):
+    """Whether a source lists all there is."""
+
+    COMPLETE = "complete", "全件", "lists all"
+    EXAMPLES = "examples", "例示", "examples"
+    UNKNOWN = "unknown", "不明", "not known"
+
+
+class ConflictKind(Vocabulary):
+    """In what sources differ."""
+
+    NAME = "name", "名称", "name"
+    VALUE = "value", "値", "value"
+    MEMBER_V_ATTENDEE = "member_v_attendee", "参加国と出席国", "members or those present"
+    HELD = "held", "該当の有無", "whether it holds"
+
+
+class Reason(Vocabulary):
+    """Why one of several rival values is used: the first point at which they differ."""
+
+    MOOD = "mood", "予定でなく実績を示す記載", "speaks of what is, not of what is planned"
+    LIST = "list", "出席者でなく参加国の一覧", "a list of members, not of those present"
+    JUDGED = "judged", "確認者の判断", "a reviewer's decision"
+    SOURCE_TYPE = "source_type", "資料の種類が優先", "the kind of source comes first"
+    FINER_DATE = "finer_date", "より詳しい日付", "the finer date"
+    KNOWN_EARLIER = "known_earlier", "先に公表された資料", "the source that was public first"
+    ORDER = "order", "優劣なし（値の順）", "no source comes first (order of values)"
+
+
+class Link(Vocabulary):
+    """How one step of a chain is tied to the next."""
+
+    STATED = "stated", "明記", "stated"
+    LISTED = "listed", "列挙", "listed"
+    CO_ANNOUNCED = "co_announced", "併せて公表", "announced together"
+
+
+class KnownBy(Vocabulary):
+    """From what the first day follows on which a claim can be known."""
+
+    PUBLISHED = "published", "公表日", "day of publication"
+    PERIOD = "period", "公表期間の終わり", "end of the period of publication"
+    EVENT = "event", "出来事の日", "day of the event"
+    VALID = "valid", "対象期間の終わり", "end of the period spoken of"
+    ALWAYS = "always", "不明（常に既知とする）", "not known (taken as always known)"

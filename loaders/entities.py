@@ -1,0 +1,374 @@
+"""From the tree of one record file to claims. One rule: `key: v` means `key: [{is: v}]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from graphmodel.claims import HOLDS, LIST_MARK, Claim, Value
+from graphmodel.dates import PartialDate, is_iso_day
+from graphmodel.ids import TieId, is_entity_id, scheme_of
+from graphmodel.kinds import SCHEMES, FieldSpec, Kind, TieField, kind_of
+from graphmodel.vocab import Basis, Handling, Mood
+from loaders.issues import Issue, did_you_mean
+from loaders.yamltree import Mapping, Scalar, Sequence, Tree
+
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_CODE = re.compile(r"[A-Z]{2}")
+_MODIFIERS = frozenset(
+    {"by", "at", "text", "mood", "valid", "basis", "handling", "recorded_on", "withdrawn_on"}
+)
+_TIE_KEYS = frozenset({HOLDS, "period", "list", "complete"})
+_TOP_KEYS = frozenset({"id", "by", "notes"})
+
+
+class Placed(NamedTuple):
+    """A claim and the place in the record where it is written."""
+
+    claim: Claim
+    file: str
+    line: int
+
+
+class Cited(NamedTuple):
+    """A source, and the place in it."""
+
+    source: str
+    at: str
+
+
+class _ProblemError(Exception):
+    def __init__(self, line: int, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.line, self.code, self.message, self.hint = line, code, message, hint
+
+
+def expand_code(text: str) -> str:
+    """The id that a bare two-letter code stands for; any other text as it is."""
+    if not _CODE.fullmatch(text):
+        return text
+    return "union:EU" if text == "EU" else f"country:{text}"
+
+
+class EntityReader:
+    """Reads record files; what cannot be read becomes an Issue and the rest goes on.
+
+    Attributes:
+        claims: The claims read, each with its place.
+        entities: The id of each entity read, with file and line.
+        issues: What is wrong.
+    """
+
+    def __init__(self) -> None:
+        self.claims: list[Placed] = []
+        self.entities: dict[str, tuple[str, int]] = {}
+        self.issues: list[Issue] = []
+        self._file = ""
+        self._kind: type[Kind] = Kind
+        self._id = ""
+
+    def read(self, tree: Tree, file: str, folder_kind: type[Kind]) -> None:
+        """Read one file's tree.
+
+        Args:
+            tree: What the file holds.
+            file: Its name, for messages.
+            folder_kind: Kind of the entities of its folder.
+        """
+        self._file = file
+        try:
+            mapping = self._top(tree, folder_kind)
+            by = self._cited(mapping, [])
+        except _ProblemError as problem:
+            self._report(problem)
+            return
+        for key, value in mapping.items.items():
+            if key in _TOP_KEYS:
+                continue
+            try:
+                self._key(key, value, by, mapping.lines[key])
+            except _ProblemError as problem:
+                self._report(problem)
+
+    def _report(self, problem: _ProblemError) -> None:
+        self.issues.append(Issue(self._file, problem.line, problem.code, problem.message, problem.hint))
+
+    def _top(self, tree: Tree, kind: type[Kind]) -> Mapping:
+        if not isinstance(tree, Mapping):
+            raise _ProblemError(tree.line, "no-entity", "A record file is a mapping.", "Begin it with `id:`.")
+        id_ = tree.items.get("id")
+        if not isinstance(id_, Scalar) or not is_entity_id(id_.text):
+            raise _ProblemError(
+                tree.line, "no-id", "The file has no `id`.", f"Begin it with `id: {kind.spec.scheme}:…`."
+            )
+        if scheme_of(id_.text) != kind.spec.scheme:
+            other = SCHEMES.get(scheme_of(id_.text))
+            where = f"It belongs into {other.spec.folder}/." if other and other.spec.folder else ""
+            raise _ProblemError(
+                id_.line,
+                "wrong-folder",
+                f"{id_.text} stands in {kind.spec.folder}/, where ids begin with `{kind.spec.scheme}:`.",
+                where,
+            )
+        if id_.text in self.entities:
+            first_file, first_line = self.entities[id_.text]
+            raise _ProblemError(
+                id_.line,
+                "duplicate-id",
+                f"{id_.text} is already the id of {first_file}:{first_line}.",
+                "Put both into one file, or give this entity an id of its own.",
+            )
+        self._kind, self._id = kind, id_.text
+        self.entities[id_.text] = (self._file, id_.line)
+        return tree
+
+    def _key(self, key: str, value: Tree, by: list[Cited], line: int) -> None:
+        if field := self._kind.fields.get(key):
+            for item in _items(value):
+                self._guarded(self._value, self._id, field, item, by)
+        elif tie := self._kind.tie_fields.get(key):
+            for item in _items(value):
+                self._guarded(self._tie, tie, item, by)
+        else:
+            known = [*self._kind.fields, *self._kind.tie_fields, *_TOP_KEYS]
+            raise _ProblemError(
+                line,
+                "unknown-key",
+                f"A {self._kind.spec.en.lower()} has no `{key}`.",
+                did_you_mean(key, known, f"It may have {', '.join(sorted(known))}."),
+            )
+
+    def _guarded(self, read: Callable[..., None], *args: object) -> None:
+        """One bad item does not hide the findings about the next."""
+        try:
+            read(*args)
+        except _ProblemError as problem:
+            self._report(problem)
+
+    # Values -------------------------------------------------------------------------------------------------
+
+    def _value(self, subject: str, field: FieldSpec, item: Tree, by: list[Cited]) -> None:
+        if isinstance(item, Scalar):
+            if field.localised:
+                raise _ProblemError(
+                    item.line,
+                    "no-language",
+                    f"`{field.name}` is text in a language.",
+                    f"Write `{field.name}: {{ja: …, en: …}}`.",
+                )
+            self._claim(subject, field.name, self._canonical(field, item), by, Mapping({}, {}, item.line))
+            return
+        mapping = _mapping(item, field.name)
+        by = self._cited(mapping, by)
+        texts = {key: value for key, value in mapping.items.items() if key == "is" or _is_language(key)}
+        allowed = _MODIFIERS | texts.keys() | ({"use"} if field.uses else set())
+        self._no_other_keys(mapping, allowed, field.name)
+        if not texts or ("is" in texts) == field.localised:
+            wanted = "{ja: …}" if field.localised else "{is: …}"
+            raise _ProblemError(mapping.line, "no-value", f"`{field.name}` has no value here.", f"Write {wanted}.")
+        name = field.name + self._use(field, mapping)
+        for key, value in texts.items():
+            text = _scalar(value, field.name)
+            property_ = name if key == "is" else f"{name}@{key}"
+            self._claim(subject, property_, self._canonical(field, text), by, mapping)
+
+    def _use(self, field: FieldSpec, mapping: Mapping) -> str:
+        if field.uses is None:
+            return ""
+        use = mapping.items.get("use")
+        if not isinstance(use, Scalar) or not field.uses.has(use.text):
+            line = use.line if use else mapping.line
+            raise _ProblemError(
+                line, "no-use", "A further name needs a use.", f"Add `use:` with one of {', '.join(field.uses)}."
+            )
+        return f".{use.text}"
+
+    def _canonical(self, field: FieldSpec, text: Scalar) -> str | int | bool:
+        if field.ref:
+            return self._reference(text)
+        if not text.text.strip():
+            raise _ProblemError(text.line, "no-value", f"`{field.name}` has no value here.", "Write one, or delete the key.")
+        try:
+            return field.canonical(text.text)
+        except ValueError as error:
+            reason = str(error)
+            if field.vocabulary:
+                hint = did_you_mean(text.text, field.vocabulary)
+            elif field.is_date:
+                hint = "Write the date as precisely as the source gives it, and no further."
+            else:
+                reason, hint = f"{text.text!r} is no {field.type.__name__}", ""
+            code = "bad-date" if field.is_date else "bad-value"
+            raise _ProblemError(text.line, code, f"`{field.name}`: {reason}.", hint) from None
+
+    def _reference(self, text: Scalar) -> str:
+        id_ = expand_code(text.text)
+        if not is_entity_id(id_) or kind_of(id_) is None:
+            schemes = ", ".join(f"{kind.spec.scheme}:" for kind in SCHEMES.values() if kind.spec.folder)
+            raise _ProblemError(text.line, "bad-id", f"{text.text!r} is no id.", f"Ids begin with one of {schemes}.")
+        return id_
+
+    # Ties ---------------------------------------------------------------------------------------------------
+
+    def _tie(self, field: TieField, item: Tree, by: list[Cited]) -> None:
+        if isinstance(item, Scalar):
+            self._tie_claims(field, self._reference(item), Mapping({}, {}, item.line), by)
+            return
+        mapping = _mapping(item, field.name)
+        by = self._cited(mapping, by)
+        self._no_other_keys(mapping, _MODIFIERS | _TIE_KEYS | {field.key} | field.tie.fields.keys(), field.name)
+        if "list" in mapping.items:
+            self._list(field, mapping, by)
+        elif field.key in mapping.items:
+            other = _scalar(mapping.items[field.key], field.name)
+            self._tie_claims(field, self._reference(other), mapping, by)
+        else:
+            raise _ProblemError(
+                mapping.line, "no-value", f"`{field.name}` names no one here.", f"Write `{field.key}:` or `list:`."
+            )
+
+    def _list(self, field: TieField, mapping: Mapping, by: list[Cited]) -> None:
+        entries = mapping.items["list"]
+        if not isinstance(entries, Sequence):
+            raise _ProblemError(entries.line, "no-value", "`list` is a list.", "Write `list: [US, AU]`.")
+        others = [self._reference(_scalar(entry, field.name)) for entry in entries.items]
+        if len(set(others)) < len(others):
+            raise _ProblemError(entries.line, "duplicate-entry", "An entry stands twice in this list.", "Delete one.")
+        complete = self._flag(mapping, "complete", default=False)
+        attendance = self._word(mapping, "basis", Basis, "") == Basis.ATTENDANCE
+        if attendance and not complete:
+            raise _ProblemError(
+                mapping.line,
+                "open-attendance",
+                "A list of some of those present says nothing of who was not.",
+                "Add `complete: true`, or list them under the meeting's `attended`.",
+            )
+        if complete:
+            self._claim(self._id, field.name + LIST_MARK, tuple(others), by, mapping)
+        if not attendance:
+            for other in others:
+                self._tie_claims(field, other, mapping, by)
+
+    def _tie_claims(self, field: TieField, other: str, mapping: Mapping, by: list[Cited]) -> None:
+        start, end = (other, self._id) if field.incoming else (self._id, other)
+        period = mapping.items.get("period")
+        number = int(_scalar(period, "period").text) if period else 1
+        subject = str(TieId(start, field.tie.spec.type, end, number))
+        self._claim(subject, HOLDS, self._flag(mapping, HOLDS, default=True), by, mapping)
+        for name, value in mapping.items.items():
+            if property_ := field.tie.fields.get(name):
+                for item in _items(value):
+                    self._value(subject, property_, item, by)
+
+    # What stands beside a value -------------------------------------------------------------------------------
+
+    def _claim(self, subject: str, name: str, value: Value, by: list[Cited], beside: Mapping) -> None:
+        if not by:
+            raise _ProblemError(
+                beside.line,
+                "no-source",
+                f"`{name.partition('@')[0]}` has no source.",
+                "Add `by:` beside the value, or at the top of the file.",
+            )
+        mood = self._word(beside, "mood", Mood, Mood.ACTUAL.value)
+        valid = self._date(beside, "valid")
+        basis = self._word(beside, "basis", Basis, "")
+        handling = self._word(beside, "handling", Handling, Handling.PUBLIC.value)
+        recorded, withdrawn = (self._date(beside, key) for key in ("recorded_on", "withdrawn_on"))
+        for day in (recorded, withdrawn):
+            if day and not is_iso_day(day):
+                raise _ProblemError(beside.line, "bad-date", f"{day} is no day.", "Write it as 2026-11-25.")
+        text = beside.items.get("text")
+        wording = _scalar(text, "text").text if text else ""
+        for cited in by:
+            claim = Claim(
+                subject,
+                name,
+                value,
+                cited.source,
+                at=cited.at,
+                text=wording,
+                mood=mood,
+                valid=valid,
+                basis=basis,
+                handling=handling,
+                recorded_on=recorded,
+                withdrawn_on=withdrawn,
+            )
+            self.claims.append(Placed(claim, self._file, beside.line))
+
+    def _cited(self, mapping: Mapping, inherited: list[Cited]) -> list[Cited]:
+        at = mapping.items.get("at")
+        if "by" not in mapping.items:
+            if at is None:
+                return inherited
+            if len(inherited) != 1:
+                raise _ProblemError(at.line, "no-source", "`at` needs one source to point into.", "Write `by: source@place`.")
+            return [Cited(inherited[0].source, _scalar(at, "at").text)]
+        if at is not None:
+            raise _ProblemError(at.line, "bad-place", "`at` stands beside `by`.", "Write `by: source@place`.")
+        cited = []
+        for item in _items(mapping.items["by"]):
+            source, _, place = _scalar(item, "by").text.partition("@")
+            cited.append(Cited(source.strip(), place.strip()))
+        return cited
+
+    def _no_other_keys(self, mapping: Mapping, allowed: frozenset[str] | set[str], name: str) -> None:
+        for key in mapping.items.keys() - allowed:
+            raise _ProblemError(
+                mapping.lines[key],
+                "unknown-key",
+                f"`{name}` has no `{key}`.",
+                did_you_mean(key, allowed, f"It may have {', '.join(sorted(allowed))}."),
+            )
+
+    def _word(self, mapping: Mapping, key: str, words: type[Mood | Basis | Handling], default: str) -> str:
+        node = mapping.items.get(key)
+        if node is None:
+            return default
+        text = _scalar(node, key).text
+        if not words.has(text):
+            raise _ProblemError(node.line, "bad-value", f"`{key}`: {text!r} is not one of {', '.join(filter(None, words))}.")
+        return text
+
+    def _date(self, mapping: Mapping, key: str) -> str:
+        node = mapping.items.get(key)
+        if node is None:
+            return ""
+        try:
+            return PartialDate.parse(_scalar(node, key).text).text
+        except ValueError as error:
+            raise _ProblemError(node.line, "bad-date", f"`{key}`: {error}.") from None
+
+    def _flag(self, mapping: Mapping, key: str, *, default: bool) -> bool:
+        node = mapping.items.get(key)
+        if node is None:
+            return default
+        text = _scalar(node, key).text
+        if text not in ("true", "false"):
+            raise _ProblemError(node.line, "bad-value", f"`{key}` is true or false, not {text!r}.")
+        return text == "true"
+
+
+def _items(tree: Tree) -> Iterator[Tree]:
+    if isinstance(tree, Sequence):
+        yield from tree.items
+    else:
+        yield tree
+
+
+def _is_language(key: str) -> bool:
+    return _LANGUAGE.fullmatch(key) is not None and key not in ("by", "at", "is")
+
+
+def _scalar(tree: Tree, name: str) -> Scalar:
+    if not isinstance(tree, Scalar):
+        raise _ProblemError(tree.line, "no-value", f"`{name}` is plain text here.", "Write one value.")
+    return tree
+
+
+def _mapping(tree: Tree, name: str) -> Mapping:
+    if not isinstance(tree, Mapping):
+        raise _ProblemError(tree.line, "no-value", f"`{name}` is no list of lists.", "Write `{is: …, by: …}`.")
+    return tree

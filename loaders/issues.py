@@ -1,0 +1,42 @@
+"""Findings about files: what is wrong, where, and what to do. Nothing is dropped without one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+_HARMLESS = frozenset({"orphan", "uncited-source", "file-name"})
+
+
+class Issue(NamedTuple):
+    """One finding.
+
+    Attributes:
+        file: File name, relative to the record's folder.
+        line: Line in it, from 1.
+        code: Short name of the kind of finding (`unknown-key`).
+        message: What is wrong.
+        hint: What to do.
+    """
+
+    file: str
+    line: int
+    code: str
+    message: str
+    hint: str
+
+    @property
+    def blocking(self) -> bool:
+        """Whether a graph built from the record would be wrong or lack something."""
+        return self.code not in _HARMLESS
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message} {self.hint}".rstrip() + f" [{self.code}]"
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A suggestion of the known word that is nearest, or what to say if none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.75)
+    return f"Did you mean {near[0]}? {otherwise}".rstrip() if near else otherwise

@@ -1,0 +1,77 @@
+"""The file of judgements: `judgements.yaml` in the record."""
+
+from __future__ import annotations
+
+from graphmodel.dates import is_iso_day
+from graphmodel.ids import is_entity_id
+from graphmodel.judgements import Judgement, NotSame, Preferred, Same
+from loaders.issues import Issue
+from loaders.yamltree import Mapping, Scalar, Sequence, Tree
+
+NAME = "judgements.yaml"
+"""Name of the file."""
+
+_DECISIONS = ("same", "not_same", "prefer")
+_REASONS = ("by", "on", "why")
+
+
+class Reader:
+    """Reads the decisions.
+
+    Attributes:
+        decisions: The decisions read.
+        issues: What is wrong.
+    """
+
+    def __init__(self) -> None:
+        self.decisions: list[Judgement] = []
+        self.issues: list[Issue] = []
+
+    def read(self, tree: Tree, file: str) -> None:
+        """Read the file's tree: a list of decisions, each with `by`, `on` and `why`."""
+        if not isinstance(tree, Sequence):
+            self._issue(file, tree.line, "The file is a list of decisions.", "Write `- same: [ID, ID]`.")
+            return
+        for entry in tree.items:
+            self._decision(entry, file)
+
+    def _decision(self, entry: Tree, file: str) -> None:
+        if not isinstance(entry, Mapping):
+            self._issue(file, entry.line, "A decision is a mapping.", "Write `- same: [ID, ID]`.")
+            return
+        given = [name for name in _DECISIONS if name in entry.items]
+        if len(given) != 1 or entry.items.keys() - {*_DECISIONS, *_REASONS}:
+            self._issue(
+                file,
+                entry.line,
+                "A decision is one of `same`, `not_same` or `prefer`, with `by`, `on` and `why`.",
+                "Correct its keys.",
+            )
+            return
+        reasons = [_text(entry, name) for name in _REASONS]
+        if not all(reasons) or not is_iso_day(reasons[1]):
+            self._issue(file, entry.line, "A decision says who, when and why.", "Add `by`, `on` (a day) and `why`.")
+            return
+        body = entry.items[given[0]]
+        if given[0] == "prefer":
+            values = [_text(body, name) for name in ("subject", "property", "value")]
+            if isinstance(body, Mapping) and all(values) and len(body.items) == 3:
+                self.decisions.append(Preferred(*values, *reasons))
+                return
+            hint = "Write `prefer: {subject: ID, property: …, value: …}`."
+        else:
+            ids = [item.text for item in body.items if isinstance(item, Scalar)] if isinstance(body, Sequence) else []
+            if len(ids) == 2 and all(map(is_entity_id, ids)):
+                decide = Same if given[0] == "same" else NotSame
+                self.decisions.append(decide(ids[0], ids[1], *reasons))
+                return
+            hint = f"Write `{given[0]}: [ID, ID]`."
+        self._issue(file, body.line, f"`{given[0]}` is not complete.", hint)
+
+    def _issue(self, file: str, line: int, message: str, hint: str) -> None:
+        self.issues.append(Issue(file, line, "bad-judgement", message, hint))
+
+
+def _text(tree: Tree, key: str) -> str:
+    node = tree.items.get(key) if isinstance(tree, Mapping) else None
+    return node.text if isinstance(node, Scalar) else ""

@@ -1,0 +1,195 @@
+"""The record: a folder of files, read into claims.
+
+There is one loader for all kinds: folders and keys follow from the declarations in `graphmodel.kinds`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from graphmodel.claims import Claim
+from graphmodel.dates import FAR_FUTURE, PartialDate
+from graphmodel.errors import EnishiError
+from graphmodel.ids import is_tie_id, parse_tie_id
+from graphmodel.judgements import Judgements
+from graphmodel.kinds import KINDS, kind_of
+from graphmodel.sources import SourceFacts
+from graphmodel.vocab import KnownBy, Mood
+from loaders import judgement_file
+from loaders.entities import EntityReader, Placed
+from loaders.issues import Issue
+from loaders.register import FOLDER as SOURCES
+from loaders.register import Register, Registered
+from loaders.yamltree import Tree, TreeError, read_tree
+
+
+class RecordError(EnishiError):
+    """The record cannot be built from; the findings say why."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        self.issues = sorted(issues)
+        lines = "\n".join(map(str, self.issues))
+        count = len(self.issues)
+        super().__init__(
+            f"The record has {count} finding{'s' if count != 1 else ''}:\n{lines}",
+            "Nothing was built; the old graph is untouched. Correct the files, then run: enishi check",
+        )
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a record folder holds.
+
+    Attributes:
+        folder: The folder.
+        placed: Each claim with the file and line that it comes from.
+        entities: File and line of each entity by its id.
+        sources: The register.
+        judgements: Reviewed decisions.
+        issues: What could not be read.
+        hash: Hash of all files: the same hash, the same record.
+    """
+
+    folder: Path
+    placed: tuple[Placed, ...]
+    entities: Mapping[str, tuple[str, int]]
+    sources: Mapping[str, Registered]
+    judgements: Judgements
+    issues: tuple[Issue, ...]
+    hash: str
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims alone."""
+        return [placed.claim for placed in self.placed]
+
+    @property
+    def source_facts(self) -> dict[str, SourceFacts]:
+        """What resolution needs to know of each source."""
+        return {id_: registered.facts for id_, registered in self.sources.items()}
+
+
+def record_files(folder: Path) -> list[Path]:
+    """The files of a record that are read, in order."""
+    return sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def hash_record(folder: Path) -> str:
+    """Hash of all files of a record, without reading what they say."""
+    return _hash(folder, {path: path.read_bytes() for path in record_files(folder)})
+
+
+def load_record(folder: Path) -> Record:
+    """Read a record folder.
+
+    What cannot be read is an issue of the result; whether that is an error is for the caller to say.
+
+    Raises:
+        EnishiError: If there is no such folder, or it holds no record.
+    """
+    if not folder.is_dir():
+        raise EnishiError(f"There is no record at {folder}.", "Name a folder of record files by --record.")
+    contents = {path: path.read_bytes() for path in record_files(folder)}
+    if not contents:
+        raise EnishiError(f"{folder} holds no record: there are no .yaml files in it.", "Name another by --record.")
+    kinds = {kind.spec.folder: kind for kind in KINDS.values() if kind.spec.folder}
+    register, entities, decisions = Register(), EntityReader(), judgement_file.Reader()
+    issues: list[Issue] = []
+    for path, content in contents.items():
+        file = path.relative_to(folder).as_posix()
+        place = path.relative_to(folder).parts[0]
+        try:
+            tree = _tree(content, file)
+        except TreeError as error:
+            issues.append(error.issue)
+            continue
+        if place == SOURCES:
+            register.read(tree, file)
+        elif place == judgement_file.NAME:
+            decisions.read(tree, file)
+        elif kind := kinds.get(place):
+            entities.read(tree, file, kind)
+        else:
+            known = ", ".join(sorted([*kinds, SOURCES]))
+            issues.append(Issue(file, 1, "wrong-folder", "No kind has this folder.", f"Move it into one of {known}."))
+    issues += [*register.issues, *entities.issues, *decisions.issues]
+    placed = _with_clocks([*register.claims, *entities.claims], register.sources)
+    return Record(
+        folder,
+        tuple(placed),
+        entities.entities,
+        register.sources,
+        Judgements.of(decisions.decisions),
+        tuple(issues),
+        _hash(folder, contents),
+    )
+
+
+def _tree(content: bytes, file: str) -> Tree:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise TreeError(Issue(file, 1, "not-utf8", "The file is not UTF-8.", "Save it as UTF-8.")) from None
+    return read_tree(text, file)
+
+
+def _hash(folder: Path, contents: Mapping[Path, bytes]) -> str:
+    digest = blake2b(digest_size=16)
+    for path, content in contents.items():
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()
+
+
+# When a claim can first be known ----------------------------------------------------------------------------------
+
+
+def _with_clocks(placed: list[Placed], sources: Mapping[str, Registered]) -> list[Placed]:
+    events = _event_days(placed)
+    result = []
+    for item in placed:
+        claim = item.claim
+        registered = sources.get(claim.source)
+        day, basis = _known_from(claim, registered.facts if registered else None, events)
+        result.append(item._replace(claim=claim._replace(known_from=max(day, claim.recorded_on), known_by=basis)))
+    return result
+
+
+def _known_from(claim: Claim, source: SourceFacts | None, events: Mapping[str, str]) -> tuple[str, str]:
+    """Publication; else the later of the subject's own event and the period spoken of; else always."""
+    if source and source.published:
+        published = PartialDate.parse(source.published)
+        return published.max, KnownBy.PUBLISHED if published.is_day else KnownBy.PERIOD
+    event = max(events.get(end, "") for end in _ends(claim.subject))
+    valid = PartialDate.parse(claim.valid).max if claim.valid else ""
+    if valid == FAR_FUTURE:
+        valid = ""
+    if not event and not valid:
+        return "", KnownBy.ALWAYS
+    return (event, KnownBy.EVENT) if event >= valid else (valid, KnownBy.VALID)
+
+
+def _ends(subject: str) -> tuple[str, ...]:
+    if not is_tie_id(subject):
+        return (subject,)
+    tie = parse_tie_id(subject)
+    return (tie.start, tie.end)
+
+
+def _event_days(placed: Iterable[Placed]) -> dict[str, str]:
+    """Day of each entity's own event: the last day that the first known of its public dates may be."""
+    dates: dict[str, dict[str, str]] = {}
+    for claim in (item.claim for item in placed):
+        kind = None if claim.is_tie else kind_of(claim.subject)
+        if kind and claim.property in kind.spec.public and claim.mood == Mood.ACTUAL:
+            own = dates.setdefault(claim.subject, {})
+            own[claim.property] = max(own.get(claim.property, ""), PartialDate.parse(str(claim.value)).max)
+    days = {}
+    for subject, own in dates.items():
+        kind = kind_of(subject)
+        assert kind is not None
+        days[subject] = next(own[name] for name in kind.spec.public if name in own)
+    return days

@@ -1,0 +1,1 @@
+"""Saved Cypher, its parameters and its answers."""

@@ -1,0 +1,83 @@
+"""The read-only gate: what every statement passes before it is sent to an engine.
+
+Access modes are not enough: on both engines `LOAD CSV` reads local files through handles that refuse to write, and
+procedures may do anything. The gate looks at the statement after comments, strings and quoted names are taken out,
+so that a word of the data cannot be taken for a clause, nor a clause be hidden as data.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graphmodel.errors import UsageError
+
+PROCEDURES: frozenset[str] = frozenset()
+"""Procedures that may be called; none is needed by the saved queries."""
+
+_UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_TOKENS = re.compile(
+    r"""//[^\n]*            # line comment
+      | /\*.*?(?:\*/|\Z)    # block comment
+      | '(?:\\.|[^'\\])*'   # text
+      | "(?:\\.|[^"\\])*"
+      | `(?:``|[^`])*`      # quoted name
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_WRITES = re.compile(
+    r"\b(CREATE|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH|INSERT|ALTER|RENAME|GRANT|DENY|REVOKE|START|STOP"
+    r"|ENABLE|DEALLOCATE|REALLOCATE|TERMINATE|SHOW|USE|DRYRUN|LOAD|TRANSACTIONS|PERIODIC|COMMIT|PROFILE)\b"
+)
+_CALL = re.compile(r"\bCALL\b(?!\s*[({])\s*([\w.]*)")
+_NAMESPACED_CALL = re.compile(r"\b(\w+)(?:\s*\.\s*\w+)+\s*\(")
+_NAMESPACES = frozenset({"DATE", "DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME", "DURATION"})
+
+
+class GateError(UsageError):
+    """The statement is not one that only reads."""
+
+
+def strip(statement: str) -> str:
+    """The statement without comments, with text as `''` and quoted names as `_`.
+
+    Unicode escapes are resolved first, as Neo4j does: `\\u0027` ends a text there.
+    """
+    resolved = _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), statement)
+
+    def plain(match: re.Match[str]) -> str:
+        opening = match[0][0]
+        return " " if opening == "/" else "''" if opening in "'\"" else "_"
+
+    return _TOKENS.sub(plain, resolved)
+
+
+def require_read_only(statement: str) -> None:
+    """Refuse a statement that writes, changes the schema, loads files or calls procedures.
+
+    Raises:
+        GateError: With the clause that is not allowed.
+    """
+    text = strip(statement).upper()
+    if stray := re.search(r"['\"`\\]", text.replace("''", "")):
+        raise GateError(
+            f"The statement has a {stray[0]} that closes nothing.", "Check quotes; a backslash belongs inside text."
+        )
+    if found := _WRITES.search(text):
+        raise GateError(
+            f"{found[1]} is not allowed here: only statements that read are run.",
+            "Change the record and build the graph anew instead.",
+        )
+    for call in _CALL.finditer(text):
+        if call[1] not in PROCEDURES:
+            raise GateError(
+                f"The procedure {call[1].lower() or '(quoted)'} may not be called.",
+                "Write it in Cypher; subqueries CALL (x) { … } are fine.",
+            )
+    for call in _NAMESPACED_CALL.finditer(text):
+        if call[1] not in _NAMESPACES:
+            raise GateError(
+                f"The function {re.sub(r'[^A-Z0-9_.]', '', call[0]).lower()} may not be called.",
+                "Functions of date and duration are fine.",
+            )
+    if ";" in text.strip().rstrip(";"):
+        raise GateError("There is more than one statement.", "Run them one by one.")

@@ -1,0 +1,121 @@
+// ---
+// id: partner-gap
+// title: {ja: 協力文書を確認できない参加国・地域, en: Members without a confirmed instrument}
+// question:
+//   ja: ある枠組みの参加国・地域のうち、我が方との協力文書を確認できないのはどこか。何を根拠にそういえるか。
+//   en: With which members of a forum can no instrument of ours be confirmed, and what does that rest on?
+// answer:
+//   ja: "{forum}の参加国・地域のうち、{party}との協力文書（{level}、{scope}）を確認できない国・地域：{count}（{as_of}時点、収録資料の範囲）"
+//   en: "{forum}: members whose instruments with {party} ({level}; {scope}) cannot be confirmed: {count} (as of {as_of}, within the sources held)"
+// nothing:
+//   ja: "{forum}のすべての参加国・地域について、{party}との協力文書（{level}、{scope}）を確認できる（{as_of}時点、収録資料の範囲）"
+//   en: "{forum}: an instrument with {party} ({level}; {scope}) can be confirmed for every member (as of {as_of}, within the sources held)"
+// params:
+//   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
+//   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
+//   level: {ja: 当事者の別, en: between whom, type: words, vocabulary: Level, default: government, example: government}
+//   scope: {ja: 量子の扱い, en: how far on quantum, type: up_to, vocabulary: Scope, default: dedicated, example: dedicated}
+//   types:
+//     ja: 数える文書の種類
+//     en: kinds of document that count
+//     type: words
+//     vocabulary: InstrumentType
+//     default: "agreement,implementing_arrangement,memorandum_of_cooperation,memorandum_of_understanding,letter_of_intent,joint_statement,statement,partnership,contract,other"
+//     example: memorandum_of_cooperation
+// columns:
+//   country: {ja: ID, en: id, type: id, means: {ja: 国・地域, en: "the country, region or union"}}
+//   name_ja: {ja: 国・地域, en: in Japanese, means: {ja: 日本語名, en: its Japanese name}}
+//   name_en: {ja: 英語名, en: country or region, means: {ja: 英語名, en: its English name}}
+//   other_instruments:
+//     ja: 量子を含むほかの文書
+//     en: other documents that include quantum
+//     type: items
+//     means:
+//       ja: 両者だけを当事者とし、量子を含むが、上の条件では数えない文書（3者以上の文書は含まない）
+//       en: documents between the two alone that include quantum but do not count here (documents of three and more are left out)
+//   last_contact:
+//     ja: 直近の接触
+//     en: latest contact
+//     type: item
+//     means:
+//       ja: 両者が出席した、または両者が参加する枠組みの、開催済みの直近の会合
+//       en: the latest meeting held that both attended, or that was an edition of a forum of both
+//   shared_fora:
+//     ja: 同席する枠組み
+//     en: shared fora
+//     type: items
+//     means: {ja: 基準日に両者が参加する枠組み, en: fora that both take part in on the as-of day}
+//   ground:
+//     ja: 「確認できない」の根拠
+//     en: what "not confirmed" rests on
+//     type: ground
+//     means:
+//       ja: 文書がないと列挙する資料があるか、収録資料に見当たらないだけか
+//       en: a source that lists them as without one, or only that nothing held says otherwise
+//   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
+// revision: 1
+// ---
+MATCH (f:Forum {id: $forum})<-[m:MEMBER_OF]-(c:Party)
+WHERE c.kind IN ['Country', 'Union'] AND c.id <> $party
+  AND m.holds_from <= $as_of AND $as_of < m.holds_to
+WITH DISTINCT f, c, m.sources AS membership
+// Instruments between exactly the two sides that are in force on the day: an institution counts by its country.
+CALL (c) {
+  MATCH (a:Agreement)<-[t:PARTY_TO]-(p:Party)
+  WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to
+    AND a.scope <> 'context'
+  OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
+  WITH c, a, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+  WHERE size(sides) = 2 AND $party IN sides AND c.id IN sides
+  WITH a, a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
+  ORDER BY a.event_on_max DESC, a.id
+  RETURN collect(CASE WHEN counts THEN a.id END) AS counted,
+         collect(CASE WHEN NOT counts THEN {id: a.id, name_ja: a.name_ja, name_en: a.name_en, date: a.event_on,
+                                            type: a.type, level: a.level, scope: a.scope} END) AS others,
+         collect(CASE WHEN NOT counts THEN a.sources END) AS others_sources
+}
+WITH f, c, membership, others, others_sources
+WHERE size(counted) = 0
+CALL (c) {
+  MATCH (x:Meeting)
+  WHERE x.stage = 'held' AND x.event_mood = 'actual' AND x.event_on_max <= $as_of
+  WITH c, x,
+       EXISTS { MATCH (c)-[:ATTENDED]->(x)<-[:ATTENDED]-(:Entity {id: $party}) } AS attended,
+       EXISTS { MATCH (c)-[m1:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x)
+                WHERE m1.holds_from <= x.event_on_max AND x.event_on_max < m1.holds_to } AS theirs,
+       EXISTS { MATCH (:Entity {id: $party})-[m2:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x)
+                WHERE m2.holds_from <= x.event_on_max AND x.event_on_max < m2.holds_to } AS ours
+  WHERE attended OR (theirs AND ours)
+  WITH x, attended
+  ORDER BY x.event_on_max DESC, x.id
+  LIMIT 1
+  RETURN collect({id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on,
+                  basis: CASE WHEN attended THEN 'attended' ELSE 'member' END}) AS contacts,
+         collect(x.sources) AS contacts_sources
+}
+CALL (c) {
+  MATCH (c)-[m1:MEMBER_OF]->(shared:Forum)<-[m2:MEMBER_OF]-(:Entity {id: $party})
+  WHERE m1.holds_from <= $as_of AND $as_of < m1.holds_to AND m2.holds_from <= $as_of AND $as_of < m2.holds_to
+  WITH DISTINCT shared, m1.role AS role, coalesce(m1.disputed, false) AS disputed
+  ORDER BY shared.name_en, shared.id
+  RETURN collect({id: shared.id, name_ja: shared.name_ja, name_en: shared.name_en, role: role,
+                  disputed: disputed}) AS fora
+}
+CALL (c) {
+  OPTIONAL MATCH (c)-[n:NO_INSTRUMENT_WITH]-(:Entity {id: $party})
+  WHERE n.valid_min <= $as_of
+  RETURN collect(DISTINCT {cites: n.cites, on: n.valid}) AS listed, collect(n.sources) AS listed_sources
+}
+WITH c, membership, others, others_sources, contacts, contacts_sources, fora,
+     [l IN listed WHERE l.on IS NOT NULL] AS listings, listed_sources
+WITH c, others, contacts, fora, listings,
+     reduce(cited = membership, s IN others_sources + contacts_sources + listed_sources | cited + s) AS cited
+RETURN c.id AS country,
+       c.name_ja AS name_ja,
+       c.name_en AS name_en,
+       others AS other_instruments,
+       CASE WHEN size(contacts) > 0 THEN contacts[0] END AS last_contact,
+       fora AS shared_fora,
+       {basis: CASE WHEN size(listings) > 0 THEN 'listed' ELSE 'nothing_held' END, listed: listings} AS ground,
+       cited AS sources
+ORDER BY c.name_en, c.id

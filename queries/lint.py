@@ -1,0 +1,163 @@
+"""Static checks of a saved query: that it keeps its contract and runs alike on every engine."""
+
+from __future__ import annotations
+
+import re
+
+from graphmodel.errors import UsageError
+from graphmodel.kinds import KINDS, TIES
+from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
+from graphmodel.vocab import OrganisationType
+from queries.gate import GateError, require_read_only, strip
+from queries.header import SavedQuery
+from queries.params import ANY, vocabulary
+
+_UNPORTABLE = (
+    (r"\bCOLLECT\s*\{", "COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }"),
+    (r"\bCALL\s*\{", "CALL { … } sends a deprecation notice on Neo4j; write CALL (x) { … } or CALL () { … }"),
+    (r"\blabels\s*\([^)]*\)\s*\[", "labels come in no fixed order; use n.kind"),
+    (r"\b(?:keys|properties)\s*\(", "keys() and properties() differ between engines; name the properties"),
+    (r"\{\s*\.\*", "n {.*} differs between engines; name the properties"),
+    (r"\bpercentile(?:Cont|Disc)\s*\(", "percentiles run on Neo4j only"),
+    (r"\bduration\.between\s*\(", "duration.between is silently wrong on one engine; use duration.inDays"),
+    (r"[&|]\s*!", "label expressions with ! run on Neo4j only; use WHERE NOT n:Label"),
+    (r"\b(?:id|elementId)\s*\(", "ids of the engine never leave it; use n.id"),
+    (r"\*\s*\d*\s*\.\.\s*\]|\*\s*\]", "a pattern of any length; give an upper bound (*0..8)"),
+    (r"/\*", "block comments do not run on the embedded engine; use //"),
+)
+_LABELS = re.compile(r"\(\s*\w*\s*((?::\s*\w+\s*)(?:[|:]\s*:?\s*\w+\s*)*)")
+_TYPES = re.compile(r"\[\s*\w*\s*:\s*([\w\s|:]+?)\s*(?:\*[\d.]*)?\s*(?:\{[^}]*\})?\s*\]")
+_PROPERTIES = re.compile(r"\b[A-Za-z_]\w*\.([a-z_]\w*)\b(?!\s*\()")
+_PARAMETERS = re.compile(r"\$(\w+)")
+_RETURN = re.compile(r"\bRETURN\b(?:\s+DISTINCT\b)?", re.IGNORECASE)
+_AFTER_COLUMNS = re.compile(r"\b(?:ORDER\s+BY|SKIP|LIMIT)\b", re.IGNORECASE)
+_DATE_PARTS = {"days", "months", "years", "day", "month", "year"}
+
+
+class LintError(UsageError):
+    """A saved query does not keep its contract."""
+
+
+def require_clean(query: SavedQuery) -> None:
+    """Refuse a query with findings.
+
+    Raises:
+        LintError: With all of them.
+    """
+    if findings := lint(query):
+        raise LintError(f"{query.path} has findings:\n" + "\n".join(f"  {finding}" for finding in findings))
+
+
+def lint(query: SavedQuery) -> list[str]:
+    """All findings about a saved query."""
+    text = strip(query.statement)
+    return [*_safety(query), *_parameters(query, text), *_columns(query, text), *_names(text), *_portability(query, text)]
+
+
+def _safety(query: SavedQuery) -> list[str]:
+    try:
+        require_read_only(query.statement)
+    except GateError as error:
+        return [error.message]
+    return []
+
+
+def _parameters(query: SavedQuery, text: str) -> list[str]:
+    used = set(_PARAMETERS.findall(text))
+    declared = {"as_of", *query.params}
+    findings = [f"${name} is used but not declared" for name in sorted(used - declared)]
+    findings += [f"{name} is declared but not used" for name in sorted(declared - used)]
+    for name, spec in query.params.items():
+        if spec.type in ("words", "up_to"):
+            words = vocabulary(spec.vocabulary)
+            findings += [
+                f"{name}: {word} is no word of {spec.vocabulary}"
+                for given in (spec.default, spec.example)
+                for word in (given or ANY).split(",")
+                if word != ANY and not words.has(word)
+            ]
+        if spec.type == "entity":
+            findings += [f"{name}: there is no kind {kind}" for kind in spec.kinds if kind not in KINDS]
+        if spec.required and spec.default is not None:
+            findings.append(f"{name} is required and has a default")
+    return findings
+
+
+def _columns(query: SavedQuery, text: str) -> list[str]:
+    returned = returned_columns(text)
+    findings = []
+    if returned != list(query.columns):
+        findings.append(f"the header declares {', '.join(query.columns)} but the RETURN gives {', '.join(returned)}")
+    if not _AFTER_COLUMNS.search(_last_return(text)):
+        findings.append("there is no ORDER BY: rows come in no fixed order")
+    if "sources" not in query.columns:
+        findings.append("there is no column sources: a row carries its proof")
+    return findings
+
+
+def returned_columns(text: str) -> list[str]:
+    """The column names of a statement's last RETURN; text and comments must be taken out before."""
+    body = _AFTER_COLUMNS.split(_last_return(text))[0]
+    return [re.split(r"\bAS\b", part, flags=re.IGNORECASE)[-1].strip() for part in _split_top_level(body)]
+
+
+def _last_return(text: str) -> str:
+    """What follows the last RETURN that stands outside of all brackets."""
+    depth, start = 0, 0
+    for match in re.finditer(r"[({\[]|[)}\]]|\bRETURN\b(?:\s+DISTINCT\b)?", text, re.IGNORECASE):
+        if _RETURN.fullmatch(match[0]):
+            start = match.end() if depth == 0 else start
+        else:
+            depth += 1 if match[0] in "({[" else -1
+    return text[start:]
+
+
+def _split_top_level(text: str) -> list[str]:
+    parts, depth = [""], 0
+    for char in text:
+        depth += (char in "({[") - (char in ")}]")
+        if char == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _names(text: str) -> list[str]:
+    subtypes = {member.graph_label for member in OrganisationType}
+    labels = {"Entity", *KINDS, *subtypes} | {label for kind in KINDS.values() for label in kind.spec.labels}
+    used_labels = {name for group in _LABELS.findall(text) for name in re.findall(r"\w+", group)}
+    used_types = {name for group in _TYPES.findall(text) for name in re.findall(r"\w+", group)}
+    findings = [f"there is no label {name}" for name in sorted(used_labels - labels)]
+    findings += [f"there is no relationship type {name}" for name in sorted(used_types - TIES.keys())]
+    findings += [
+        f"no kind or tie has a property {name}"
+        for name in sorted(set(_PROPERTIES.findall(text)) - known_properties() - _DATE_PARTS - _map_keys(text))
+    ]
+    return findings
+
+
+def known_properties() -> set[str]:
+    """Every property that a node or tie may have in the graph."""
+    names = {*NODE_PROPERTIES, *TIE_PROPERTIES}
+    for declared in (*KINDS.values(), *TIES.values()):
+        for field in declared.fields.values():
+            if field.uses:
+                names |= {f"{field.name}_{use}_{lang}" for use in field.uses for lang in ("ja", "en")}
+            elif field.localised:
+                names |= {f"{field.name}_{lang}" for lang in ("ja", "en")}
+            elif field.is_date:
+                names |= {field.name, f"{field.name}_min", f"{field.name}_max"}
+            else:
+                names.add(field.name)
+    return names
+
+
+def _map_keys(text: str) -> set[str]:
+    """Keys of maps that the statement makes itself."""
+    return set(re.findall(r"[{,]\s*([a-z_]\w*)\s*:", text))
+
+
+def _portability(query: SavedQuery, text: str) -> list[str]:
+    raw = query.statement if "/*" in query.statement else text
+    return [why for pattern, why in _UNPORTABLE if re.search(pattern, raw if "/" in pattern else text, re.IGNORECASE)]

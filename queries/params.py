@@ -1,0 +1,145 @@
+"""From what a person types to the values that a statement is bound with."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphmodel import vocab
+from graphmodel.dates import is_iso_day
+from graphmodel.errors import UsageError
+from graphmodel.ids import slug_of
+from graphmodel.names import fold
+from graphmodel.stores import GraphStore
+from graphmodel.vocab import Vocabulary
+from queries.catalogue import internal
+from queries.header import ParameterSpec, SavedQuery
+
+ANY = "any"
+"""Word that stands for all words of a vocabulary."""
+
+_UNITED_KINGDOM = {"uk": "country:GB"}
+"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
+
+
+class ParameterError(UsageError):
+    """A parameter has no value that the query can be bound with."""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Parameters ready for a statement.
+
+    Attributes:
+        values: What the statement is bound with.
+        shown: What is told to the reader: ids and words, as JSON can hold them.
+    """
+
+    values: dict[str, Any]
+    shown: dict[str, Any]
+
+
+def vocabulary(name: str) -> type[Vocabulary]:
+    """A vocabulary by its class name (`Level`).
+
+    Raises:
+        UsageError: If there is none.
+    """
+    found = getattr(vocab, name, None)
+    if not (isinstance(found, type) and issubclass(found, Vocabulary)):
+        raise UsageError(f"There is no vocabulary {name!r}.")
+    return found
+
+
+def bind(query: SavedQuery, given: Mapping[str, str], as_of: str, settings: Mapping[str, str], store: GraphStore) -> Bound:
+    """Bind a query's parameters.
+
+    Args:
+        query: The saved query.
+        given: What was typed, by parameter.
+        as_of: ISO day.
+        settings: Values of the reader's own settings (`party`).
+        store: The graph, in which names are looked up.
+
+    Raises:
+        ParameterError: If a parameter is unknown, missing, or its value names nothing.
+    """
+    if not is_iso_day(as_of):
+        raise ParameterError(f"The as-of day {as_of!r} is no day.", "Write it as 2025-05-01.")
+    for name in given:
+        if name not in query.params:
+            takes = ", ".join(query.params) or "none"
+            raise ParameterError(f"{query.id} has no parameter {name!r}.", f"It takes: {takes}.")
+    values: dict[str, Any] = {"as_of": as_of}
+    shown: dict[str, Any] = {"as_of": as_of}
+    for name, spec in query.params.items():
+        text = given.get(name, _default(spec, settings))
+        if text is None:
+            if spec.required:
+                raise ParameterError(f"{query.id} needs {name}.", f"Add it: -p {name}={spec.example}")
+            values[name] = shown[name] = None
+            continue
+        values[name] = _value(name, spec, text.strip(), store)
+        shown[name] = text.strip() if spec.type == "up_to" else values[name]
+    return Bound(values, shown)
+
+
+def _default(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
+    if spec.default and spec.default.startswith("setting:"):
+        return settings[spec.default.removeprefix("setting:")]
+    return spec.default
+
+
+def _value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
+    if spec.type == "entity":
+        return find_entity(text, spec.kinds, store, name)
+    if spec.type == "text":
+        return text
+    words = list(vocabulary(spec.vocabulary))
+    if text == ANY:
+        return [str(word) for word in words]
+    if spec.type == "up_to":
+        return [str(word) for word in words[: words.index(_word(name, words, text)) + 1]]
+    return [str(_word(name, words, part.strip())) for part in text.split(",")]
+
+
+def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
+    key = fold(text)
+    for word in words:
+        if key in (fold(word), fold(word.ja), fold(word.en)):
+            return word
+    raise ParameterError(f"{name}: {text!r} is not one of {', '.join(words)}.", f"Or write {ANY} for all of them.")
+
+
+def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str = "id") -> str:
+    """The id of the one entity that a name, code, slug or id stands for.
+
+    Raises:
+        ParameterError: If it stands for none or for several; the message names those that are near.
+    """
+    key = fold(text)
+    known_as = _UNITED_KINGDOM.get(key, text)
+    rows = store.read(internal("find"), {"kinds": list(kinds), "id": known_as, "key": key}).records()
+    exact = [row for row in rows if known_as in (row["id"], slug_of(row["id"]))]
+    found = exact or rows
+    if len(found) == 1:
+        return str(found[0]["id"])
+    if found:
+        several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in found)
+        raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
+    raise ParameterError(f"{name}: nothing in the graph is called {text!r}.", _near(key, kinds, store))
+
+
+def _near(key: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+    rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
+    by_key: dict[str, str] = {}
+    for row in rows:
+        for text in (slug_of(row["id"]), row["name_ja"], row["name_en"]):
+            by_key[fold(text)] = f"{row['id']} ({row['name_ja']})"
+    near = difflib.get_close_matches(key, by_key, n=3, cutoff=0.6)
+    if near:
+        return f"Did you mean {', '.join(dict.fromkeys(by_key[k] for k in near))}?"
+    ids = ", ".join(row["id"] for row in rows[:12])
+    return f"There are: {ids}{' …' if len(rows) > 12 else ''}" if rows else "The graph holds none of that kind."

@@ -1,0 +1,71 @@
+"""The answer to a saved query: rows, with the sources and the coverage that they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from queries.header import SavedQuery
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What an answer can and cannot know.
+
+    Attributes:
+        as_of: Day for which it was asked.
+        known_at: Day on which all of it was known; empty for now.
+        newest_event_on: Newest event that a source reports as done.
+        newest_event: Id of that event.
+        newest_event_name: Its name by language.
+        sources: Number of sources searched.
+        claims: Number of claims searched.
+    """
+
+    as_of: str
+    known_at: str
+    newest_event_on: str
+    newest_event: str
+    newest_event_name: dict[str, str]
+    sources: int
+    claims: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The coverage as JSON can hold it."""
+        return {**vars(self), "known_at": self.known_at or None}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows, and their proof.
+
+    Attributes:
+        query: The saved query.
+        params: What it was run with, as shown.
+        columns: Column names, in the order of the header.
+        rows: The rows; each is a map keyed by column.
+        sources: Every source that a row names, once, by id.
+        coverage: What it rests on.
+        names: Names, by language, of the entities that rows and parameters name by id.
+        truncated: Whether there were more rows than the limit.
+    """
+
+    query: SavedQuery
+    params: dict[str, Any]
+    columns: tuple[str, ...]
+    rows: tuple[dict[str, Any], ...]
+    sources: tuple[dict[str, Any], ...]
+    coverage: Coverage
+    names: dict[str, dict[str, str]]
+    truncated: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as JSON can hold it."""
+        return {
+            "query": self.query.id,
+            "params": self.params,
+            "columns": list(self.columns),
+            "rows": list(self.rows),
+            "sources": list(self.sources),
+            "coverage": self.coverage.as_json(),
+        }

@@ -1,0 +1,111 @@
+"""Run a saved query: gate, bind, read, check against the header, and gather the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphmodel.errors import EnishiError
+from graphmodel.ids import is_entity_id
+from graphmodel.stores import GraphStore
+from queries.catalogue import internal
+from queries.gate import require_read_only
+from queries.header import SavedQuery
+from queries.params import bind
+from queries.results import Answer, Coverage
+
+
+class ContractError(EnishiError):
+    """A query does not return what its header promises."""
+
+
+def run(
+    query: SavedQuery,
+    given: Mapping[str, str],
+    *,
+    as_of: str,
+    settings: Mapping[str, str],
+    store: GraphStore,
+    timeout: float = 30.0,
+    max_rows: int = 1000,
+) -> Answer:
+    """Run a saved query.
+
+    Args:
+        query: The query.
+        given: What was typed, by parameter.
+        as_of: ISO day for which the question is asked.
+        settings: The reader's own settings (`party`).
+        store: The graph.
+        timeout: Seconds that it may take.
+        max_rows: Rows that are kept; if there are more, the answer says so.
+
+    Raises:
+        UsageError: If the statement does not only read, or a parameter has no value.
+        ContractError: If the columns are not those of the header.
+        StoreError: If the store cannot answer.
+    """
+    require_read_only(query.statement)
+    bound = bind(query, given, as_of, settings, store)
+    result = store.read(query.statement, bound.values, timeout=timeout, max_rows=max_rows)
+    if result.columns != tuple(query.columns):
+        raise ContractError(
+            f"{query.id} returns {', '.join(result.columns)}, but its header says {', '.join(query.columns)}.",
+            f"Correct {query.path}.",
+        )
+    rows = tuple(_each_source_once(query, row) for row in result.records())
+    return Answer(
+        query=query,
+        params=bound.shown,
+        columns=result.columns,
+        rows=rows,
+        sources=_sources(query, rows, store),
+        coverage=read_coverage(store, as_of),
+        names=_names([bound.shown, *rows], store),
+        truncated=result.truncated,
+    )
+
+
+def _each_source_once(query: SavedQuery, row: dict[str, Any]) -> dict[str, Any]:
+    proof = [name for name, column in query.columns.items() if column.type == "sources"]
+    return row | {name: list(dict.fromkeys(row[name] or [])) for name in proof}
+
+
+def read_coverage(store: GraphStore, as_of: str) -> Coverage:
+    """What a graph can and cannot know."""
+    row = store.read(internal("coverage")).records()[0]
+    return Coverage(
+        as_of=as_of,
+        known_at=row["known_at"] or "",
+        newest_event_on=row["newest_event_on"] or "",
+        newest_event=row["newest_event"] or "",
+        newest_event_name={"ja": row["newest_event_name_ja"] or "", "en": row["newest_event_name_en"] or ""},
+        sources=row["sources"],
+        claims=row["claims"],
+    )
+
+
+def _sources(query: SavedQuery, rows: tuple[dict[str, Any], ...], store: GraphStore) -> tuple[dict[str, Any], ...]:
+    columns = [name for name, column in query.columns.items() if column.type == "sources"]
+    cited = sorted({source for row in rows for column in columns for source in row[column] or []})
+    if not cited:
+        return ()
+    found = store.read(internal("sources"), {"ids": [f"source:{source}" for source in cited]}).records()
+    return tuple({**row, "id": row["id"].removeprefix("source:")} for row in found)
+
+
+def _names(values: list[Any], store: GraphStore) -> dict[str, dict[str, str]]:
+    ids = sorted(_ids(values))
+    rows = store.read(internal("names"), {"ids": ids, "kinds": []}).records()
+    return {row["id"]: {"ja": row["name_ja"], "en": row["name_en"]} for row in rows}
+
+
+def _ids(value: Any) -> set[str]:
+    if isinstance(value, str):
+        parts = value.split(" ") if " " in value else [value]
+        return {part for part in parts if is_entity_id(part)}
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        return set().union(*map(_ids, value)) if value else set()
+    return set()

@@ -1,0 +1,198 @@
+"""An answer as headings and cells of text: the one form behind the terminal, CSV and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphmodel.dates import PartialDate
+from graphmodel.ids import is_entity_id
+from graphmodel.vocab import Mood
+from queries.header import ColumnSpec
+from queries.params import ANY, vocabulary
+from queries.results import Answer, Coverage
+
+_SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
+"""Columns that are left out per language, where the other language's name says the same."""
+
+_WORDS = {
+    "listed": {"ja": "{on}：{cites}が文書のない相手として列挙", "en": "{on}: listed as without one by {cites}"},
+    "since": {"ja": "以後：収録資料に見当たらない", "en": "since then: nothing in the sources held"},
+    "nothing_held": {"ja": "収録資料に見当たらない", "en": "nothing in the sources held"},
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """An answer ready to be printed.
+
+    Attributes:
+        title: One sentence that says what the table is.
+        headings: Heading of each column.
+        rows: Cells as text.
+        footnotes: Sources by number, one line each.
+        coverage: What the answer rests on.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    footnotes: tuple[str, ...]
+    coverage: str
+
+
+def make_table(answer: Answer, lang: str) -> Table:
+    """Put an answer into words of one language."""
+    query = answer.query
+    columns = [name for name in answer.columns if name not in _SHOWN[lang] and query.columns[name].type != "id"]
+    if not any(name.startswith("name_") for name in columns):
+        columns = [name for name in answer.columns if name not in _SHOWN[lang]]
+    numbers = {source["id"]: index for index, source in enumerate(answer.sources, start=1)}
+    cells = _Cells(answer.names, numbers, lang)
+    rows = tuple(tuple(cells.cell(query.columns[name], row[name]) for name in columns) for row in answer.rows)
+    sentence = query.answer if answer.rows else query.nothing
+    return Table(
+        title=sentence.text(lang).format_map(_said(answer, lang)),
+        headings=tuple(query.columns[name].text(lang) for name in columns),
+        rows=rows,
+        footnotes=tuple(f"{numbers[source['id']]}) {footnote(source, lang)}" for source in answer.sources),
+        coverage=coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)),
+    )
+
+
+def footnote(source: Mapping[str, Any], lang: str) -> str:
+    """A source in one line: publisher, title, day, kind, address and id."""
+    publisher = source[f"publisher_{lang}"] or source["publisher_ja"] or source["publisher_en"]
+    title = source["title_ja"] or source["title_en"] if lang == "ja" else source["title_en"] or source["title_ja"]
+    day = PartialDate.parse(source["published"]).label(lang) if source["published"] else ""
+    kind = vocabulary("SourceType")(source["type"]).label(lang)
+    parts = [publisher, title, day, kind, source["url"], f"[{source['id']}]"]
+    return ("、" if lang == "ja" else ", ").join(part for part in parts if part)
+
+
+def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown: int = 0) -> str:
+    """What an answer rests on, in one line."""
+    newest = PartialDate.parse(coverage.newest_event_on).label(lang) if coverage.newest_event_on else "―"
+    name = coverage.newest_event_name[lang]
+    as_of = PartialDate.parse(coverage.as_of).label(lang)
+    if lang == "ja":
+        line = (
+            f"収録：資料{coverage.sources}件、記載{coverage.claims}件。収録の最新は{newest}の出来事（{name}）。"
+            f"以後の動きは入っていません。基準日：{as_of}。"
+        )
+        if coverage.known_at:
+            line += f"{PartialDate.parse(coverage.known_at).label(lang)}に知り得た資料に限る。"
+        return line + (f"行数の上限のため、はじめの{shown}件だけを示す。" if truncated else "")
+    line = (
+        f"Held: {coverage.sources} sources, {coverage.claims} claims; newest event on record {newest} ({name}), "
+        f"nothing later is in. As of {as_of}."
+    )
+    if coverage.known_at:
+        line += f" Only what was known on {PartialDate.parse(coverage.known_at).label(lang)}."
+    return line + (f" Only the first {shown} rows are shown." if truncated else "")
+
+
+def _said(answer: Answer, lang: str) -> dict[str, str]:
+    """Count, day and parameters as words, for the title."""
+    words = {"count": str(len(answer.rows)), "as_of": PartialDate.parse(answer.coverage.as_of).label(lang)}
+    for name, spec in answer.query.params.items():
+        value = answer.params[name]
+        if isinstance(value, str) and is_entity_id(value):
+            words[name] = answer.names[value][lang]
+        elif spec.vocabulary and value is not None:
+            words[name] = _words(spec.vocabulary, value, lang)
+        else:
+            words[name] = "" if value is None else str(value)
+    return words
+
+
+def _words(name: str, value: str | list[str], lang: str) -> str:
+    words = vocabulary(name)
+    if isinstance(value, list):
+        if set(value) == {str(word) for word in words}:
+            return {"ja": "すべて", "en": "all"}[lang]
+        return ("・" if lang == "ja" else ", ").join(words(item).label(lang) for item in value)
+    if value == ANY:
+        return {"ja": "すべて", "en": "all"}[lang]
+    return words(value).label(lang)
+
+
+class _Cells:
+    """Turns values into text, by the type of their column."""
+
+    def __init__(self, names: Mapping[str, Mapping[str, str]], numbers: Mapping[str, int], lang: str) -> None:
+        self._names, self._numbers, self._lang = names, numbers, lang
+        self._comma = "、" if lang == "ja" else ", "
+
+    def cell(self, column: ColumnSpec, value: Any) -> str:
+        if value is None or value == []:
+            return "―"
+        if column.type == "id":
+            return self._name(value)
+        if column.type == "date":
+            return PartialDate.parse(value).label(self._lang)
+        if column.type == "word":
+            return vocabulary(column.vocabulary)(value).label(self._lang)
+        if column.type == "item":
+            return self._item(value)
+        if column.type == "items":
+            return self._comma.join(map(self._item, value))
+        if column.type == "ground":
+            return self._ground(value)
+        if column.type == "values":
+            return self._values(value)
+        if column.type == "sources":
+            return " ".join(f"{self._numbers[source]})" for source in value if source in self._numbers)
+        return str(value)
+
+    def _name(self, id_: str) -> str:
+        parts = id_.split(" ")
+        return " ".join(self._names[part][self._lang] if part in self._names else part for part in parts)
+
+    def _item(self, item: Mapping[str, Any]) -> str:
+        text = item[f"name_{self._lang}"] + ("▲" if item.get("disputed") else "")
+        if not item.get("date"):
+            return text
+        date = PartialDate.parse(item["date"]).label(self._lang)
+        return f"{text}（{date}）" if self._lang == "ja" else f"{text} ({date})"
+
+    def _ground(self, ground: Mapping[str, Any]) -> str:
+        if ground["basis"] == "nothing_held":
+            return _WORDS["nothing_held"][self._lang]
+        said = [
+            _WORDS["listed"][self._lang].format(
+                on=PartialDate.parse(listing["on"]).label(self._lang), cites=self._comma.join(listing["cites"])
+            )
+            for listing in ground["listed"]
+        ]
+        return ("／" if self._lang == "ja" else "; ").join([*said, _WORDS["since"][self._lang]])
+
+    def _values(self, values: Any) -> str:
+        if isinstance(values, str):
+            return self._value(values)
+        said = []
+        for value in values:
+            text = self._value(value["value"])
+            if value.get("lacks"):
+                text += self._lacks(value["lacks"])
+            if value.get("mood") == Mood.PLANNED:
+                text += f"（{Mood.PLANNED.label('ja')}）" if self._lang == "ja" else f" ({Mood.PLANNED.label('en')})"
+            said.append(f"{text} [{self._comma.join(value['cites'])}]")
+        return " / ".join(said)
+
+    def _value(self, text: str) -> str:
+        items = text.split(", ")
+        if all(map(is_entity_id, items)):
+            if len(items) > 4:
+                return f"{len(items)}" + ("か国・地域等" if self._lang == "ja" else " parties")
+            return self._comma.join(map(self._name, items))
+        try:
+            return PartialDate.parse(text).label(self._lang)
+        except ValueError:
+            return text
+
+    def _lacks(self, ids: list[str]) -> str:
+        names = self._comma.join(map(self._name, ids))
+        return f"（{names}を含まない）" if self._lang == "ja" else f" (without {names})"
+
