@@ -1,1 +1,3 @@
 """The composition root: settings, builds and the command."""
+
+__version__ = "0.1.0"

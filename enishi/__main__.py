@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -9,11 +10,10 @@ import sys
 def main() -> None:
     """Run the command; a known problem is told in a sentence, any other shows its traceback."""
     for stream in (sys.stdout, sys.stderr):  # a Windows console may not be UTF-8; what we print is
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
 
     from enishi.cli import cli  # noqa: PLC0415 - after the streams are set
-
     from graphmodel.errors import EnishiError  # noqa: PLC0415
 
     try:

@@ -10,16 +10,17 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from enishi import __version__
 from graphmodel.batch import GraphBatch
 from graphmodel.claims import Claim, read_jsonl, write_jsonl
 from graphmodel.errors import EnishiError
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
+from loaders.files import hash_record
 from queries.catalogue import internal
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ class BuildReport:
     conflicts: int
 
 
-def build(record_folder: Path, store_path: Path, known_at: str = "", ceiling: Handling = Handling.PUBLIC) -> BuildReport:
+def build(
+    record_folder: Path, store_path: Path, known_at: str = "", ceiling: Handling = Handling.PUBLIC
+) -> BuildReport:
     """Build a graph from a record.
 
     Args:
@@ -73,13 +76,17 @@ def build(record_folder: Path, store_path: Path, known_at: str = "", ceiling: Ha
     batch = with_build(resolution.batch, build_row(resolution, key, known_at, ceiling))
     _write(batch, resolution, store_path, key)
     return BuildReport(
-        store_path, len(batch.nodes), len(batch.ties), len(resolution.claims), len(resolution.conflicts)
+        store_path,
+        len(batch.nodes),
+        len(batch.ties),
+        len(resolution.claims),
+        len(resolution.conflicts),
     )
 
 
 def build_key(record_hash: str) -> str:
     """Names a build: another record or another version of the program is another build."""
-    return blake2b(f"{record_hash} {version('enishi')}".encode(), digest_size=8).hexdigest()
+    return blake2b(f"{record_hash} {__version__}".encode(), digest_size=8).hexdigest()
 
 
 def _write(batch: GraphBatch, resolution: Resolution, store_path: Path, key: str) -> None:
@@ -109,10 +116,16 @@ def _claims_path(store_path: Path, key: str) -> Path:
 
 def projection_path(store_path: Path, known_at: str) -> Path:
     """The file that holds the graph as known on a day."""
-    return store_path.with_name(f"{store_path.stem}@{known_at}{store_path.suffix}") if known_at else store_path
+    return (
+        store_path.with_name(f"{store_path.stem}@{known_at}{store_path.suffix}")
+        if known_at
+        else store_path
+    )
 
 
-def open_graph(record_folder: Path, store_path: Path, known_at: str, *, keep: bool, say: Say) -> GraphStore:
+def open_graph(
+    record_folder: Path, store_path: Path, known_at: str, *, keep: bool, say: Say
+) -> GraphStore:
     """Open the graph as known on a day; build it first where there is none, or it is no longer that of the record.
 
     Args:
@@ -126,8 +139,6 @@ def open_graph(record_folder: Path, store_path: Path, known_at: str, *, keep: bo
         RecordError: If it has to be built and the record has findings.
         StoreError: If it cannot be opened or written.
     """
-    from loaders.record import hash_record  # noqa: PLC0415
-
     path = projection_path(store_path, known_at)
     if path.exists():
         store = EmbeddedStore(path)
@@ -165,4 +176,6 @@ def read_claims(store: GraphStore, store_path: Path, known_at: str) -> list[tupl
         with path.open(encoding="utf-8") as lines:
             return list(read_jsonl(lines))
     except FileNotFoundError:
-        raise EnishiError(f"The claims behind this graph are gone: {path}", "Build it anew: enishi build") from None
+        raise EnishiError(
+            f"The claims behind this graph are gone: {path}", "Build it anew: enishi build"
+        ) from None

@@ -33,7 +33,9 @@ class Finding(NamedTuple):
 def examine(settings: Settings) -> Iterator[Finding]:
     """Check Python, our packages, the engine, the record, and the place of the graph."""
     yield Finding(
-        sys.version_info >= (3, 11), "Python", f"{platform.python_version()} on {platform.system()}; 3.11 or newer is needed"
+        sys.version_info >= (3, 11),
+        "Python",
+        f"{platform.python_version()} on {platform.system()}; 3.11 or newer is needed",
     )
     yield from _packages()
     yield _engine()
@@ -50,19 +52,30 @@ def _packages() -> Iterator[Finding]:
         place = Path(spec.origin).parent.parent if spec and spec.origin else None
         others = sorted(set(owners.get(name, [])) - {"enishi"})
         good = place == home and not others
-        says = "ours" if good else (
-            f"found at {place}{', owned by ' + ', '.join(others) if others else ''}, not ours at {home}. "
-            "Install Enishi apart: pipx install enishi, or uv tool install enishi"
+        says = (
+            "ours"
+            if good
+            else (
+                f"found at {place}{', owned by ' + ', '.join(others) if others else ''}, not ours at {home}. "
+                "Install Enishi apart: pipx install enishi, or uv tool install enishi"
+            )
         )
         yield Finding(good, f"package {name}", says)
 
 
 def _engine() -> Finding:
-    from graphmodel.stores.embedded import EmbeddedStore  # noqa: PLC0415
     from graphmodel.batch import GraphBatch, NodeRow  # noqa: PLC0415
+    from graphmodel.stores.embedded import EmbeddedStore  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory() as folder, EmbeddedStore(Path(folder) / "probe.kgl") as store:
-        store.replace(GraphBatch([NodeRow("country:JP", ("Country",), {"id": "country:JP", "name_ja": "日本"})], []))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        EmbeddedStore(Path(folder) / "probe.kgl") as store,
+    ):
+        store.replace(
+            GraphBatch(
+                [NodeRow("country:JP", ("Country",), {"id": "country:JP", "name_ja": "日本"})], []
+            )
+        )
         rows = store.read("MATCH (n:Country) RETURN n.name_ja AS name ORDER BY name").rows
     return Finding(rows == (("日本",),), "engine", f"kglite {version('kglite')} writes and reads")
 
@@ -72,7 +85,9 @@ def _record(folder: Path) -> Finding:
     from loaders.record import load_record  # noqa: PLC0415
 
     if not folder.is_dir():
-        return Finding(False, "record", f"there is none at {folder}; name one by --record or ENISHI_RECORD")
+        return Finding(
+            False, "record", f"there is none at {folder}; name one by --record or ENISHI_RECORD"
+        )
     record = load_record(folder)
     issues = check(record)
     says = f"{len(record.entities)} entities in {folder}, {len(issues)} findings"
@@ -85,5 +100,9 @@ def _place(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        return Finding(False, "place of the graph", f"{folder} cannot be written ({error.strerror}); name another by --store")
+        return Finding(
+            False,
+            "place of the graph",
+            f"{folder} cannot be written ({error.strerror}); name another by --store",
+        )
     return Finding(True, "place of the graph", str(folder))

@@ -31,11 +31,15 @@ class Settings:
     queries: tuple[Path, ...]
 
 
-def load_settings(store: Path | None = None, record: Path | None = None, lang: str | None = None) -> Settings:
+def load_settings(
+    store: Path | None = None, record: Path | None = None, lang: str | None = None
+) -> Settings:
     """Settings from options, then the environment, then defaults."""
     env = os.environ
     chosen = store or (Path(env["ENISHI_STORE"]) if env.get("ENISHI_STORE") else None)
-    folder = record or (Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record())
+    folder = record or (
+        Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record()
+    )
     return Settings(
         record=folder,
         store=chosen or user_cache_path("enishi") / "graph.kgl",

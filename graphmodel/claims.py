@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
@@ -57,28 +58,28 @@ class Claim(NamedTuple):
     recorded_on: str = ""
     withdrawn_on: str = ""
 
-    @property
+    @builtins.property
     def id(self) -> str:
         """Hash of what is claimed by whom; clocks and handling do not re-key it."""
         key = (self.subject, self.property, self.value, self.source, self.at, self.mood, self.valid)
         return blake2b(repr(key).encode(), digest_size=8).hexdigest()
 
-    @property
+    @builtins.property
     def field(self) -> str:
         """The field that the property belongs to: `names` for `names.short@ja`, `members` for `members*`."""
         return self.property.partition("@")[0].partition(".")[0].rstrip(LIST_MARK)
 
-    @property
+    @builtins.property
     def language(self) -> str:
         """Language of the value; empty if it has none."""
         return self.property.partition("@")[2]
 
-    @property
+    @builtins.property
     def is_tie(self) -> bool:
         """Whether the subject is a tie."""
         return is_tie_id(self.subject)
 
-    @property
+    @builtins.property
     def cite(self) -> str:
         """Source and place in one text: `deck-2025@s3 L94`."""
         return f"{self.source}@{self.at}" if self.at else self.source
@@ -102,7 +103,11 @@ def write_jsonl(claims: Iterable[Claim], stream: TextIO, used: Container[Claim] 
         row: dict[str, Value] = {"id": claim.id}
         if claim in used:
             row["used"] = True
-        row |= {k: v for k, v in zip(claim._fields, claim, strict=True) if k not in defaults or v != defaults[k]}
+        row |= {
+            k: v
+            for k, v in zip(claim._fields, claim, strict=True)
+            if k not in defaults or v != defaults[k]
+        }
         stream.write(dump(row) + "\n")
 
 
@@ -118,4 +123,12 @@ def read_jsonl(lines: Iterable[str]) -> Iterator[tuple[Claim, bool]]:
 
 
 def _order(claim: Claim) -> tuple[str, ...]:
-    return (claim.subject, claim.property, value_text(claim.value), claim.source, claim.at, claim.mood, claim.valid)
+    return (
+        claim.subject,
+        claim.property,
+        value_text(claim.value),
+        claim.source,
+        claim.at,
+        claim.mood,
+        claim.valid,
+    )

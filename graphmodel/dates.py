@@ -20,7 +20,12 @@ FAR_FUTURE = "9999-12-31"
 """Upper bound, as an ISO day, of what has no known end."""
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~)?")
-_SEASONS = {21: ("春", "spring", 3), 22: ("夏", "summer", 6), 23: ("秋", "autumn", 9), 24: ("冬", "winter", 12)}
+_SEASONS = {
+    21: ("春", "spring", 3),
+    22: ("夏", "summer", 6),
+    23: ("秋", "autumn", 9),
+    24: ("冬", "winter", 12),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,10 @@ def _parse(text: str) -> PartialDate:
 def _bounds(text: str) -> tuple[str, str, bool]:
     match = _POINT.fullmatch(text)
     if not match:
-        raise ValueError(f"{text!r} is no date: write 2025, 2025-05, 2025-05-13 or 2025-05-13/2025-05-15")
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        raise ValueError(
+            f"{text!r} is no date: write 2025, 2025-05, 2025-05-13 or 2025-05-13/2025-05-15"
+        )
+    year, month = int(match[1]), int(match[2] or 0)
     approximate = bool(match[4])
     if not 1 <= year <= 9998:
         raise ValueError(f"{text!r} has no such year")
@@ -171,7 +178,9 @@ def _label_point(text: str, lang: str) -> str:
     elif lang == "ja":
         label = f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
     else:
-        label = " ".join(filter(None, [str(day) if day else "", calendar.month_name[month], str(year)]))
+        label = " ".join(
+            filter(None, [str(day) if day else "", calendar.month_name[month], str(year)])
+        )
     if not about:
         return label
     return f"{label}ごろ" if lang == "ja" else f"about {label}"
@@ -179,9 +188,15 @@ def _label_point(text: str, lang: str) -> str:
 
 def _label_interval(start: str, end: str, lang: str) -> str:
     if end == "..":
-        return f"{_label_point(start, lang)}～" if lang == "ja" else f"from {_label_point(start, lang)}"
+        return (
+            f"{_label_point(start, lang)}～"
+            if lang == "ja"
+            else f"from {_label_point(start, lang)}"
+        )
     if start == "..":
-        return f"～{_label_point(end, lang)}" if lang == "ja" else f"until {_label_point(end, lang)}"
+        return (
+            f"～{_label_point(end, lang)}" if lang == "ja" else f"until {_label_point(end, lang)}"
+        )
     (y1, m1, d1), (y2, m2, d2) = _fields(start), _fields(end)
     same_shape = bool(d1) == bool(d2) and bool(m1) == bool(m2) and "~" not in start + end
     if same_shape and (y1, m1) == (y2, m2) and d1:

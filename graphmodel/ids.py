@@ -46,7 +46,7 @@ def parse_tie_id(text: str) -> TieId:
     """
     parts = text.split(" ")
     if len(parts) == 3:
-        return TieId(*parts)
+        return TieId(parts[0], parts[1], parts[2])
     if len(parts) == 4 and parts[3][:1] == "#" and parts[3][1:].isdigit():
         return TieId(parts[0], parts[1], parts[2], int(parts[3][1:]))
     raise ValueError(f"{text!r} is no id of a tie: it reads START TYPE END")

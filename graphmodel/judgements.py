@@ -72,7 +72,9 @@ class Judgements:
             ContradictionError: If a "not same" judgement is contradicted, with the chain that does so.
         """
         decisions = list(decisions)
-        same = sorted((d for d in decisions if isinstance(d, Same)), key=lambda d: (d.keep, d.other))
+        same = sorted(
+            (d for d in decisions if isinstance(d, Same)), key=lambda d: (d.keep, d.other)
+        )
         canonical = _components(same)
         for decision in decisions:
             if isinstance(decision, NotSame):
@@ -85,7 +87,9 @@ class Judgements:
                         "Take back one of the judgements of the chain, or the one that keeps them apart.",
                     )
         preferred: dict[tuple[str, str], str] = {}
-        for decision in sorted((d for d in decisions if isinstance(d, Preferred)), key=lambda d: (d.on, d.value)):
+        for decision in sorted(
+            (d for d in decisions if isinstance(d, Preferred)), key=lambda d: (d.on, d.value)
+        ):
             subject = canonical.get(decision.subject, decision.subject)
             preferred[subject, decision.property] = decision.value
         return cls(canonical, preferred)

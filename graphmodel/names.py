@@ -44,7 +44,9 @@ def fold(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold()
     text = "".join(c for c in unicodedata.normalize("NFD", text) if not _is_latin_accent(c))
-    text = unicodedata.normalize("NFC", text).translate(_HIRAGANA_TO_KATAKANA).translate(_OLD_TO_NEW)
+    text = (
+        unicodedata.normalize("NFC", text).translate(_HIRAGANA_TO_KATAKANA).translate(_OLD_TO_NEW)
+    )
     for form in _LEGAL_FORMS:
         text = text.replace(form, "")
     without_forms = _LEGAL_WORDS.sub(" ", text)

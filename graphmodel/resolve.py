@@ -106,7 +106,11 @@ def resolve(
     by_subject = _grouped(seen, prefer)
     ties = {subject: own for subject, own in by_subject.items() if " " in subject}
     conflicts = [c for subject, own in ties.items() for c in _value_conflicts(subject, own, prefer)]
-    held = {subject: own for subject, own in ties.items() if own.get(HOLDS) and own[HOLDS][0].value is True}
+    held = {
+        subject: own
+        for subject, own in ties.items()
+        if own.get(HOLDS) and own[HOLDS][0].value is True
+    }
     periods = {subject: _holds(own) for subject, own in held.items()}
     neighbours = _neighbours(held)
     for subject, own in by_subject.items():
@@ -119,13 +123,14 @@ def resolve(
     for conflict in conflicts:
         marked[conflict.subject].append(conflict.property)
     nodes = [
-        _node(entity, by_subject.get(entity, {}), marked.get(entity, []))
-        for entity in existing
+        _node(entity, by_subject.get(entity, {}), marked.get(entity, [])) for entity in existing
     ]
     nodes += [node for conflict in conflicts for node in _sides(conflict)]
-    rows = [_tie(subject, own, periods[subject], subject in disputed) for subject, own in held.items()]
+    rows = [
+        _tie(subject, own, periods[subject], subject in disputed) for subject, own in held.items()
+    ]
     batch = GraphBatch(sorted(nodes, key=lambda row: row.id), sorted(rows, key=lambda row: row.id))
-    return Resolution(batch, tuple(seen), _used(by_subject), tuple(conflicts))
+    return Resolution(batch, tuple(seen), _used(by_subject, conflicts), tuple(conflicts))
 
 
 # 1. What is visible ---------------------------------------------------------------------------------------------
@@ -149,7 +154,9 @@ def _identify(claims: list[Claim], canonical: Mapping[str, str]) -> list[Claim]:
     if not canonical:
         return claims
     return [
-        claim._replace(subject=_rename_subject(claim.subject, canonical), value=_rename_value(claim, canonical))
+        claim._replace(
+            subject=_rename_subject(claim.subject, canonical), value=_rename_value(claim, canonical)
+        )
         for claim in claims
     ]
 
@@ -248,15 +255,22 @@ def _grouped(claims: list[Claim], prefer: _Preference) -> dict[str, _Claims]:
     return {subject: dict(own) for subject, own in groups.items()}
 
 
-def _used(by_subject: Mapping[str, _Claims]) -> frozenset[Claim]:
-    """Claims whose value is used: all of a list of values, else those that say the same as the preferred one."""
+def _used(by_subject: Mapping[str, _Claims], conflicts: Iterable[Conflict]) -> frozenset[Claim]:
+    """Claims whose value is used.
+
+    All of a list of values, every closed list that no conflict sets aside, and else those that say the same as the
+    preferred one.
+    """
+    rivals = {
+        claim for conflict in conflicts for side in conflict.sides[1:] for claim in side.claims
+    }
     used: set[Claim] = set()
     for subject, own in by_subject.items():
-        for claims in own.values():
+        for name, claims in own.items():
             field = _field_of(subject, claims[0])
-            many = field is not None and field.many
+            many = name.endswith(LIST_MARK) or (field is not None and field.many)
             used.update(claim for claim in claims if many or claim.value == claims[0].value)
-    return frozenset(used)
+    return frozenset(used - rivals)
 
 
 def _declaration(subject: str) -> type[Kind] | type[Tie] | None:
@@ -299,7 +313,9 @@ def _differ(used: Claim, rival: Claim, field: FieldSpec | None) -> bool:
     if used.value == rival.value:
         return False
     if field and field.is_date:
-        return not PartialDate.parse(str(used.value)).agrees_with(PartialDate.parse(str(rival.value)))
+        return not PartialDate.parse(str(used.value)).agrees_with(
+            PartialDate.parse(str(rival.value))
+        )
     return True
 
 
@@ -307,7 +323,11 @@ def _conflict_kind(subject: str, name: str) -> ConflictKind:
     if name == HOLDS:
         return ConflictKind.HELD
     kind = kind_of(subject)
-    return ConflictKind.NAME if kind and name.partition("@")[0] == kind.spec.caption else ConflictKind.VALUE
+    return (
+        ConflictKind.NAME
+        if kind and name.partition("@")[0] == kind.spec.caption
+        else ConflictKind.VALUE
+    )
 
 
 def _neighbours(held: Mapping[str, _Claims]) -> dict[tuple[str, str, bool], dict[str, str]]:
@@ -430,7 +450,7 @@ def _node(entity: str, own: _Claims, conflicts: list[str]) -> NodeRow:
     props = _used_values(kind, own)
     labels = (spec.label, *spec.labels)
     if spec.subtype in props:
-        vocabulary = kind.fields[spec.subtype].type
+        vocabulary = kind.fields[spec.subtype].value_type
         labels = (spec.label, vocabulary(props[spec.subtype]).graph_label, *spec.labels)
     if "type" in kind.fields:
         # kglite answers a missing `type` with the node's label; a value of ours keeps both engines alike.
@@ -544,7 +564,9 @@ def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Ha
         "build_key": build_key,
         "ceiling": ceiling.value,
         "claims": len(resolution.claims),
-        "cited_sources": sum(scheme_of(node.id) == Source.spec.scheme for node in resolution.batch.nodes),
+        "cited_sources": sum(
+            scheme_of(node.id) == Source.spec.scheme for node in resolution.batch.nodes
+        ),
     }
     if known_at:
         _with_date(props, "known_at", known_at)
@@ -558,5 +580,3 @@ def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Ha
 def with_build(batch: GraphBatch, build: NodeRow) -> GraphBatch:
     """The batch with the node of its build."""
     return GraphBatch(sorted([*batch.nodes, build], key=lambda row: row.id), batch.ties)
-
-

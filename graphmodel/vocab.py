@@ -90,7 +90,11 @@ class OrganisationType(Vocabulary):
     UNIVERSITY = "university", "大学", "University"
     COMPANY = "company", "企業", "Company"
     ASSOCIATION = "association", "産業団体", "Industry association"
-    INTERNATIONAL_ORGANISATION = "international_organisation", "国際機関", "International organisation"
+    INTERNATIONAL_ORGANISATION = (
+        "international_organisation",
+        "国際機関",
+        "International organisation",
+    )
     HUB = "hub", "拠点", "Hub"
     COUNCIL = "council", "会議体", "Council"
     MISSION = "mission", "在外公館", "Embassy or mission"
@@ -184,7 +188,11 @@ class MeetingStage(Vocabulary):
 class ForumType(Vocabulary):
     """What kind of forum it is."""
 
-    INTERGOVERNMENTAL_DIALOGUE = "intergovernmental_dialogue", "政府間対話", "Intergovernmental dialogue"
+    INTERGOVERNMENTAL_DIALOGUE = (
+        "intergovernmental_dialogue",
+        "政府間対話",
+        "Intergovernmental dialogue",
+    )
     JOINT_COMMITTEE = "joint_committee", "合同委員会", "Joint committee"
     WORKSHOP_SERIES = "workshop_series", "ワークショップ", "Workshop series"
     MINISTERIAL = "ministerial", "閣僚級会合", "Ministerial meeting"

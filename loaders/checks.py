@@ -48,12 +48,18 @@ def _sources(record: Record) -> Iterator[Issue]:
                 line,
                 "unknown-source",
                 f"The source {claim.source or '(empty)'} is not in the register.",
-                did_you_mean(claim.source, record.sources, "Add it to a publisher's file in sources/."),
+                did_you_mean(
+                    claim.source, record.sources, "Add it to a publisher's file in sources/."
+                ),
             )
     for id_, registered in record.sources.items():
         if id_ not in cited and id_ != OURS:
             yield Issue(
-                registered.file, registered.line, "uncited-source", f"Nothing cites {id_}.", "Cite it, or delete it."
+                registered.file,
+                registered.line,
+                "uncited-source",
+                f"Nothing cites {id_}.",
+                "Cite it, or delete it.",
             )
 
 
@@ -68,11 +74,19 @@ def _references(record: Record) -> Iterator[Issue]:
                     line,
                     "unknown-id",
                     f"There is no {what}{id_} in the record.",
-                    did_you_mean(id_, record.entities, f"Add {kind.spec.folder}/{slug_of(id_)}.yaml." if kind else ""),
+                    did_you_mean(
+                        id_,
+                        record.entities,
+                        f"Add {kind.spec.folder}/{slug_of(id_)}.yaml." if kind else "",
+                    ),
                 )
             elif kind and not kind.all_labels() & set(wanted):
                 yield Issue(
-                    file, line, "wrong-kind", f"{id_} cannot stand here.", f"It takes a {' or a '.join(wanted)}."
+                    file,
+                    line,
+                    "wrong-kind",
+                    f"{id_} cannot stand here.",
+                    f"It takes a {' or a '.join(wanted)}.",
                 )
 
 
@@ -100,11 +114,29 @@ def _entities(record: Record) -> Iterator[Issue]:
         tied |= {id_ for id_, _ in _referred(claim)}
     for id_, (file, line) in record.entities.items():
         if scheme_of(id_) == "country" and slug_of(id_) not in countries_by_alpha2:
-            yield Issue(file, line, "not-iso", f"{slug_of(id_)} is no ISO 3166 code.", "Use the two-letter code (GB, KR).")
+            yield Issue(
+                file,
+                line,
+                "not-iso",
+                f"{slug_of(id_)} is no ISO 3166 code.",
+                "Use the two-letter code (GB, KR).",
+            )
         if not file.endswith(f"/{slug_of(id_)}.yaml"):
-            yield Issue(file, line, "file-name", f"The file of {id_} has another name.", f"Call it {slug_of(id_)}.yaml.")
+            yield Issue(
+                file,
+                line,
+                "file-name",
+                f"The file of {id_} has another name.",
+                f"Call it {slug_of(id_)}.yaml.",
+            )
         if id_ not in tied:
-            yield Issue(file, line, "orphan", f"Nothing ties {id_} to anything.", "Tie it to something, or delete it.")
+            yield Issue(
+                file,
+                line,
+                "orphan",
+                f"Nothing ties {id_} to anything.",
+                "Tie it to something, or delete it.",
+            )
 
 
 def _required(record: Record) -> Iterator[Issue]:
@@ -116,7 +148,9 @@ def _required(record: Record) -> Iterator[Issue]:
         assert kind is not None
         for field in kind.fields.values():
             if field.required and field.name not in given[id_]:
-                yield Issue(file, line, "no-value", f"{id_} has no `{field.name}`.", field.description)
+                yield Issue(
+                    file, line, "no-value", f"{id_} has no `{field.name}`.", field.description
+                )
 
 
 def _order_of_documents(record: Record) -> Iterator[Issue]:

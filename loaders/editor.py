@@ -17,7 +17,10 @@ FOLDER = ".schema"
 """Folder of the record into which the schemas are written."""
 
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
-_DATE: dict[str, Any] = {"type": ["string", "number"], "description": "2025, 2025-05, 2025-05-13, 2025-09-10/2025-09-12"}
+_DATE: dict[str, Any] = {
+    "type": ["string", "number"],
+    "description": "2025, 2025-05, 2025-05-13, 2025-09-10/2025-09-12",
+}
 _ONE_OR_MORE_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 
 
@@ -39,8 +42,14 @@ def schema(kind: type[Kind]) -> dict[str, Any]:
     """JSON Schema (2020-12) of a kind's files."""
     properties: dict[str, Any] = {
         "id": {"type": "string", "pattern": f"^{kind.spec.scheme}:[A-Za-z0-9.-]+$"},
-        "by": {**_ONE_OR_MORE_TEXTS, "description": "Source of every value without one of its own."},
-        "notes": {"type": "string", "description": "For the reader of the file; reaches no answer."},
+        "by": {
+            **_ONE_OR_MORE_TEXTS,
+            "description": "Source of every value without one of its own.",
+        },
+        "notes": {
+            "type": "string",
+            "description": "For the reader of the file; reaches no answer.",
+        },
     }
     properties |= {name: _field(field) for name, field in kind.fields.items()}
     properties |= {name: _tie(field) for name, field in kind.tie_fields.items()}
@@ -87,7 +96,10 @@ def _field(field: FieldSpec) -> dict[str, Any]:
         "additionalProperties": False,
     }
     forms = [item] if field.localised else [value, item]
-    return {"description": field.description, "anyOf": [*forms, {"type": "array", "items": {"anyOf": forms}}]}
+    return {
+        "description": field.description,
+        "anyOf": [*forms, {"type": "array", "items": {"anyOf": forms}}],
+    }
 
 
 def _tie(field: TieField) -> dict[str, Any]:
@@ -105,4 +117,7 @@ def _tie(field: TieField) -> dict[str, Any]:
         "additionalProperties": False,
     }
     forms = [{"type": "string"}, item]
-    return {"description": field.description, "anyOf": [*forms, {"type": "array", "items": {"anyOf": forms}}]}
+    return {
+        "description": field.description,
+        "anyOf": [*forms, {"type": "array", "items": {"anyOf": forms}}],
+    }

@@ -92,15 +92,22 @@ class EntityReader:
                 self._report(problem)
 
     def _report(self, problem: _ProblemError) -> None:
-        self.issues.append(Issue(self._file, problem.line, problem.code, problem.message, problem.hint))
+        self.issues.append(
+            Issue(self._file, problem.line, problem.code, problem.message, problem.hint)
+        )
 
     def _top(self, tree: Tree, kind: type[Kind]) -> Mapping:
         if not isinstance(tree, Mapping):
-            raise _ProblemError(tree.line, "no-entity", "A record file is a mapping.", "Begin it with `id:`.")
+            raise _ProblemError(
+                tree.line, "no-entity", "A record file is a mapping.", "Begin it with `id:`."
+            )
         id_ = tree.items.get("id")
         if not isinstance(id_, Scalar) or not is_entity_id(id_.text):
             raise _ProblemError(
-                tree.line, "no-id", "The file has no `id`.", f"Begin it with `id: {kind.spec.scheme}:…`."
+                tree.line,
+                "no-id",
+                "The file has no `id`.",
+                f"Begin it with `id: {kind.spec.scheme}:…`.",
             )
         if scheme_of(id_.text) != kind.spec.scheme:
             other = SCHEMES.get(scheme_of(id_.text))
@@ -157,16 +164,22 @@ class EntityReader:
                     f"`{field.name}` is text in a language.",
                     f"Write `{field.name}: {{ja: …, en: …}}`.",
                 )
-            self._claim(subject, field.name, self._canonical(field, item), by, Mapping({}, {}, item.line))
+            self._claim(
+                subject, field.name, self._canonical(field, item), by, Mapping({}, {}, item.line)
+            )
             return
         mapping = _mapping(item, field.name)
         by = self._cited(mapping, by)
-        texts = {key: value for key, value in mapping.items.items() if key == "is" or _is_language(key)}
+        texts = {
+            key: value for key, value in mapping.items.items() if key == "is" or _is_language(key)
+        }
         allowed = _MODIFIERS | texts.keys() | ({"use"} if field.uses else set())
         self._no_other_keys(mapping, allowed, field.name)
         if not texts or ("is" in texts) == field.localised:
             wanted = "{ja: …}" if field.localised else "{is: …}"
-            raise _ProblemError(mapping.line, "no-value", f"`{field.name}` has no value here.", f"Write {wanted}.")
+            raise _ProblemError(
+                mapping.line, "no-value", f"`{field.name}` has no value here.", f"Write {wanted}."
+            )
         name = field.name + self._use(field, mapping)
         for key, value in texts.items():
             text = _scalar(value, field.name)
@@ -180,7 +193,10 @@ class EntityReader:
         if not isinstance(use, Scalar) or not field.uses.has(use.text):
             line = use.line if use else mapping.line
             raise _ProblemError(
-                line, "no-use", "A further name needs a use.", f"Add `use:` with one of {', '.join(field.uses)}."
+                line,
+                "no-use",
+                "A further name needs a use.",
+                f"Add `use:` with one of {', '.join(field.uses)}.",
             )
         return f".{use.text}"
 
@@ -188,7 +204,12 @@ class EntityReader:
         if field.ref:
             return self._reference(text)
         if not text.text.strip():
-            raise _ProblemError(text.line, "no-value", f"`{field.name}` has no value here.", "Write one, or delete the key.")
+            raise _ProblemError(
+                text.line,
+                "no-value",
+                f"`{field.name}` has no value here.",
+                "Write one, or delete the key.",
+            )
         try:
             return field.canonical(text.text)
         except ValueError as error:
@@ -198,15 +219,19 @@ class EntityReader:
             elif field.is_date:
                 hint = "Write the date as precisely as the source gives it, and no further."
             else:
-                reason, hint = f"{text.text!r} is no {field.type.__name__}", ""
+                reason, hint = f"{text.text!r} is no {field.value_type.__name__}", ""
             code = "bad-date" if field.is_date else "bad-value"
             raise _ProblemError(text.line, code, f"`{field.name}`: {reason}.", hint) from None
 
     def _reference(self, text: Scalar) -> str:
         id_ = expand_code(text.text)
         if not is_entity_id(id_) or kind_of(id_) is None:
-            schemes = ", ".join(f"{kind.spec.scheme}:" for kind in SCHEMES.values() if kind.spec.folder)
-            raise _ProblemError(text.line, "bad-id", f"{text.text!r} is no id.", f"Ids begin with one of {schemes}.")
+            schemes = ", ".join(
+                f"{kind.spec.scheme}:" for kind in SCHEMES.values() if kind.spec.folder
+            )
+            raise _ProblemError(
+                text.line, "bad-id", f"{text.text!r} is no id.", f"Ids begin with one of {schemes}."
+            )
         return id_
 
     # Ties ---------------------------------------------------------------------------------------------------
@@ -217,7 +242,9 @@ class EntityReader:
             return
         mapping = _mapping(item, field.name)
         by = self._cited(mapping, by)
-        self._no_other_keys(mapping, _MODIFIERS | _TIE_KEYS | {field.key} | field.tie.fields.keys(), field.name)
+        self._no_other_keys(
+            mapping, _MODIFIERS | _TIE_KEYS | {field.key} | field.tie.fields.keys(), field.name
+        )
         if "list" in mapping.items:
             self._list(field, mapping, by)
         elif field.key in mapping.items:
@@ -225,16 +252,26 @@ class EntityReader:
             self._tie_claims(field, self._reference(other), mapping, by)
         else:
             raise _ProblemError(
-                mapping.line, "no-value", f"`{field.name}` names no one here.", f"Write `{field.key}:` or `list:`."
+                mapping.line,
+                "no-value",
+                f"`{field.name}` names no one here.",
+                f"Write `{field.key}:` or `list:`.",
             )
 
     def _list(self, field: TieField, mapping: Mapping, by: list[Cited]) -> None:
         entries = mapping.items["list"]
         if not isinstance(entries, Sequence):
-            raise _ProblemError(entries.line, "no-value", "`list` is a list.", "Write `list: [US, AU]`.")
+            raise _ProblemError(
+                entries.line, "no-value", "`list` is a list.", "Write `list: [US, AU]`."
+            )
         others = [self._reference(_scalar(entry, field.name)) for entry in entries.items]
         if len(set(others)) < len(others):
-            raise _ProblemError(entries.line, "duplicate-entry", "An entry stands twice in this list.", "Delete one.")
+            raise _ProblemError(
+                entries.line,
+                "duplicate-entry",
+                "An entry stands twice in this list.",
+                "Delete one.",
+            )
         complete = self._flag(mapping, "complete", default=False)
         attendance = self._word(mapping, "basis", Basis, "") == Basis.ATTENDANCE
         if attendance and not complete:
@@ -263,7 +300,9 @@ class EntityReader:
 
     # What stands beside a value -------------------------------------------------------------------------------
 
-    def _claim(self, subject: str, name: str, value: Value, by: list[Cited], beside: Mapping) -> None:
+    def _claim(
+        self, subject: str, name: str, value: Value, by: list[Cited], beside: Mapping
+    ) -> None:
         if not by:
             raise _ProblemError(
                 beside.line,
@@ -278,7 +317,9 @@ class EntityReader:
         recorded, withdrawn = (self._date(beside, key) for key in ("recorded_on", "withdrawn_on"))
         for day in (recorded, withdrawn):
             if day and not is_iso_day(day):
-                raise _ProblemError(beside.line, "bad-date", f"{day} is no day.", "Write it as 2026-11-25.")
+                raise _ProblemError(
+                    beside.line, "bad-date", f"{day} is no day.", "Write it as 2026-11-25."
+                )
         text = beside.items.get("text")
         wording = _scalar(text, "text").text if text else ""
         for cited in by:
@@ -304,17 +345,26 @@ class EntityReader:
             if at is None:
                 return inherited
             if len(inherited) != 1:
-                raise _ProblemError(at.line, "no-source", "`at` needs one source to point into.", "Write `by: source@place`.")
+                raise _ProblemError(
+                    at.line,
+                    "no-source",
+                    "`at` needs one source to point into.",
+                    "Write `by: source@place`.",
+                )
             return [Cited(inherited[0].source, _scalar(at, "at").text)]
         if at is not None:
-            raise _ProblemError(at.line, "bad-place", "`at` stands beside `by`.", "Write `by: source@place`.")
+            raise _ProblemError(
+                at.line, "bad-place", "`at` stands beside `by`.", "Write `by: source@place`."
+            )
         cited = []
         for item in _items(mapping.items["by"]):
             source, _, place = _scalar(item, "by").text.partition("@")
             cited.append(Cited(source.strip(), place.strip()))
         return cited
 
-    def _no_other_keys(self, mapping: Mapping, allowed: frozenset[str] | set[str], name: str) -> None:
+    def _no_other_keys(
+        self, mapping: Mapping, allowed: frozenset[str] | set[str], name: str
+    ) -> None:
         for key in mapping.items.keys() - allowed:
             raise _ProblemError(
                 mapping.lines[key],
@@ -323,13 +373,19 @@ class EntityReader:
                 did_you_mean(key, allowed, f"It may have {', '.join(sorted(allowed))}."),
             )
 
-    def _word(self, mapping: Mapping, key: str, words: type[Mood | Basis | Handling], default: str) -> str:
+    def _word(
+        self, mapping: Mapping, key: str, words: type[Mood | Basis | Handling], default: str
+    ) -> str:
         node = mapping.items.get(key)
         if node is None:
             return default
         text = _scalar(node, key).text
         if not words.has(text):
-            raise _ProblemError(node.line, "bad-value", f"`{key}`: {text!r} is not one of {', '.join(filter(None, words))}.")
+            raise _ProblemError(
+                node.line,
+                "bad-value",
+                f"`{key}`: {text!r} is not one of {', '.join(filter(None, words))}.",
+            )
         return text
 
     def _date(self, mapping: Mapping, key: str) -> str:
@@ -364,11 +420,15 @@ def _is_language(key: str) -> bool:
 
 def _scalar(tree: Tree, name: str) -> Scalar:
     if not isinstance(tree, Scalar):
-        raise _ProblemError(tree.line, "no-value", f"`{name}` is plain text here.", "Write one value.")
+        raise _ProblemError(
+            tree.line, "no-value", f"`{name}` is plain text here.", "Write one value."
+        )
     return tree
 
 
 def _mapping(tree: Tree, name: str) -> Mapping:
     if not isinstance(tree, Mapping):
-        raise _ProblemError(tree.line, "no-value", f"`{name}` is no list of lists.", "Write `{is: …, by: …}`.")
+        raise _ProblemError(
+            tree.line, "no-value", f"`{name}` is no list of lists.", "Write `{is: …, by: …}`."
+        )
     return tree

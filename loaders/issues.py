@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-
 _HARMLESS = frozenset({"orphan", "uncited-source", "file-name"})
 
 

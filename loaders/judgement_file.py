@@ -30,7 +30,9 @@ class Reader:
     def read(self, tree: Tree, file: str) -> None:
         """Read the file's tree: a list of decisions, each with `by`, `on` and `why`."""
         if not isinstance(tree, Sequence):
-            self._issue(file, tree.line, "The file is a list of decisions.", "Write `- same: [ID, ID]`.")
+            self._issue(
+                file, tree.line, "The file is a list of decisions.", "Write `- same: [ID, ID]`."
+            )
             return
         for entry in tree.items:
             self._decision(entry, file)
@@ -50,7 +52,12 @@ class Reader:
             return
         reasons = [_text(entry, name) for name in _REASONS]
         if not all(reasons) or not is_iso_day(reasons[1]):
-            self._issue(file, entry.line, "A decision says who, when and why.", "Add `by`, `on` (a day) and `why`.")
+            self._issue(
+                file,
+                entry.line,
+                "A decision says who, when and why.",
+                "Add `by`, `on` (a day) and `why`.",
+            )
             return
         body = entry.items[given[0]]
         if given[0] == "prefer":
@@ -60,7 +67,11 @@ class Reader:
                 return
             hint = "Write `prefer: {subject: ID, property: …, value: …}`."
         else:
-            ids = [item.text for item in body.items if isinstance(item, Scalar)] if isinstance(body, Sequence) else []
+            ids = (
+                [item.text for item in body.items if isinstance(item, Scalar)]
+                if isinstance(body, Sequence)
+                else []
+            )
             if len(ids) == 2 and all(map(is_entity_id, ids)):
                 decide = Same if given[0] == "same" else NotSame
                 self.decisions.append(decide(ids[0], ids[1], *reasons))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 
 from graphmodel.claims import Claim
@@ -21,6 +20,7 @@ from graphmodel.sources import SourceFacts
 from graphmodel.vocab import KnownBy, Mood
 from loaders import judgement_file
 from loaders.entities import EntityReader, Placed
+from loaders.files import hash_contents, read_contents
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
 from loaders.register import Register, Registered
@@ -73,16 +73,6 @@ class Record:
         return {id_: registered.facts for id_, registered in self.sources.items()}
 
 
-def record_files(folder: Path) -> list[Path]:
-    """The files of a record that are read, in order."""
-    return sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
-
-
-def hash_record(folder: Path) -> str:
-    """Hash of all files of a record, without reading what they say."""
-    return _hash(folder, {path: path.read_bytes() for path in record_files(folder)})
-
-
 def load_record(folder: Path) -> Record:
     """Read a record folder.
 
@@ -92,10 +82,15 @@ def load_record(folder: Path) -> Record:
         EnishiError: If there is no such folder, or it holds no record.
     """
     if not folder.is_dir():
-        raise EnishiError(f"There is no record at {folder}.", "Name a folder of record files by --record.")
-    contents = {path: path.read_bytes() for path in record_files(folder)}
+        raise EnishiError(
+            f"There is no record at {folder}.", "Name a folder of record files by --record."
+        )
+    contents = read_contents(folder)
     if not contents:
-        raise EnishiError(f"{folder} holds no record: there are no .yaml files in it.", "Name another by --record.")
+        raise EnishiError(
+            f"{folder} holds no record: there are no .yaml files in it.",
+            "Name another by --record.",
+        )
     kinds = {kind.spec.folder: kind for kind in KINDS.values() if kind.spec.folder}
     register, entities, decisions = Register(), EntityReader(), judgement_file.Reader()
     issues: list[Issue] = []
@@ -115,7 +110,15 @@ def load_record(folder: Path) -> Record:
             entities.read(tree, file, kind)
         else:
             known = ", ".join(sorted([*kinds, SOURCES]))
-            issues.append(Issue(file, 1, "wrong-folder", "No kind has this folder.", f"Move it into one of {known}."))
+            issues.append(
+                Issue(
+                    file,
+                    1,
+                    "wrong-folder",
+                    "No kind has this folder.",
+                    f"Move it into one of {known}.",
+                )
+            )
     issues += [*register.issues, *entities.issues, *decisions.issues]
     placed = _with_clocks([*register.claims, *entities.claims], register.sources)
     return Record(
@@ -125,7 +128,7 @@ def load_record(folder: Path) -> Record:
         register.sources,
         Judgements.of(decisions.decisions),
         tuple(issues),
-        _hash(folder, contents),
+        hash_contents(folder, contents),
     )
 
 
@@ -133,15 +136,10 @@ def _tree(content: bytes, file: str) -> Tree:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        raise TreeError(Issue(file, 1, "not-utf8", "The file is not UTF-8.", "Save it as UTF-8.")) from None
+        raise TreeError(
+            Issue(file, 1, "not-utf8", "The file is not UTF-8.", "Save it as UTF-8.")
+        ) from None
     return read_tree(text, file)
-
-
-def _hash(folder: Path, contents: Mapping[Path, bytes]) -> str:
-    digest = blake2b(digest_size=16)
-    for path, content in contents.items():
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + content + b"\0")
-    return digest.hexdigest()
 
 
 # When a claim can first be known ----------------------------------------------------------------------------------
@@ -154,11 +152,17 @@ def _with_clocks(placed: list[Placed], sources: Mapping[str, Registered]) -> lis
         claim = item.claim
         registered = sources.get(claim.source)
         day, basis = _known_from(claim, registered.facts if registered else None, events)
-        result.append(item._replace(claim=claim._replace(known_from=max(day, claim.recorded_on), known_by=basis)))
+        result.append(
+            item._replace(
+                claim=claim._replace(known_from=max(day, claim.recorded_on), known_by=basis)
+            )
+        )
     return result
 
 
-def _known_from(claim: Claim, source: SourceFacts | None, events: Mapping[str, str]) -> tuple[str, str]:
+def _known_from(
+    claim: Claim, source: SourceFacts | None, events: Mapping[str, str]
+) -> tuple[str, str]:
     """Publication; else the later of the subject's own event and the period spoken of; else always."""
     if source and source.published:
         published = PartialDate.parse(source.published)
@@ -186,7 +190,9 @@ def _event_days(placed: Iterable[Placed]) -> dict[str, str]:
         kind = None if claim.is_tie else kind_of(claim.subject)
         if kind and claim.property in kind.spec.public and claim.mood == Mood.ACTUAL:
             own = dates.setdefault(claim.subject, {})
-            own[claim.property] = max(own.get(claim.property, ""), PartialDate.parse(str(claim.value)).max)
+            own[claim.property] = max(
+                own.get(claim.property, ""), PartialDate.parse(str(claim.value)).max
+            )
     days = {}
     for subject, own in dates.items():
         kind = kind_of(subject)

@@ -37,50 +37,86 @@ class Register:
     """
 
     def __init__(self) -> None:
-        self.sources: dict[str, Registered] = {OURS: Registered(SourceFacts(SourceType.OURS), "", 0)}
+        self.sources: dict[str, Registered] = {
+            OURS: Registered(SourceFacts(SourceType.OURS), "", 0)
+        }
         self.claims: list[Placed] = []
         self.issues: list[Issue] = []
 
     def read(self, tree: Tree, file: str) -> None:
         """Read one publisher's file."""
         if not isinstance(tree, Mapping) or not isinstance(tree.items.get("sources"), Sequence):
-            self._issue(file, tree.line, "no-sources", "A publisher's file holds a list of `sources`.", "See docs/record-format.md.")
+            self._issue(
+                file,
+                tree.line,
+                "no-sources",
+                "A publisher's file holds a list of `sources`.",
+                "See docs/record-format.md.",
+            )
             return
         self._no_other_keys(tree, _PUBLISHER_KEYS, file)
         names = _texts(tree.items.get("name"))
         if not names:
-            self._issue(file, tree.line, "no-value", "The publisher has no `name`.", "Add `name: {ja: …, en: …}`.")
+            self._issue(
+                file,
+                tree.line,
+                "no-value",
+                "The publisher has no `name`.",
+                "Add `name: {ja: …, en: …}`.",
+            )
         entries = tree.items["sources"]
         assert isinstance(entries, Sequence)
         for entry in entries.items:
             if isinstance(entry, Mapping):
                 self._source(entry, names, file)
             else:
-                self._issue(file, entry.line, "no-value", "A source is a mapping.", "Write `- id: …`.")
+                self._issue(
+                    file, entry.line, "no-value", "A source is a mapping.", "Write `- id: …`."
+                )
 
     def _source(self, entry: Mapping, publisher: dict[str, str], file: str) -> None:
         self._no_other_keys(entry, _SOURCE_KEYS, file)
         id_ = entry.items.get("id")
         if not isinstance(id_, Scalar):
-            self._issue(file, entry.line, "no-id", "The source has no `id`.", "Add one, such as cao-20250513.")
+            self._issue(
+                file,
+                entry.line,
+                "no-id",
+                "The source has no `id`.",
+                "Add one, such as cao-20250513.",
+            )
             return
         if first := self.sources.get(id_.text):
             where = f"{first.file}:{first.line}" if first.file else "Enishi itself"
-            self._issue(file, id_.line, "duplicate-id", f"{id_.text} is already the id of {where}.", "Choose another.")
+            self._issue(
+                file,
+                id_.line,
+                "duplicate-id",
+                f"{id_.text} is already the id of {where}.",
+                "Choose another.",
+            )
             return
         values = {f"publisher@{lang}": name for lang, name in publisher.items()}
         for name, field in Source.fields.items():
             node = entry.items.get(name)
             if node is None:
                 if field.required and name != "publisher":
-                    self._issue(file, entry.line, "no-value", f"{id_.text} has no `{name}`.", field.description)
+                    self._issue(
+                        file,
+                        entry.line,
+                        "no-value",
+                        f"{id_.text} has no `{name}`.",
+                        field.description,
+                    )
             elif field.localised:
                 values |= {f"{name}@{lang}": text for lang, text in _texts(node).items()}
             elif isinstance(node, Scalar):
                 try:
                     values[name] = str(field.canonical(node.text))
                 except ValueError as error:
-                    self._issue(file, node.line, "bad-value", f"`{name}`: {error}.", field.description)
+                    self._issue(
+                        file, node.line, "bad-value", f"`{name}`: {error}.", field.description
+                    )
         type_ = SourceType(values.get("type", SourceType.SECONDARY))
         facts = SourceFacts(type_, values.get("published", ""))
         self.sources[id_.text] = Registered(facts, file, id_.line)
@@ -91,7 +127,9 @@ class Register:
     def _no_other_keys(self, mapping: Mapping, known: tuple[str, ...], file: str) -> None:
         for key in mapping.items.keys() - set(known):
             hint = did_you_mean(key, known, f"It may have {', '.join(known)}.")
-            self._issue(file, mapping.lines[key], "unknown-key", f"The register has no `{key}`.", hint)
+            self._issue(
+                file, mapping.lines[key], "unknown-key", f"The register has no `{key}`.", hint
+            )
 
     def _issue(self, file: str, line: int, code: str, message: str, hint: str) -> None:
         self.issues.append(Issue(file, line, code, message, hint))

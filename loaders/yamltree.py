@@ -69,10 +69,15 @@ def read_tree(text: str, file: str) -> Tree:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = error.problem or "not readable"
         raise reader.error(
-            line, "not-yaml", f"This is not YAML: {problem}.", "Check quotes, brackets and indentation here."
+            line,
+            "not-yaml",
+            f"This is not YAML: {problem}.",
+            "Check quotes, brackets and indentation here.",
         ) from error
     except yaml.YAMLError as error:
-        raise reader.error(1, "not-yaml", f"This is not YAML: {error}.", "Save the file as UTF-8 text.") from error
+        raise reader.error(
+            1, "not-yaml", f"This is not YAML: {error}.", "Save the file as UTF-8 text."
+        ) from error
 
 
 class _Reader:
@@ -86,17 +91,25 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 return self._node(next(events), events)
-        raise self.error(1, "empty-file", "The file is empty.", "Begin it with `id:`, or delete it.")
+        raise self.error(
+            1, "empty-file", "The file is empty.", "Begin it with `id:`, or delete it."
+        )
 
     def _node(self, event: Any, events: Iterator[Any]) -> Tree:
         line: int = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self.error(
-                line, "anchor", "Anchors (&) and aliases (*) are not used in the record.", "Write the value out."
+                line,
+                "anchor",
+                "Anchors (&) and aliases (*) are not used in the record.",
+                "Write the value out.",
             )
         if event.tag:
             raise self.error(
-                line, "tag", f"Tags ({event.tag}) are not used in the record.", "Write the value as plain text."
+                line,
+                "tag",
+                f"Tags ({event.tag}) are not used in the record.",
+                "Write the value as plain text.",
             )
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, line)
@@ -112,7 +125,9 @@ class _Reader:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events)
             if not isinstance(key, Scalar):
-                raise self.error(key.line, "bad-key", "A key is a plain word.", "Write `key: value`.")
+                raise self.error(
+                    key.line, "bad-key", "A key is a plain word.", "Write `key: value`."
+                )
             if key.text in mapping.items:
                 raise self.error(
                     key.line,

@@ -31,7 +31,8 @@ def load_catalogue(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
             query = read_query(path)
             if query.id in found:
                 raise UsageError(
-                    f"{path} has the id {query.id}, which {found[query.id].path} has already.", "Give it another id."
+                    f"{path} has the id {query.id}, which {found[query.id].path} has already.",
+                    "Give it another id.",
                 )
             found[query.id] = query
     return dict(sorted(found.items()))

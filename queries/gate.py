@@ -38,9 +38,9 @@ class GateError(UsageError):
 
 
 def strip(statement: str) -> str:
-    """The statement without comments, with text as `''` and quoted names as `_`.
+    r"""The statement without comments, with text as `''` and quoted names as `_`.
 
-    Unicode escapes are resolved first, as Neo4j does: `\\u0027` ends a text there.
+    Unicode escapes are resolved first, as Neo4j does: `\u0027` ends a text there.
     """
     resolved = _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), statement)
 
@@ -60,7 +60,8 @@ def require_read_only(statement: str) -> None:
     text = strip(statement).upper()
     if stray := re.search(r"['\"`\\]", text.replace("''", "")):
         raise GateError(
-            f"The statement has a {stray[0]} that closes nothing.", "Check quotes; a backslash belongs inside text."
+            f"The statement has a {stray[0]} that closes nothing.",
+            "Check quotes; a backslash belongs inside text.",
         )
     if found := _WRITES.search(text):
         raise GateError(

@@ -57,12 +57,25 @@ class ColumnSpec(Bilingual):
 
     Attributes:
         type: How a value is shown: `id`, `text`, `date`, `int`, `word`, `items` (a list of maps with names),
-            `item` (one such map), `ground`, `values` (values with their sources), `sources` (ids of sources).
+            `item` (one such map), `ground`, `cite` (a source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of sources).
         vocabulary: Vocabulary of the words of a `word` column.
         means: What the column says, in both languages.
     """
 
-    type: Literal["id", "text", "date", "int", "word", "items", "item", "ground", "values", "sources"] = "text"
+    type: Literal[
+        "id",
+        "text",
+        "date",
+        "int",
+        "word",
+        "items",
+        "item",
+        "ground",
+        "cite",
+        "property",
+        "values",
+        "sources",
+    ] = "text"
     vocabulary: str = ""
     means: Bilingual
 
@@ -112,19 +125,26 @@ def read_query(path: Path) -> SavedQuery:
         return SavedQuery(**header, statement=statement, path=path)
     except ValidationError as error:
         problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise HeaderError(f"{path}: the header is not complete: {problems}", "See docs/queries.md.") from None
+        raise HeaderError(
+            f"{path}: the header is not complete: {problems}", "See docs/queries.md."
+        ) from None
 
 
 def _split(text: str, path: Path) -> tuple[Mapping[str, Any], str]:
     lines = text.splitlines()
     fences = [index for index, line in enumerate(lines) if line.strip() == _FENCE]
     if not lines or fences[:1] != [0] or len(fences) < 2:
-        raise HeaderError(f"{path} has no header.", f"Begin it with a line `{_FENCE}` and end the header with another.")
+        raise HeaderError(
+            f"{path} has no header.",
+            f"Begin it with a line `{_FENCE}` and end the header with another.",
+        )
     body = [line.removeprefix("//").removeprefix(" ") for line in lines[1 : fences[1]]]
     try:
         header = yaml.load("\n".join(body), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except yaml.YAMLError as error:
-        raise HeaderError(f"{path}: the header is not YAML: {error}", "Check its quotes and indentation.") from None
+        raise HeaderError(
+            f"{path}: the header is not YAML: {error}", "Check its quotes and indentation."
+        ) from None
     if not isinstance(header, Mapping):
         raise HeaderError(f"{path}: the header holds no keys.", "See docs/queries.md.")
     return header, "\n".join(lines[fences[1] + 1 :]).strip() + "\n"

@@ -14,12 +14,21 @@ from queries.params import ANY, vocabulary
 
 _UNPORTABLE = (
     (r"\bCOLLECT\s*\{", "COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }"),
-    (r"\bCALL\s*\{", "CALL { … } sends a deprecation notice on Neo4j; write CALL (x) { … } or CALL () { … }"),
+    (
+        r"\bCALL\s*\{",
+        "CALL { … } sends a deprecation notice on Neo4j; write CALL (x) { … } or CALL () { … }",
+    ),
     (r"\blabels\s*\([^)]*\)\s*\[", "labels come in no fixed order; use n.kind"),
-    (r"\b(?:keys|properties)\s*\(", "keys() and properties() differ between engines; name the properties"),
+    (
+        r"\b(?:keys|properties)\s*\(",
+        "keys() and properties() differ between engines; name the properties",
+    ),
     (r"\{\s*\.\*", "n {.*} differs between engines; name the properties"),
     (r"\bpercentile(?:Cont|Disc)\s*\(", "percentiles run on Neo4j only"),
-    (r"\bduration\.between\s*\(", "duration.between is silently wrong on one engine; use duration.inDays"),
+    (
+        r"\bduration\.between\s*\(",
+        "duration.between is silently wrong on one engine; use duration.inDays",
+    ),
     (r"[&|]\s*!", "label expressions with ! run on Neo4j only; use WHERE NOT n:Label"),
     (r"\b(?:id|elementId)\s*\(", "ids of the engine never leave it; use n.id"),
     (r"\*\s*\d*\s*\.\.\s*\]|\*\s*\]", "a pattern of any length; give an upper bound (*0..8)"),
@@ -45,13 +54,21 @@ def require_clean(query: SavedQuery) -> None:
         LintError: With all of them.
     """
     if findings := lint(query):
-        raise LintError(f"{query.path} has findings:\n" + "\n".join(f"  {finding}" for finding in findings))
+        raise LintError(
+            f"{query.path} has findings:\n" + "\n".join(f"  {finding}" for finding in findings)
+        )
 
 
 def lint(query: SavedQuery) -> list[str]:
     """All findings about a saved query."""
     text = strip(query.statement)
-    return [*_safety(query), *_parameters(query, text), *_columns(query, text), *_names(text), *_portability(query, text)]
+    return [
+        *_safety(query),
+        *_parameters(query, text),
+        *_columns(query, text),
+        *_names(text),
+        *_portability(query, text),
+    ]
 
 
 def _safety(query: SavedQuery) -> list[str]:
@@ -77,7 +94,9 @@ def _parameters(query: SavedQuery, text: str) -> list[str]:
                 if word != ANY and not words.has(word)
             ]
         if spec.type == "entity":
-            findings += [f"{name}: there is no kind {kind}" for kind in spec.kinds if kind not in KINDS]
+            findings += [
+                f"{name}: there is no kind {kind}" for kind in spec.kinds if kind not in KINDS
+            ]
         if spec.required and spec.default is not None:
             findings.append(f"{name} is required and has a default")
     return findings
@@ -87,7 +106,9 @@ def _columns(query: SavedQuery, text: str) -> list[str]:
     returned = returned_columns(text)
     findings = []
     if returned != list(query.columns):
-        findings.append(f"the header declares {', '.join(query.columns)} but the RETURN gives {', '.join(returned)}")
+        findings.append(
+            f"the header declares {', '.join(query.columns)} but the RETURN gives {', '.join(returned)}"
+        )
     if not _AFTER_COLUMNS.search(_last_return(text)):
         findings.append("there is no ORDER BY: rows come in no fixed order")
     if "sources" not in query.columns:
@@ -98,7 +119,10 @@ def _columns(query: SavedQuery, text: str) -> list[str]:
 def returned_columns(text: str) -> list[str]:
     """The column names of a statement's last RETURN; text and comments must be taken out before."""
     body = _AFTER_COLUMNS.split(_last_return(text))[0]
-    return [re.split(r"\bAS\b", part, flags=re.IGNORECASE)[-1].strip() for part in _split_top_level(body)]
+    return [
+        re.split(r"\bAS\b", part, flags=re.IGNORECASE)[-1].strip()
+        for part in _split_top_level(body)
+    ]
 
 
 def _last_return(text: str) -> str:
@@ -125,14 +149,20 @@ def _split_top_level(text: str) -> list[str]:
 
 def _names(text: str) -> list[str]:
     subtypes = {member.graph_label for member in OrganisationType}
-    labels = {"Entity", *KINDS, *subtypes} | {label for kind in KINDS.values() for label in kind.spec.labels}
+    labels = {"Entity", *KINDS, *subtypes} | {
+        label for kind in KINDS.values() for label in kind.spec.labels
+    }
     used_labels = {name for group in _LABELS.findall(text) for name in re.findall(r"\w+", group)}
     used_types = {name for group in _TYPES.findall(text) for name in re.findall(r"\w+", group)}
     findings = [f"there is no label {name}" for name in sorted(used_labels - labels)]
-    findings += [f"there is no relationship type {name}" for name in sorted(used_types - TIES.keys())]
+    findings += [
+        f"there is no relationship type {name}" for name in sorted(used_types - TIES.keys())
+    ]
     findings += [
         f"no kind or tie has a property {name}"
-        for name in sorted(set(_PROPERTIES.findall(text)) - known_properties() - _DATE_PARTS - _map_keys(text))
+        for name in sorted(
+            set(_PROPERTIES.findall(text)) - known_properties() - _DATE_PARTS - _map_keys(text)
+        )
     ]
     return findings
 
@@ -143,7 +173,9 @@ def known_properties() -> set[str]:
     for declared in (*KINDS.values(), *TIES.values()):
         for field in declared.fields.values():
             if field.uses:
-                names |= {f"{field.name}_{use}_{lang}" for use in field.uses for lang in ("ja", "en")}
+                names |= {
+                    f"{field.name}_{use}_{lang}" for use in field.uses for lang in ("ja", "en")
+                }
             elif field.localised:
                 names |= {f"{field.name}_{lang}" for lang in ("ja", "en")}
             elif field.is_date:
@@ -160,4 +192,8 @@ def _map_keys(text: str) -> set[str]:
 
 def _portability(query: SavedQuery, text: str) -> list[str]:
     raw = query.statement if "/*" in query.statement else text
-    return [why for pattern, why in _UNPORTABLE if re.search(pattern, raw if "/" in pattern else text, re.IGNORECASE)]
+    return [
+        why
+        for pattern, why in _UNPORTABLE
+        if re.search(pattern, raw if "/" in pattern else text, re.IGNORECASE)
+    ]

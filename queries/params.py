@@ -53,7 +53,13 @@ def vocabulary(name: str) -> type[Vocabulary]:
     return found
 
 
-def bind(query: SavedQuery, given: Mapping[str, str], as_of: str, settings: Mapping[str, str], store: GraphStore) -> Bound:
+def bind(
+    query: SavedQuery,
+    given: Mapping[str, str],
+    as_of: str,
+    settings: Mapping[str, str],
+    store: GraphStore,
+) -> Bound:
     """Bind a query's parameters.
 
     Args:
@@ -78,7 +84,9 @@ def bind(query: SavedQuery, given: Mapping[str, str], as_of: str, settings: Mapp
         text = given.get(name, _default(spec, settings))
         if text is None:
             if spec.required:
-                raise ParameterError(f"{query.id} needs {name}.", f"Add it: -p {name}={spec.example}")
+                raise ParameterError(
+                    f"{query.id} needs {name}.", f"Add it: -p {name}={spec.example}"
+                )
             values[name] = shown[name] = None
             continue
         values[name] = _value(name, spec, text.strip(), store)
@@ -110,7 +118,9 @@ def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
     for word in words:
         if key in (fold(word), fold(word.ja), fold(word.en)):
             return word
-    raise ParameterError(f"{name}: {text!r} is not one of {', '.join(words)}.", f"Or write {ANY} for all of them.")
+    raise ParameterError(
+        f"{name}: {text!r} is not one of {', '.join(words)}.", f"Or write {ANY} for all of them."
+    )
 
 
 def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str = "id") -> str:
@@ -121,7 +131,9 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
     """
     key = fold(text)
     known_as = _UNITED_KINGDOM.get(key, text)
-    rows = store.read(internal("find"), {"kinds": list(kinds), "id": known_as, "key": key}).records()
+    rows = store.read(
+        internal("find"), {"kinds": list(kinds), "id": known_as, "key": key}
+    ).records()
     exact = [row for row in rows if known_as in (row["id"], slug_of(row["id"]))]
     found = exact or rows
     if len(found) == 1:
@@ -129,7 +141,9 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
     if found:
         several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in found)
         raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
-    raise ParameterError(f"{name}: nothing in the graph is called {text!r}.", _near(key, kinds, store))
+    raise ParameterError(
+        f"{name}: nothing in the graph is called {text!r}.", _near(key, kinds, store)
+    )
 
 
 def _near(key: str, kinds: tuple[str, ...], store: GraphStore) -> str:
@@ -142,4 +156,8 @@ def _near(key: str, kinds: tuple[str, ...], store: GraphStore) -> str:
     if near:
         return f"Did you mean {', '.join(dict.fromkeys(by_key[k] for k in near))}?"
     ids = ", ".join(row["id"] for row in rows[:12])
-    return f"There are: {ids}{' …' if len(rows) > 12 else ''}" if rows else "The graph holds none of that kind."
+    return (
+        f"There are: {ids}{' …' if len(rows) > 12 else ''}"
+        if rows
+        else "The graph holds none of that kind."
+    )

@@ -79,18 +79,25 @@ def read_coverage(store: GraphStore, as_of: str) -> Coverage:
         known_at=row["known_at"] or "",
         newest_event_on=row["newest_event_on"] or "",
         newest_event=row["newest_event"] or "",
-        newest_event_name={"ja": row["newest_event_name_ja"] or "", "en": row["newest_event_name_en"] or ""},
+        newest_event_name={
+            "ja": row["newest_event_name_ja"] or "",
+            "en": row["newest_event_name_en"] or "",
+        },
         sources=row["sources"],
         claims=row["claims"],
     )
 
 
-def _sources(query: SavedQuery, rows: tuple[dict[str, Any], ...], store: GraphStore) -> tuple[dict[str, Any], ...]:
+def _sources(
+    query: SavedQuery, rows: tuple[dict[str, Any], ...], store: GraphStore
+) -> tuple[dict[str, Any], ...]:
     columns = [name for name, column in query.columns.items() if column.type == "sources"]
     cited = sorted({source for row in rows for column in columns for source in row[column] or []})
     if not cited:
         return ()
-    found = store.read(internal("sources"), {"ids": [f"source:{source}" for source in cited]}).records()
+    found = store.read(
+        internal("sources"), {"ids": [f"source:{source}" for source in cited]}
+    ).records()
     return tuple({**row, "id": row["id"].removeprefix("source:")} for row in found)
 
 

@@ -11,6 +11,7 @@ from graphmodel.dates import PartialDate
 from graphmodel.errors import UsageError
 from graphmodel.ids import is_tie_id, parse_tie_id
 from graphmodel.kinds import KINDS, TIES, kind_of
+from graphmodel.labels import property_label
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Handling, KnownBy, Mood
 from queries.catalogue import internal
@@ -36,10 +37,18 @@ class Evidence:
     def as_json(self) -> dict[str, Any]:
         """The claim as JSON can hold it."""
         fields = {name: value for name, value in self.claim._asdict().items() if value != ""}
-        return {"id": self.claim.id, **fields, "used": self.used, "publisher": self.publisher, "url": self.url or None}
+        return {
+            "id": self.claim.id,
+            **fields,
+            "used": self.used,
+            "publisher": self.publisher,
+            "url": self.url or None,
+        }
 
 
-def explain(asked: str, field: str, claims: Iterable[tuple[Claim, bool]], store: GraphStore) -> list[Evidence]:
+def explain(
+    asked: str, field: str, claims: Iterable[tuple[Claim, bool]], store: GraphStore
+) -> list[Evidence]:
     """Every claim about a subject, or about one field of it, used values first.
 
     Args:
@@ -56,11 +65,18 @@ def explain(asked: str, field: str, claims: Iterable[tuple[Claim, bool]], store:
     chosen = [(claim, used) for claim, used in claims if wanted(claim)]
     if not chosen:
         what = f"{field} of {subject}" if field else subject
-        raise UsageError(f"No claim in the graph speaks of {what}.", "See which properties it has: enishi why ID")
+        raise UsageError(
+            f"No claim in the graph speaks of {what}.", "See which properties it has: enishi why ID"
+        )
     cited = sorted({f"source:{claim.source}" for claim, _ in chosen})
     sources = {row["id"]: row for row in store.read(internal("sources"), {"ids": cited}).records()}
-    evidence = [_evidence(claim, used, sources.get(f"source:{claim.source}", {})) for claim, used in chosen]
-    return sorted(evidence, key=lambda e: (e.claim.subject != subject, e.claim.subject, e.claim.property, not e.used))
+    evidence = [
+        _evidence(claim, used, sources.get(f"source:{claim.source}", {})) for claim, used in chosen
+    ]
+    return sorted(
+        evidence,
+        key=lambda e: (e.claim.subject != subject, e.claim.subject, e.claim.property, not e.used),
+    )
 
 
 def _record_kinds() -> tuple[str, ...]:
@@ -71,13 +87,17 @@ def _wanted(subject: str, field: str) -> Callable[[Claim], bool]:
     if is_tie_id(subject):
         declared = TIES.get(parse_tie_id(subject).type)
         if declared is None or (field and field != HOLDS and field not in declared.fields):
-            raise UsageError(f"{subject} has no {field or 'such type'}.", "A tie reads START TYPE END.")
+            raise UsageError(
+                f"{subject} has no {field or 'such type'}.", "A tie reads START TYPE END."
+            )
         return lambda claim: claim.subject == subject and field in ("", claim.field)
     kind = kind_of(subject)
     assert kind is not None
     known = [*kind.fields, *kind.tie_fields]
     if field and field not in known:
-        raise UsageError(f"A {kind.spec.en.lower()} has no {field!r}.", f"It has: {', '.join(known)}.")
+        raise UsageError(
+            f"A {kind.spec.en.lower()} has no {field!r}.", f"It has: {', '.join(known)}."
+        )
     ties = [tie for name, tie in kind.tie_fields.items() if field in ("", name)]
 
     def test(claim: Claim) -> bool:
@@ -86,7 +106,10 @@ def _wanted(subject: str, field: str) -> Callable[[Claim], bool]:
         if not claim.is_tie:
             return False
         tie = parse_tie_id(claim.subject)
-        return any(t.tie.spec.type == tie.type and (tie.end if t.incoming else tie.start) == subject for t in ties)
+        return any(
+            t.tie.spec.type == tie.type and (tie.end if t.incoming else tie.start) == subject
+            for t in ties
+        )
 
     return test
 
@@ -96,11 +119,21 @@ def _evidence(claim: Claim, used: bool, source: dict[str, Any]) -> Evidence:
     return Evidence(claim, used, publisher, source.get("url") or "")
 
 
-def evidence_table(evidence: list[Evidence], lang: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def evidence_table(
+    evidence: list[Evidence], lang: str
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The claims as headings and rows of text."""
     headings = {
         "ja": ("対象", "項目", "値", "用いる値", "出典と箇所", "知り得た日", "公表者"),
-        "en": ("Subject", "Property", "Value", "Used", "Source and place", "Known from", "Publisher"),
+        "en": (
+            "Subject",
+            "Property",
+            "Value",
+            "Used",
+            "Source and place",
+            "Known from",
+            "Publisher",
+        ),
     }[lang]
     return headings, [_row(line, lang) for line in evidence]
 
@@ -117,4 +150,12 @@ def _row(line: Evidence, lang: str) -> tuple[str, ...]:
         value += " [" + ", ".join(marks) + "]"
     known = claim.known_from or KnownBy.ALWAYS.label(lang)
     publisher = line.publisher[lang] or line.publisher["en"] or line.publisher["ja"]
-    return (claim.subject, claim.property, value, "●" if line.used else "", claim.cite, known, publisher)
+    return (
+        claim.subject,
+        property_label(claim.property, lang),
+        value,
+        "●" if line.used else "",
+        claim.cite,
+        known,
+        publisher,
+    )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphmodel.dates import PartialDate
-from graphmodel.ids import is_entity_id
-from graphmodel.vocab import Mood
+from graphmodel.ids import is_entity_id, is_tie_id, parse_tie_id
+from graphmodel.labels import property_label
+from graphmodel.vocab import Mood, Vocabulary
 from queries.header import ColumnSpec
 from queries.params import ANY, vocabulary
 from queries.results import Answer, Coverage
@@ -17,8 +18,11 @@ _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
 """Columns that are left out per language, where the other language's name says the same."""
 
 _WORDS = {
-    "listed": {"ja": "{on}：{cites}が文書のない相手として列挙", "en": "{on}: listed as without one by {cites}"},
-    "since": {"ja": "以後：収録資料に見当たらない", "en": "since then: nothing in the sources held"},
+    "listed": {"ja": "{on}：資料{cites}が列挙", "en": "{on}: listed so by {cites}"},
+    "since": {
+        "ja": "以後：収録資料に見当たらない",
+        "en": "since then: nothing in the sources held",
+    },
     "nothing_held": {"ja": "収録資料に見当たらない", "en": "nothing in the sources held"},
 }
 
@@ -45,18 +49,27 @@ class Table:
 def make_table(answer: Answer, lang: str) -> Table:
     """Put an answer into words of one language."""
     query = answer.query
-    columns = [name for name in answer.columns if name not in _SHOWN[lang] and query.columns[name].type != "id"]
+    columns = [
+        name
+        for name in answer.columns
+        if name not in _SHOWN[lang] and query.columns[name].type != "id"
+    ]
     if not any(name.startswith("name_") for name in columns):
         columns = [name for name in answer.columns if name not in _SHOWN[lang]]
     numbers = {source["id"]: index for index, source in enumerate(answer.sources, start=1)}
     cells = _Cells(answer.names, numbers, lang)
-    rows = tuple(tuple(cells.cell(query.columns[name], row[name]) for name in columns) for row in answer.rows)
+    rows = tuple(
+        tuple(cells.cell(query.columns[name], row[name], row) for name in columns)
+        for row in answer.rows
+    )
     sentence = query.answer if answer.rows else query.nothing
     return Table(
         title=sentence.text(lang).format_map(_said(answer, lang)),
         headings=tuple(query.columns[name].text(lang) for name in columns),
         rows=rows,
-        footnotes=tuple(f"{numbers[source['id']]}) {footnote(source, lang)}" for source in answer.sources),
+        footnotes=tuple(
+            f"{numbers[source['id']]}) {footnote(source, lang)}" for source in answer.sources
+        ),
         coverage=coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)),
     )
 
@@ -64,7 +77,11 @@ def make_table(answer: Answer, lang: str) -> Table:
 def footnote(source: Mapping[str, Any], lang: str) -> str:
     """A source in one line: publisher, title, day, kind, address and id."""
     publisher = source[f"publisher_{lang}"] or source["publisher_ja"] or source["publisher_en"]
-    title = source["title_ja"] or source["title_en"] if lang == "ja" else source["title_en"] or source["title_ja"]
+    title = (
+        source["title_ja"] or source["title_en"]
+        if lang == "ja"
+        else source["title_en"] or source["title_ja"]
+    )
     day = PartialDate.parse(source["published"]).label(lang) if source["published"] else ""
     kind = vocabulary("SourceType")(source["type"]).label(lang)
     parts = [publisher, title, day, kind, source["url"], f"[{source['id']}]"]
@@ -73,7 +90,9 @@ def footnote(source: Mapping[str, Any], lang: str) -> str:
 
 def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown: int = 0) -> str:
     """What an answer rests on, in one line."""
-    newest = PartialDate.parse(coverage.newest_event_on).label(lang) if coverage.newest_event_on else "―"
+    newest = (
+        PartialDate.parse(coverage.newest_event_on).label(lang) if coverage.newest_event_on else "―"
+    )
     name = coverage.newest_event_name[lang]
     as_of = PartialDate.parse(coverage.as_of).label(lang)
     if lang == "ja":
@@ -95,7 +114,10 @@ def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown:
 
 def _said(answer: Answer, lang: str) -> dict[str, str]:
     """Count, day and parameters as words, for the title."""
-    words = {"count": str(len(answer.rows)), "as_of": PartialDate.parse(answer.coverage.as_of).label(lang)}
+    words = {
+        "count": str(len(answer.rows)),
+        "as_of": PartialDate.parse(answer.coverage.as_of).label(lang),
+    }
     for name, spec in answer.query.params.items():
         value = answer.params[name]
         if isinstance(value, str) and is_entity_id(value):
@@ -121,11 +143,13 @@ def _words(name: str, value: str | list[str], lang: str) -> str:
 class _Cells:
     """Turns values into text, by the type of their column."""
 
-    def __init__(self, names: Mapping[str, Mapping[str, str]], numbers: Mapping[str, int], lang: str) -> None:
+    def __init__(
+        self, names: Mapping[str, Mapping[str, str]], numbers: Mapping[str, int], lang: str
+    ) -> None:
         self._names, self._numbers, self._lang = names, numbers, lang
         self._comma = "、" if lang == "ja" else ", "
 
-    def cell(self, column: ColumnSpec, value: Any) -> str:
+    def cell(self, column: ColumnSpec, value: Any, row: Mapping[str, Any]) -> str:
         if value is None or value == []:
             return "―"
         if column.type == "id":
@@ -141,17 +165,36 @@ class _Cells:
         if column.type == "ground":
             return self._ground(value)
         if column.type == "values":
-            return self._values(value)
+            return self._values(value, _vocabulary_of(row))
+        if column.type == "cite":
+            return self._cites([value])
+        if column.type == "property":
+            return property_label(value, self._lang)
         if column.type == "sources":
-            return " ".join(f"{self._numbers[source]})" for source in value if source in self._numbers)
+            return " ".join(
+                f"{self._numbers[source]})" for source in value if source in self._numbers
+            )
         return str(value)
+
+    def _cites(self, cites: list[str]) -> str:
+        """Sources by their number, with the place in them."""
+        said = []
+        for cite in cites:
+            source, _, place = cite.partition("@")
+            number = f"{self._numbers[source]})" if source in self._numbers else source
+            said.append(f"{number} {place}".rstrip())
+        return self._comma.join(said)
 
     def _name(self, id_: str) -> str:
         parts = id_.split(" ")
-        return " ".join(self._names[part][self._lang] if part in self._names else part for part in parts)
+        return " ".join(
+            self._names[part][self._lang] if part in self._names else part for part in parts
+        )
 
     def _item(self, item: Mapping[str, Any]) -> str:
-        text = item[f"name_{self._lang}"] + ("▲" if item.get("disputed") else "")
+        text = str(item.get("short") or item[f"name_{self._lang}"]) + (
+            "▲" if item.get("disputed") else ""
+        )
         if not item.get("date"):
             return text
         date = PartialDate.parse(item["date"]).label(self._lang)
@@ -162,26 +205,30 @@ class _Cells:
             return _WORDS["nothing_held"][self._lang]
         said = [
             _WORDS["listed"][self._lang].format(
-                on=PartialDate.parse(listing["on"]).label(self._lang), cites=self._comma.join(listing["cites"])
+                on=PartialDate.parse(listing["on"]).label(self._lang),
+                cites=self._cites(listing["cites"]),
             )
             for listing in ground["listed"]
         ]
         return ("／" if self._lang == "ja" else "; ").join([*said, _WORDS["since"][self._lang]])
 
-    def _values(self, values: Any) -> str:
+    def _values(self, values: Any, words: type[Vocabulary] | None) -> str:
         if isinstance(values, str):
-            return self._value(values)
+            return self._value(values, words)
         said = []
         for value in values:
-            text = self._value(value["value"])
+            text = self._value(value["value"], words)
             if value.get("lacks"):
                 text += self._lacks(value["lacks"])
             if value.get("mood") == Mood.PLANNED:
-                text += f"（{Mood.PLANNED.label('ja')}）" if self._lang == "ja" else f" ({Mood.PLANNED.label('en')})"
-            said.append(f"{text} [{self._comma.join(value['cites'])}]")
+                planned = Mood.PLANNED.label(self._lang)
+                text += f"（{planned}）" if self._lang == "ja" else f" ({planned})"
+            said.append(f"{text} [{self._cites(value['cites'])}]")
         return " / ".join(said)
 
-    def _value(self, text: str) -> str:
+    def _value(self, text: str, words: type[Vocabulary] | None) -> str:
+        if words and words.has(text):
+            return words(text).label(self._lang)
         items = text.split(", ")
         if all(map(is_entity_id, items)):
             if len(items) > 4:
@@ -196,3 +243,14 @@ class _Cells:
         names = self._comma.join(map(self._name, ids))
         return f"（{names}を含まない）" if self._lang == "ja" else f" (without {names})"
 
+
+def _vocabulary_of(row: Mapping[str, Any]) -> type[Vocabulary] | None:
+    """The vocabulary that the values of a row about a property come from, if any."""
+    from graphmodel.kinds import TIES, kind_of  # noqa: PLC0415 - only such rows need the declarations
+
+    subject, name = row.get("subject"), row.get("property")
+    if not subject or not name:
+        return None
+    declared = TIES[parse_tie_id(subject).type] if is_tie_id(subject) else kind_of(subject)
+    field = declared.fields.get(name.partition("@")[0]) if declared else None
+    return field.vocabulary if field else None

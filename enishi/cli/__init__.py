@@ -6,12 +6,17 @@ from importlib import import_module
 
 import click
 
+from enishi import __version__
+
 COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
     "status": ("enishi.cli.make", "Say what the graph holds and what it was built from."),
     "query": ("enishi.cli.ask", "List, show and run saved queries."),
-    "why": ("enishi.cli.ask", "Show every claim behind a value, rivals too, with source and place."),
+    "why": (
+        "enishi.cli.ask",
+        "Show every claim behind a value, rivals too, with source and place.",
+    ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
     "doctor": ("enishi.cli.examine", "Check this installation."),
 }
@@ -39,9 +44,14 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="enishi", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, expose_value=False, help="Show a traceback where something goes wrong.")
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show a traceback where something goes wrong."
+)
 def cli() -> None:
     """Enishi (縁): the international quantum-technology cooperation network, with the proof of every answer.
 

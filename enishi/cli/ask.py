@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from enishi import builds
-from enishi.cli.options import as_of_option, known_at_option, lang_option, output_options, store_options
+from enishi.cli.options import (
+    as_of_option,
+    known_at_option,
+    lang_option,
+    output_options,
+    store_options,
+)
 from enishi.cli.output import grid, json_text, say, today, write, write_answer
 from enishi.settings import Settings, load_settings
 from graphmodel.errors import UsageError
@@ -43,9 +49,19 @@ def list_(lang: str | None, format_: str, output: str) -> None:
     settings = load_settings(lang=lang)
     queries = load_catalogue(settings.queries).values()
     if format_ == "json":
-        write(json_text([{"id": q.id, "title": q.title.model_dump(), "question": q.question.model_dump()} for q in queries]), output)
+        write(
+            json_text(
+                [
+                    {"id": q.id, "title": q.title.model_dump(), "question": q.question.model_dump()}
+                    for q in queries
+                ]
+            ),
+            output,
+        )
         return
-    heads = {"ja": ("クエリ", "答える問い"), "en": ("Query", "The question it answers")}[settings.lang]
+    heads = {"ja": ("クエリ", "答える問い"), "en": ("Query", "The question it answers")}[
+        settings.lang
+    ]
     write(grid(heads, [(q.id, q.question.text(settings.lang)) for q in queries]) + "\n", output)
 
 
@@ -66,10 +82,13 @@ def show(id_: str, lang: str | None) -> None:
         "en": (("Parameter", "Meaning", "Default", "Example"), ("Column", "Meaning")),
     }[settings.lang]
     params = [
-        (name, spec.text(settings.lang), spec.default or "", spec.example) for name, spec in saved.params.items()
+        (name, spec.text(settings.lang), spec.default or "", spec.example)
+        for name, spec in saved.params.items()
     ]
     columns = [(name, column.means.text(settings.lang)) for name, column in saved.columns.items()]
-    click.echo(f"{saved.id}  {saved.title.text(settings.lang)}\n{saved.question.text(settings.lang)}\n")
+    click.echo(
+        f"{saved.id}  {saved.title.text(settings.lang)}\n{saved.question.text(settings.lang)}\n"
+    )
     click.echo(grid(heads[0], params))
     click.echo(grid(heads[1], columns))
     click.echo(f"\n{saved.path}\n\n{saved.statement}")
@@ -77,13 +96,32 @@ def show(id_: str, lang: str | None) -> None:
 
 @query.command()
 @click.argument("id_", metavar="QUERY")
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated.")
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; may be repeated.",
+)
 @store_options
 @as_of_option
 @known_at_option
 @lang_option
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=30.0, show_default=True, help="Seconds allowed.")
-@click.option("--max-rows", type=click.IntRange(min=1), default=1000, show_default=True, help="Rows shown at most.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=30.0,
+    show_default=True,
+    help="Seconds allowed.",
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="Rows shown at most.",
+)
 @output_options("table", "json", "jsonl", "csv", "md")
 def run(
     id_: str,
@@ -158,7 +196,7 @@ def why(
       enishi why MDQ members --lang ja
       enishi why "country:KR MEMBER_OF forum:mdq"
     """
-    from visualizations.evidence import explain, evidence_table
+    from visualizations.evidence import evidence_table, explain
 
     settings = load_settings(store, record, lang)
     graph = _graph(settings, known_at)
@@ -172,7 +210,9 @@ def why(
 
 
 def _graph(settings: Settings, known_at: str) -> GraphStore:
-    return builds.open_graph(settings.record, settings.store, known_at, keep=settings.chosen_store, say=say)
+    return builds.open_graph(
+        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
+    )
 
 
 def _saved_query(id_: str, settings: Settings) -> SavedQuery:

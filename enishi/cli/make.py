@@ -38,7 +38,9 @@ def build(store: Path | None, record: Path | None, known_at: str) -> None:
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--schema", is_flag=True, help="Write the JSON Schemas for editors into the folder instead.")
+@click.option(
+    "--schema", is_flag=True, help="Write the JSON Schemas for editors into the folder instead."
+)
 def check(folder: Path | None, schema: bool) -> None:
     """Check the record; say what is wrong, where, and what to do.
 
@@ -78,7 +80,12 @@ def check(folder: Path | None, schema: bool) -> None:
 @lang_option
 @output_options("table", "json")
 def status(
-    store: Path | None, record: Path | None, known_at: str, lang: str | None, format_: str, output: str
+    store: Path | None,
+    record: Path | None,
+    known_at: str,
+    lang: str | None,
+    format_: str,
+    output: str,
 ) -> None:
     """Say what the graph holds and what it was built from.
 
@@ -93,7 +100,9 @@ def status(
     from queries.run import read_coverage
 
     settings = load_settings(store, record, lang)
-    graph = builds.open_graph(settings.record, settings.store, known_at, keep=settings.chosen_store, say=say)
+    graph = builds.open_graph(
+        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
+    )
     counts = {row["kind"]: row["count"] for row in graph.read(internal("counts")).records()}
     claims = builds.read_claims(graph, settings.store, known_at)
     clocks = Counter(claim.known_by for claim, _ in claims)
@@ -113,9 +122,15 @@ def status(
         }
         write(json_text(held), output)
         return
-    rows = [(KINDS[kind].spec.ja if settings.lang == "ja" else KINDS[kind].spec.en, str(n)) for kind, n in counts.items()]
+    rows = [
+        (KINDS[kind].spec.ja if settings.lang == "ja" else KINDS[kind].spec.en, str(n))
+        for kind, n in counts.items()
+    ]
     basis = [(word.label(settings.lang), str(clocks[word])) for word in KnownBy]
-    heads = {"ja": ("種別", "件数", "記載を知り得た日の根拠"), "en": ("Kind", "Number", "When claims could be known")}
+    heads = {
+        "ja": ("種別", "件数", "記載を知り得た日の根拠"),
+        "en": ("Kind", "Number", "When claims could be known"),
+    }
     kind, number, clock = heads[settings.lang]
     name = coverage.newest_event_name[settings.lang]
     text = [

@@ -11,7 +11,7 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """An ISO day."""
 
     name = "day"
@@ -33,7 +33,9 @@ def store_options(command: F) -> F:
         help="Folder of the record [default: the shipped one].",
     )(command)
     return click.option(
-        "--store", type=click.Path(dir_okay=False, path_type=Path), help="File of the graph [default: in your cache]."
+        "--store",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="File of the graph [default: in your cache].",
     )(command)
 
 
@@ -49,13 +51,17 @@ def known_at_option(command: F) -> F:
 
 def as_of_option(command: F) -> F:
     """`--as-of`: the day for which the question is asked."""
-    return click.option("--as-of", type=Day(), help="Day for which the question is asked [default: today].")(command)
+    return click.option(
+        "--as-of", type=Day(), help="Day for which the question is asked [default: today]."
+    )(command)
 
 
 def lang_option(command: F) -> F:
     """`--lang`: the reader's language."""
     return click.option(
-        "--lang", type=click.Choice(["ja", "en"]), help="Language of names, titles and labels [default: the locale's]."
+        "--lang",
+        type=click.Choice(["ja", "en"]),
+        help="Language of names, titles and labels [default: the locale's].",
     )(command)
 
 
@@ -64,10 +70,19 @@ def output_options(*formats: str) -> Callable[[F], F]:
 
     def decorate(command: F) -> F:
         command = click.option(
-            "-o", "--output", default="-", type=click.Path(dir_okay=False, allow_dash=True), help="File, or - for here."
+            "-o",
+            "--output",
+            default="-",
+            type=click.Path(dir_okay=False, allow_dash=True),
+            help="File, or - for here.",
         )(command)
         return click.option(
-            "--format", "format_", type=click.Choice(formats), default=formats[0], show_default=True, help="Form."
+            "--format",
+            "format_",
+            type=click.Choice(formats),
+            default=formats[0],
+            show_default=True,
+            help="Form.",
         )(command)
 
     return decorate

@@ -43,7 +43,9 @@ def write(text: str, output: str) -> None:
     try:
         Path(output).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise EnishiError(f"{output} cannot be written: {error.strerror}.", "Name another file by -o.") from error
+        raise EnishiError(
+            f"{output} cannot be written: {error.strerror}.", "Name another file by -o."
+        ) from error
     say(f"Written: {output}")
 
 
@@ -79,7 +81,12 @@ def csv_text(table: Table) -> str:
 
 def markdown_text(table: Table) -> str:
     """The whole table with its title, footnotes and coverage."""
-    lines = [f"**{table.title}**", "", _markdown_row(table.headings), _markdown_row(["---"] * len(table.headings))]
+    lines = [
+        f"**{table.title}**",
+        "",
+        _markdown_row(table.headings),
+        _markdown_row(["---"] * len(table.headings)),
+    ]
     lines += [_markdown_row(row) for row in table.rows]
     if not table.rows:
         del lines[2:]
@@ -111,7 +118,6 @@ def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         drawn.add_row(*map(Text, row))
     stream = io.StringIO()
     width = None if sys.stdout.isatty() else 120
-    colour = "auto" if sys.stdout.isatty() else None
-    console = Console(file=stream, width=width, color_system=colour, no_color=not sys.stdout.isatty(), highlight=False)
+    console = Console(file=stream, width=width, highlight=False)
     console.print(drawn)
     return stream.getvalue().strip("\n")

@@ -14,7 +14,16 @@ from graphmodel.kinds.base import (
     TieSpec,
     kind_of,
 )
-from graphmodel.kinds.fora import Attended, Chaired, EditionOf, Forum, Hosted, Led, Meeting, MemberOf
+from graphmodel.kinds.fora import (
+    Attended,
+    Chaired,
+    EditionOf,
+    Forum,
+    Hosted,
+    Led,
+    Meeting,
+    MemberOf,
+)
 from graphmodel.kinds.instruments import (
     Agreement,
     BasedOn,
@@ -24,7 +33,14 @@ from graphmodel.kinds.instruments import (
     Signed,
     Supersedes,
 )
-from graphmodel.kinds.parties import Country, LocatedIn, NoInstrumentWith, Organisation, PartOf, Union
+from graphmodel.kinds.parties import (
+    Country,
+    LocatedIn,
+    NoInstrumentWith,
+    Organisation,
+    PartOf,
+    Union,
+)
 from graphmodel.kinds.people import Holds, Office, Person
 from graphmodel.kinds.provenance import Build, ConflictClaim, Source
 

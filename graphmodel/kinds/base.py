@@ -6,17 +6,23 @@ reader need to know, its docstring what it is for. A mistake in a declaration fa
 
 from __future__ import annotations
 
-import typing
 from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    TypeAdapter,
+    WithJsonSchema,
+)
 from pydantic.fields import FieldInfo
-
 
 from graphmodel.dates import PartialDate
 from graphmodel.ids import scheme_of
+from graphmodel.labels import property_label
 from graphmodel.vocab import Vocabulary
 
 RESERVED_KEYS = frozenset({"id", "by", "notes"})
@@ -70,7 +76,7 @@ class FieldSpec:
 
     Attributes:
         name: Property name.
-        type: Type of one value: str, int, bool, PartialDate or a Vocabulary.
+        value_type: Type of one value: str, int, bool, PartialDate or a Vocabulary.
         many: Whether several values stand beside each other without conflict.
         localised: Whether each value is text in a language.
         uses: Vocabulary of uses, for lists of names.
@@ -80,7 +86,7 @@ class FieldSpec:
     """
 
     name: str
-    type: type[Any]
+    value_type: type[Any]
     many: bool
     localised: bool
     uses: type[Vocabulary] | None
@@ -92,12 +98,12 @@ class FieldSpec:
     @property
     def is_date(self) -> bool:
         """Whether the values are partial dates."""
-        return self.type is PartialDate
+        return self.value_type is PartialDate
 
     @property
     def vocabulary(self) -> type[Vocabulary] | None:
         """The vocabulary that the values come from, if any."""
-        return self.type if issubclass(self.type, Vocabulary) else None
+        return self.value_type if issubclass(self.value_type, Vocabulary) else None
 
     def canonical(self, text: str) -> str | int | bool:
         """Read a value from its text.
@@ -229,9 +235,12 @@ class _Declared(BaseModel):
         if "spec" not in cls.__dict__:
             return
         if not cls.__dict__.get("__doc__"):
-            raise TypeError(f"{cls.__name__} needs a docstring: it is what the schema page says of it")
+            raise TypeError(
+                f"{cls.__name__} needs a docstring: it is what the schema page says of it"
+            )
         cls.fields, cls.tie_fields = {}, {}
         for name, info in cls.model_fields.items():
+            property_label(name, "en")
             if any(isinstance(mark, Incoming | Outgoing) for mark in info.metadata):
                 cls.tie_fields[name] = _tie_field(name, info)
             elif name not in RESERVED_KEYS:
@@ -252,10 +261,14 @@ class Kind(_Declared):
     def _register(cls) -> None:
         spec = cls.spec
         if spec.label in KINDS or spec.scheme in SCHEMES:
-            raise TypeError(f"{cls.__name__}: the label {spec.label} or the scheme {spec.scheme} is taken")
+            raise TypeError(
+                f"{cls.__name__}: the label {spec.label} or the scheme {spec.scheme} is taken"
+            )
         wanted = {spec.caption, spec.subtype, *spec.event, *spec.public} - {""}
         if missing := wanted - cls.fields.keys():
-            raise TypeError(f"{cls.__name__}: spec names fields that do not exist: {sorted(missing)}")
+            raise TypeError(
+                f"{cls.__name__}: spec names fields that do not exist: {sorted(missing)}"
+            )
         KINDS[spec.label] = SCHEMES[spec.scheme] = cls
 
     @classmethod
@@ -323,7 +336,7 @@ def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
         inner, *marks = get_args(annotation)
         base, more = _unwrap(inner)
         return base, (*marks, *more)
-    if get_origin(annotation) in (UnionType, typing.Union):
+    if get_origin(annotation) in (UnionType, Union):
         options = [option for option in get_args(annotation) if option is not type(None)]
         return _unwrap(options[0])
     return annotation, ()
@@ -342,7 +355,7 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
         raise TypeError(f"{name} needs a description")
     return FieldSpec(
         name=name,
-        type=base,
+        value_type=base,
         many=many,
         localised=named is not None or any(isinstance(mark, Localised) for mark in marks),
         uses=named.uses if named else None,
@@ -359,5 +372,3 @@ def _tie_field(name: str, info: FieldInfo) -> TieField:
         raise TypeError(f"{name} needs a description")
     incoming = any(isinstance(mark, Incoming) for mark in info.metadata)
     return TieField(name, get_args(base)[0], incoming, info.description)
-
-

@@ -29,7 +29,9 @@ _Side = Annotated[str | None, Ref("Party")]
 class MemberOf(Tie):
     """A party takes part in a forum, in a role and for a time."""
 
-    spec: ClassVar[TieSpec] = TieSpec("MEMBER_OF", "参加", "takes part in", ("Party",), ("Forum",), lasts=True)
+    spec: ClassVar[TieSpec] = TieSpec(
+        "MEMBER_OF", "参加", "takes part in", ("Party",), ("Forum",), lasts=True
+    )
     role: ForumRole | None = Field(None, description="In which role.")
     since: Date | None = Field(None, description="Since when.")
     until: Date | None = Field(None, description="Until when.")
@@ -38,14 +40,18 @@ class MemberOf(Tie):
 class EditionOf(Tie):
     """A meeting is an edition of a forum."""
 
-    spec: ClassVar[TieSpec] = TieSpec("EDITION_OF", "…の開催回", "is an edition of", ("Meeting",), ("Forum",))
+    spec: ClassVar[TieSpec] = TieSpec(
+        "EDITION_OF", "…の開催回", "is an edition of", ("Meeting",), ("Forum",)
+    )
     edition: int | None = Field(None, description="Which one: 7 for the seventh.")
 
 
 class Attended(Tie):
     """A party or person was present at a meeting; no membership follows from it."""
 
-    spec: ClassVar[TieSpec] = TieSpec("ATTENDED", "出席", "attended", ("Party", "Person"), ("Meeting",))
+    spec: ClassVar[TieSpec] = TieSpec(
+        "ATTENDED", "出席", "attended", ("Party", "Person"), ("Meeting",)
+    )
 
 
 class Hosted(Tie):
@@ -90,7 +96,9 @@ class Forum(Kind):
     participant_rank: Rank | None = Field(None, description="At which rank people meet.")
     founded_on: Date | None = Field(None, description="When it began.")
     members: Annotated[tuple[MemberOf, ...], Incoming()] = Field((), description="Who takes part.")
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field((), description="Larger forum or body.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+        (), description="Larger forum or body."
+    )
 
 
 class Meeting(Kind):
@@ -113,9 +121,19 @@ class Meeting(Kind):
     place: Annotated[str | None, Localised()] = Field(None, description="Where, or online.")
     stage: MeetingStage = Field(description="Planned, held, postponed or cancelled.")
     rank: Rank | None = Field(None, description="At which rank people met.")
-    edition_of: Annotated[tuple[EditionOf, ...], Outgoing()] = Field((), description="Forum that it is an edition of.")
-    hosts: Annotated[tuple[Hosted, ...], Incoming()] = Field((), description="Who hosted or convened it.")
-    attended: Annotated[tuple[Attended, ...], Incoming()] = Field((), description="Who was present.")
+    edition_of: Annotated[tuple[EditionOf, ...], Outgoing()] = Field(
+        (), description="Forum that it is an edition of."
+    )
+    hosts: Annotated[tuple[Hosted, ...], Incoming()] = Field(
+        (), description="Who hosted or convened it."
+    )
+    attended: Annotated[tuple[Attended, ...], Incoming()] = Field(
+        (), description="Who was present."
+    )
     chairs: Annotated[tuple[Chaired, ...], Incoming()] = Field((), description="Who chaired it.")
-    led_by: Annotated[tuple[Led, ...], Incoming()] = Field((), description="Under whose lead it was held.")
-    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field((), description="What followed from it.")
+    led_by: Annotated[tuple[Led, ...], Incoming()] = Field(
+        (), description="Under whose lead it was held."
+    )
+    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field(
+        (), description="What followed from it."
+    )

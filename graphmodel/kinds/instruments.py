@@ -25,7 +25,9 @@ from graphmodel.vocab import Binding, InstrumentStage, InstrumentType, Level, Sc
 class PartyTo(Tie):
     """A country, union or organisation is a party to an instrument."""
 
-    spec: ClassVar[TieSpec] = TieSpec("PARTY_TO", "…の当事者", "is party to", ("Party",), ("Agreement",))
+    spec: ClassVar[TieSpec] = TieSpec(
+        "PARTY_TO", "…の当事者", "is party to", ("Party",), ("Agreement",)
+    )
     through: tuple[Annotated[str, Ref("Organisation")], ...] = Field(
         (), description="Bodies that signed for it."
     )
@@ -35,7 +37,9 @@ class Signed(Tie):
     """A person signed an instrument, in an office and for a side."""
 
     spec: ClassVar[TieSpec] = TieSpec("SIGNED", "署名", "signed", ("Person",), ("Agreement",))
-    as_office: Annotated[str | None, Ref("Office")] = Field(None, description="Office held when signing.")
+    as_office: Annotated[str | None, Ref("Office")] = Field(
+        None, description="Office held when signing."
+    )
     side: Annotated[str | None, Ref("Party")] = Field(
         None, description="Country, union or body on whose side the person signed."
     )
@@ -44,13 +48,17 @@ class Signed(Tie):
 class BasedOn(Tie):
     """An instrument rests on an earlier one; never on a later."""
 
-    spec: ClassVar[TieSpec] = TieSpec("BASED_ON", "…に基づく", "is based on", ("Agreement",), ("Agreement",))
+    spec: ClassVar[TieSpec] = TieSpec(
+        "BASED_ON", "…に基づく", "is based on", ("Agreement",), ("Agreement",)
+    )
 
 
 class Supersedes(Tie):
     """An instrument takes the place of an earlier one."""
 
-    spec: ClassVar[TieSpec] = TieSpec("SUPERSEDES", "改定・後継", "supersedes", ("Agreement",), ("Agreement",))
+    spec: ClassVar[TieSpec] = TieSpec(
+        "SUPERSEDES", "改定・後継", "supersedes", ("Agreement",), ("Agreement",)
+    )
 
 
 class CoAnnounced(Tie):
@@ -96,20 +104,36 @@ class Agreement(Kind):
     type: InstrumentType = Field(description="What the document calls itself.")
     level: Level = Field(description="Between whom it is.")
     scope: Scope = Field(description="How far it is about quantum technology.")
-    binding: Binding | None = Field(None, description="Whether a source says that it is legally binding.")
+    binding: Binding | None = Field(
+        None, description="Whether a source says that it is legally binding."
+    )
     stage: InstrumentStage = Field(description="The state it is in.")
     signed_on: Date | None = Field(None, description="Day of signature.")
-    issued_on: Date | None = Field(None, description="Day on which its parties issued it, where nothing is signed.")
-    announced_on: Date | None = Field(None, description="First day on record on which it was public.")
+    issued_on: Date | None = Field(
+        None, description="Day on which its parties issued it, where nothing is signed."
+    )
+    announced_on: Date | None = Field(
+        None, description="First day on record on which it was public."
+    )
     effective_on: Date | None = Field(None, description="Day from which it takes effect.")
     ended_on: Date | None = Field(None, description="Day on which it ended.")
-    reported_on: Date | None = Field(None, description="Date in a source that does not say of which act.")
-    place: Annotated[str | None, Localised()] = Field(None, description="Where it was signed or issued.")
+    reported_on: Date | None = Field(
+        None, description="Date in a source that does not say of which act."
+    )
+    place: Annotated[str | None, Localised()] = Field(
+        None, description="Where it was signed or issued."
+    )
     parties: Annotated[tuple[PartyTo, ...], Incoming()] = Field(description="Who the parties are.")
     signatories: Annotated[tuple[Signed, ...], Incoming()] = Field((), description="Who signed.")
-    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = Field((), description="Earlier instruments that it rests on.")
-    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = Field((), description="Instruments that it replaces.")
+    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = Field(
+        (), description="Earlier instruments that it rests on."
+    )
+    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = Field(
+        (), description="Instruments that it replaces."
+    )
     co_announced: Annotated[tuple[CoAnnounced, ...], Outgoing()] = Field(
         (), description="Instruments made public together with it."
     )
-    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field((), description="What followed from it.")
+    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field(
+        (), description="What followed from it."
+    )

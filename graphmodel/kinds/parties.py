@@ -16,7 +16,9 @@ Names = Annotated[tuple[str, ...], Named(NameUse)]
 class LocatedIn(Tie):
     """An organisation is based in a country."""
 
-    spec: ClassVar[TieSpec] = TieSpec("LOCATED_IN", "所在", "is based in", ("Organisation",), ("Country", "Union"))
+    spec: ClassVar[TieSpec] = TieSpec(
+        "LOCATED_IN", "所在", "is based in", ("Organisation",), ("Country", "Union")
+    )
 
 
 class PartOf(Tie):
@@ -60,7 +62,8 @@ class Country(Kind):
     names: Names = Field((), description="Further names, with language and use.")
     status: CountryStatus = Field(description="State, region or self-governing area.")
     no_instrument_with: Annotated[tuple[NoInstrumentWith, ...], Outgoing()] = Field(
-        (), description="Countries that a source lists as being without an instrument with this one."
+        (),
+        description="Countries that a source lists as being without an instrument with this one.",
     )
 
 
@@ -100,6 +103,12 @@ class Organisation(Kind):
     type: OrganisationType = Field(description="What the body is.")
     website: str | None = Field(None, description="Address of its own site.")
     ror: str | None = Field(None, description="Id in the Research Organization Registry.")
-    seat: Annotated[str | None, Localised()] = Field(None, description="Where an international body sits.")
-    located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = Field((), description="Country in which it is based.")
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field((), description="Larger body that it belongs to.")
+    seat: Annotated[str | None, Localised()] = Field(
+        None, description="Where an international body sits."
+    )
+    located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = Field(
+        (), description="Country in which it is based."
+    )
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+        (), description="Larger body that it belongs to."
+    )

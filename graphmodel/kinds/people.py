@@ -14,7 +14,9 @@ from graphmodel.vocab import Rank
 class Holds(Tie):
     """A person holds an office, for a time."""
 
-    spec: ClassVar[TieSpec] = TieSpec("HOLDS", "役職にある", "holds", ("Person",), ("Office",), lasts=True)
+    spec: ClassVar[TieSpec] = TieSpec(
+        "HOLDS", "役職にある", "holds", ("Person",), ("Office",), lasts=True
+    )
     since: Date | None = Field(None, description="Since when.")
     until: Date | None = Field(None, description="Until when.")
 
@@ -28,7 +30,9 @@ class Office(Kind):
     name: Name = Field(description="Name of the post.")
     names: Names = Field((), description="Further names, with language and use.")
     rank: Rank | None = Field(None, description="Rank at which its holder meets others.")
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field((), description="Body that the post belongs to.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+        (), description="Body that the post belongs to."
+    )
 
 
 class Person(Kind):

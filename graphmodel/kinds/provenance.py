@@ -13,7 +13,9 @@ from graphmodel.vocab import Completeness, ConflictKind, Handling, Mood, Reason,
 class Source(Kind):
     """A page, document or paper that claims are taken from."""
 
-    spec: ClassVar[KindSpec] = KindSpec("Source", "資料・出典", "Source", scheme="source", caption="title")
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Source", "資料・出典", "Source", scheme="source", caption="title"
+    )
     title: Annotated[str | None, Localised()] = Field(None, description="Title as printed.")
     publisher: Annotated[str, Localised()] = Field(description="Who published it.")
     url: str | None = Field(None, description="Address at the original host.")
@@ -24,7 +26,9 @@ class Source(Kind):
     completeness: Completeness = Field(description="Whether it lists all there is.")
     licence: str = Field(description="Licence, or `not_stated`.")
     read_on: Date = Field(description="When it was read for this record.")
-    repost_of: str | None = Field(None, description="Original publisher, where only a repost was read.")
+    repost_of: str | None = Field(
+        None, description="Original publisher, where only a repost was read."
+    )
 
 
 class ConflictClaim(Kind):
@@ -42,17 +46,25 @@ class ConflictClaim(Kind):
     adds: tuple[str, ...] = Field((), description="Ids that only this list has.")
     valid: str | None = Field(None, description="Period that the source speaks of.")
     mood: Mood = Field(description="Whether the source speaks of a plan.")
-    cites: tuple[str, ...] = Field((), description="Sources that give this value, each with its place.")
+    cites: tuple[str, ...] = Field(
+        (), description="Sources that give this value, each with its place."
+    )
 
 
 class Build(Kind):
     """What the graph was made from: one record, one known-at day, one ceiling."""
 
     spec: ClassVar[KindSpec] = KindSpec("Build", "構築情報", "Build", scheme="build")
-    build_key: str = Field(description="Names the record and the program that it was built from and by.")
-    known_at: Date | None = Field(None, description="Day on which all of it was known; empty for now.")
+    build_key: str = Field(
+        description="Names the record and the program that it was built from and by."
+    )
+    known_at: Date | None = Field(
+        None, description="Day on which all of it was known; empty for now."
+    )
     ceiling: Handling = Field(description="Highest handling of a claim in it.")
     claims: int = Field(description="Number of claims.")
     cited_sources: int = Field(description="Number of sources cited.")
-    newest_event_on: Date | None = Field(None, description="Newest event that a source reports as done.")
+    newest_event_on: Date | None = Field(
+        None, description="Newest event that a source reports as done."
+    )
     newest_event: str | None = Field(None, description="Id of that event.")

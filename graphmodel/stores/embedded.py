@@ -12,7 +12,14 @@ import kglite
 
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
-from graphmodel.stores.base import ConstraintError, QueryError, QueryTimeoutError, ReadOnlyError, Result, StoreError
+from graphmodel.stores.base import (
+    ConstraintError,
+    QueryError,
+    QueryTimeoutError,
+    ReadOnlyError,
+    Result,
+    StoreError,
+)
 
 kglite.set_query_warning_policy("silent")  # warnings are for us: an unknown label is caught by lint
 
@@ -79,7 +86,9 @@ class EmbeddedStore:
                 hide_structural_keys=True,
             )
         except kglite.ReadOnlyError as error:
-            raise ReadOnlyError("This statement would change the graph.", "Only statements that read are run.") from error
+            raise ReadOnlyError(
+                "This statement would change the graph.", "Only statements that read are run."
+            ) from error
         except kglite.CypherTimeoutError as error:
             raise QueryTimeoutError(
                 f"The statement took longer than {timeout:g} seconds and was stopped.",
@@ -87,6 +96,7 @@ class EmbeddedStore:
             ) from error
         except kglite.KgError as error:
             raise QueryError(f"The engine does not run this statement: {error}") from error
+        assert isinstance(view, kglite.ResultView)
         rows = [tuple(row[name] for name in view.columns) for row in view.to_list()]
         return Result(tuple(view.columns), tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
 
@@ -117,12 +127,14 @@ class EmbeddedStore:
 
 def _refuse_duplicates(batch: GraphBatch) -> None:
     seen: set[str] = set()
-    for row in (*batch.nodes, *batch.ties):
-        if row.id in seen:
-            raise ConstraintError(f"{row.id} stands twice in the rows to be written.")
-        seen.add(row.id)
+    for id_ in [*(node.id for node in batch.nodes), *(tie.id for tie in batch.ties)]:
+        if id_ in seen:
+            raise ConstraintError(f"{id_} stands twice in the rows to be written.")
+        seen.add(id_)
     nodes = {node.id for node in batch.nodes}
     for tie in batch.ties:
         for end in (tie.start, tie.end):
             if end not in nodes:
-                raise StoreError(f"{tie.id} names {end}, which is not among the nodes to be written.")
+                raise StoreError(
+                    f"{tie.id} names {end}, which is not among the nodes to be written."
+                )

@@ -20,10 +20,10 @@
 //   kind: {ja: 相違の種類, en: kind of difference, type: words, vocabulary: ConflictKind, default: any, example: value}
 // columns:
 //   subject: {ja: 対象, en: subject, type: id, means: {ja: 何についてか, en: what it is about}}
-//   property: {ja: 項目, en: property, type: text, means: {ja: どの項目か, en: the property}}
+//   property: {ja: 項目, en: property, type: property, means: {ja: どの項目か, en: the property}}
 //   kind: {ja: 相違の種類, en: kind, type: word, vocabulary: ConflictKind, means: {ja: 何が異なるか, en: in what they differ}}
 //   used: {ja: 用いる値, en: value used, type: values, means: {ja: 用いる値, en: the value used}}
-//   used_source: {ja: その出典, en: its source, means: {ja: 用いる値の出典と箇所, en: source and place of the value used}}
+//   used_source: {ja: その出典, en: its source, type: cite, means: {ja: 用いる値の出典と箇所, en: source and place of the value used}}
 //   rivals: {ja: 異なる記載, en: other values, type: values, means: {ja: 他の資料の値, en: values of other sources}}
 //   why: {ja: 用いる理由, en: why this one, type: word, vocabulary: Reason, means: {ja: なぜその値か, en: why that value is used}}
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}

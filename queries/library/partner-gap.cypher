@@ -98,7 +98,7 @@ CALL (c) {
   WHERE m1.holds_from <= $as_of AND $as_of < m1.holds_to AND m2.holds_from <= $as_of AND $as_of < m2.holds_to
   WITH DISTINCT shared, m1.role AS role, coalesce(m1.disputed, false) AS disputed
   ORDER BY shared.name_en, shared.id
-  RETURN collect({id: shared.id, name_ja: shared.name_ja, name_en: shared.name_en, role: role,
+  RETURN collect({id: shared.id, name_ja: shared.name_ja, name_en: shared.name_en, short: shared.names_abbreviation_en[0], role: role,
                   disputed: disputed}) AS fora
 }
 CALL (c) {
