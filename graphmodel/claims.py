@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, TextIO
 
@@ -67,7 +68,7 @@ class Claim(NamedTuple):
     @builtins.property
     def field(self) -> str:
         """The field that the property belongs to: `names` for `names.short@ja`, `members` for `members*`."""
-        return self.property.partition("@")[0].partition(".")[0].rstrip(LIST_MARK)
+        return field_of(self.property)
 
     @builtins.property
     def language(self) -> str:
@@ -85,6 +86,12 @@ class Claim(NamedTuple):
         return f"{self.source}@{self.at}" if self.at else self.source
 
 
+@lru_cache(maxsize=4096)
+def field_of(property_: str) -> str:
+    """The field that a claim's property belongs to."""
+    return property_.partition("@")[0].partition(".")[0].rstrip(LIST_MARK)
+
+
 def value_text(value: Value) -> str:
     """A value as text, for order and for display."""
     if isinstance(value, bool):
@@ -98,17 +105,15 @@ def write_jsonl(claims: Iterable[Claim], stream: TextIO, used: Container[Claim] 
     Defaults are left out of a line. Each line begins with the claim's id, and with `used` where the graph uses it.
     """
     defaults = Claim._field_defaults
-    dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     for claim in sorted(claims, key=_order):
         row: dict[str, Value] = {"id": claim.id}
         if claim in used:
             row["used"] = True
-        row |= {
-            k: v
-            for k, v in zip(claim._fields, claim, strict=True)
-            if k not in defaults or v != defaults[k]
-        }
-        stream.write(dump(row) + "\n")
+        for name, value in zip(Claim._fields, claim, strict=True):
+            if value != defaults.get(name):
+                row[name] = value
+        stream.write(encode(row) + "\n")
 
 
 def read_jsonl(lines: Iterable[str]) -> Iterator[tuple[Claim, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _ENTITY = re.compile(r"[a-z]+:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
@@ -38,6 +39,7 @@ def is_tie_id(text: str) -> bool:
     return " " in text
 
 
+@lru_cache(maxsize=65_536)
 def parse_tie_id(text: str) -> TieId:
     """Take a tie's id apart.
 

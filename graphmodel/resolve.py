@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
-from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, Value, value_text
+from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, Value, field_of, value_text
 from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.ids import TieId, parse_tie_id, scheme_of, slug_of
 from graphmodel.judgements import Judgements
-from graphmodel.kinds import TIES, FieldSpec, Kind, Source, Tie, kind_of
+from graphmodel.kinds import SCHEMES, TIES, FieldSpec, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
 from graphmodel.sources import SourceFacts
 from graphmodel.vocab import Basis, ConflictKind, Handling, Mood, Reason, SourceType
@@ -36,6 +37,7 @@ _REASONS = (
     Reason.ORDER,
 )
 _MOODS = tuple(Mood)
+_UNREGISTERED = SourceType.SECONDARY.rank
 _Claims = dict[str, list[Claim]]
 """Claims of one subject by property, the preferred one first."""
 
@@ -172,7 +174,7 @@ def _rename_subject(subject: str, canonical: Mapping[str, str]) -> str:
 def _rename_value(claim: Claim, canonical: Mapping[str, str]) -> Value:
     if isinstance(claim.value, tuple):
         return tuple(canonical.get(item, item) for item in claim.value)
-    field = _field_of(claim.subject, claim)
+    field = _field_of(claim.subject, claim.property)
     if field and field.ref and isinstance(claim.value, str):
         return canonical.get(claim.value, claim.value)
     return claim.value
@@ -191,26 +193,21 @@ def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
     for claim in claims:
         if claim.source == OURS or claim.subject.startswith("source:"):
             continue
-        if not claim.is_tie:
-            existing.add(claim.subject)
-            continue
-        tie = parse_tie_id(claim.subject)
-        existing |= {tie.start, tie.end}
-        field = _field_of(claim.subject, claim)
+        existing.update(_ends(claim.subject))
+        field = _field_of(claim.subject, claim.property)
         if field and field.ref:
             existing.add(str(claim.value))
-    kept = [claim for claim in claims if _ends(claim.subject) <= existing]
-    cited = {f"source:{claim.source}" for claim in kept}
-    kept += [claim for claim in claims if claim.subject in cited]
-    existing |= {claim.subject for claim in kept if claim.subject in cited}
-    return kept, sorted(existing)
+    kept = [claim for claim in claims if existing.issuperset(_ends(claim.subject))]
+    cited = {f"source:{source}" for source in {claim.source for claim in kept}}
+    about = [claim for claim in claims if claim.subject in cited]
+    existing.update(claim.subject for claim in about)
+    return kept + about, sorted(existing)
 
 
-def _ends(subject: str) -> set[str]:
-    if " " not in subject:
-        return {subject}
-    tie = parse_tie_id(subject)
-    return {tie.start, tie.end}
+def _ends(subject: str) -> tuple[str, ...]:
+    return (
+        (parse_tie_id(subject).start, parse_tie_id(subject).end) if " " in subject else (subject,)
+    )
 
 
 # 3. Which value is used -----------------------------------------------------------------------------------------
@@ -222,16 +219,17 @@ class _Preference:
     def __init__(self, sources: Mapping[str, SourceFacts], judgements: Judgements) -> None:
         self._ranks = {source: facts.type.rank for source, facts in sources.items()}
         self._preferred = judgements.preferred
+        self._moods = {mood.value: index for index, mood in enumerate(Mood)}
 
     def key(self, claim: Claim) -> tuple[int | str, ...]:
         judged = self._preferred.get((claim.subject, claim.property))
         text = value_text(claim.value)
-        field = _field_of(claim.subject, claim)
+        field = _field_of(claim.subject, claim.property)
         return (
-            _MOODS.index(Mood(claim.mood)),
+            self._moods[claim.mood],
             0 if judged is not None and judged == text else 1,
             1 if claim.basis == Basis.ATTENDANCE else 0,
-            self._ranks.get(claim.source, SourceType.SECONDARY.rank),
+            self._ranks.get(claim.source, _UNREGISTERED),
             PartialDate.parse(text).span if field and field.is_date else 0,
             claim.known_from,
             text,
@@ -267,19 +265,21 @@ def _used(by_subject: Mapping[str, _Claims], conflicts: Iterable[Conflict]) -> f
     used: set[Claim] = set()
     for subject, own in by_subject.items():
         for name, claims in own.items():
-            field = _field_of(subject, claims[0])
+            field = _field_of(subject, name)
             many = name.endswith(LIST_MARK) or (field is not None and field.many)
             used.update(claim for claim in claims if many or claim.value == claims[0].value)
     return frozenset(used - rivals)
 
 
-def _declaration(subject: str) -> type[Kind] | type[Tie] | None:
-    return TIES.get(subject.split(" ")[1]) if " " in subject else kind_of(subject)
+def _field_of(subject: str, property_: str) -> FieldSpec | None:
+    head = parse_tie_id(subject).type if " " in subject else scheme_of(subject)
+    return _field_of_kind(head, property_)
 
 
-def _field_of(subject: str, claim: Claim) -> FieldSpec | None:
-    declared = _declaration(subject)
-    return declared.fields.get(claim.field) if declared else None
+@lru_cache(maxsize=4096)
+def _field_of_kind(type_or_scheme: str, property_: str) -> FieldSpec | None:
+    declared = TIES.get(type_or_scheme) or SCHEMES.get(type_or_scheme)
+    return declared.fields.get(field_of(property_)) if declared else None
 
 
 # 4. Where sources differ ----------------------------------------------------------------------------------------
@@ -289,7 +289,7 @@ def _value_conflicts(subject: str, own: _Claims, prefer: _Preference) -> Iterabl
     for name, claims in own.items():
         if len(claims) < 2 or name.endswith(LIST_MARK):
             continue
-        field = _field_of(subject, claims[0])
+        field = _field_of(subject, name)
         if field and field.many:
             continue
         used = claims[0]

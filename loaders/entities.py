@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from graphmodel.claims import HOLDS, LIST_MARK, Claim, Value
-from graphmodel.dates import PartialDate, is_iso_day
+from graphmodel.dates import PartialDate
 from graphmodel.ids import TieId, is_entity_id, scheme_of
 from graphmodel.kinds import SCHEMES, FieldSpec, Kind, TieField, kind_of
-from graphmodel.vocab import Basis, Handling, Mood
+from graphmodel.vocab import Basis, Handling, Mood, Vocabulary
 from loaders.issues import Issue, did_you_mean
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[A-Z]{2}")
-_MODIFIERS = frozenset(
-    {"by", "at", "text", "mood", "valid", "basis", "handling", "recorded_on", "withdrawn_on"}
-)
+_WORDS: dict[str, type[Vocabulary]] = {"mood": Mood, "basis": Basis, "handling": Handling}
+_SAID = frozenset({*_WORDS, "text", "valid", "recorded_on", "withdrawn_on"})
+_MODIFIERS = _SAID | {"by", "at"}
 _TIE_KEYS = frozenset({HOLDS, "period", "list", "complete"})
 _TOP_KEYS = frozenset({"id", "by", "notes"})
 
@@ -273,7 +273,7 @@ class EntityReader:
                 "Delete one.",
             )
         complete = self._flag(mapping, "complete", default=False)
-        attendance = self._word(mapping, "basis", Basis, "") == Basis.ATTENDANCE
+        attendance = self._beside(mapping).get("basis") == Basis.ATTENDANCE
         if attendance and not complete:
             raise _ProblemError(
                 mapping.line,
@@ -289,9 +289,7 @@ class EntityReader:
 
     def _tie_claims(self, field: TieField, other: str, mapping: Mapping, by: list[Cited]) -> None:
         start, end = (other, self._id) if field.incoming else (self._id, other)
-        period = mapping.items.get("period")
-        number = int(_scalar(period, "period").text) if period else 1
-        subject = str(TieId(start, field.tie.spec.type, end, number))
+        subject = str(TieId(start, field.tie.spec.type, end, _period(mapping)))
         self._claim(subject, HOLDS, self._flag(mapping, HOLDS, default=True), by, mapping)
         for name, value in mapping.items.items():
             if property_ := field.tie.fields.get(name):
@@ -310,34 +308,23 @@ class EntityReader:
                 f"`{name.partition('@')[0]}` has no source.",
                 "Add `by:` beside the value, or at the top of the file.",
             )
-        mood = self._word(beside, "mood", Mood, Mood.ACTUAL.value)
-        valid = self._date(beside, "valid")
-        basis = self._word(beside, "basis", Basis, "")
-        handling = self._word(beside, "handling", Handling, Handling.PUBLIC.value)
-        recorded, withdrawn = (self._date(beside, key) for key in ("recorded_on", "withdrawn_on"))
-        for day in (recorded, withdrawn):
-            if day and not is_iso_day(day):
-                raise _ProblemError(
-                    beside.line, "bad-date", f"{day} is no day.", "Write it as 2026-11-25."
-                )
-        text = beside.items.get("text")
-        wording = _scalar(text, "text").text if text else ""
+        said = self._beside(beside)
         for cited in by:
-            claim = Claim(
-                subject,
-                name,
-                value,
-                cited.source,
-                at=cited.at,
-                text=wording,
-                mood=mood,
-                valid=valid,
-                basis=basis,
-                handling=handling,
-                recorded_on=recorded,
-                withdrawn_on=withdrawn,
-            )
+            claim = Claim(subject, name, value, cited.source, cited.at, **said)
             self.claims.append(Placed(claim, self._file, beside.line))
+
+    def _beside(self, mapping: Mapping) -> dict[str, str]:
+        """What stands beside a value, by the claim's own names; most values have nothing beside them."""
+        said: dict[str, str] = {}
+        for key in mapping.items.keys() & _SAID:
+            text = _scalar(mapping.items[key], key)
+            if words := _WORDS.get(key):
+                said[key] = _word(key, text, words)
+            elif key == "text":
+                said[key] = text.text
+            else:
+                said[key] = _date(key, text, day=key != "valid")
+        return said
 
     def _cited(self, mapping: Mapping, inherited: list[Cited]) -> list[Cited]:
         at = mapping.items.get("at")
@@ -372,30 +359,6 @@ class EntityReader:
                 f"`{name}` has no `{key}`.",
                 did_you_mean(key, allowed, f"It may have {', '.join(sorted(allowed))}."),
             )
-
-    def _word(
-        self, mapping: Mapping, key: str, words: type[Mood | Basis | Handling], default: str
-    ) -> str:
-        node = mapping.items.get(key)
-        if node is None:
-            return default
-        text = _scalar(node, key).text
-        if not words.has(text):
-            raise _ProblemError(
-                node.line,
-                "bad-value",
-                f"`{key}`: {text!r} is not one of {', '.join(filter(None, words))}.",
-            )
-        return text
-
-    def _date(self, mapping: Mapping, key: str) -> str:
-        node = mapping.items.get(key)
-        if node is None:
-            return ""
-        try:
-            return PartialDate.parse(_scalar(node, key).text).text
-        except ValueError as error:
-            raise _ProblemError(node.line, "bad-date", f"`{key}`: {error}.") from None
 
     def _flag(self, mapping: Mapping, key: str, *, default: bool) -> bool:
         node = mapping.items.get(key)
@@ -432,3 +395,42 @@ def _mapping(tree: Tree, name: str) -> Mapping:
             tree.line, "no-value", f"`{name}` is no list of lists.", "Write `{is: …, by: …}`."
         )
     return tree
+
+
+def _word(key: str, text: Scalar, words: type[Vocabulary]) -> str:
+    if not words.has(text.text):
+        known = ", ".join(filter(None, words))
+        raise _ProblemError(
+            text.line,
+            "bad-value",
+            f"`{key}`: {text.text!r} is not one of {known}.",
+            did_you_mean(text.text, words),
+        )
+    return text.text
+
+
+def _date(key: str, text: Scalar, *, day: bool) -> str:
+    try:
+        date = PartialDate.parse(text.text)
+    except ValueError as error:
+        raise _ProblemError(text.line, "bad-date", f"`{key}`: {error}.") from None
+    if day and not date.is_day:
+        raise _ProblemError(
+            text.line, "bad-date", f"`{key}`: {text.text} is no day.", "Write it as 2026-11-25."
+        )
+    return date.text
+
+
+def _period(mapping: Mapping) -> int:
+    node = mapping.items.get("period")
+    if node is None:
+        return 1
+    text = _scalar(node, "period")
+    if not text.text.isdigit() or int(text.text) < 2:
+        raise _ProblemError(
+            text.line,
+            "bad-value",
+            "`period` is 2 or a higher number.",
+            "Leave it out for the first.",
+        )
+    return int(text.text)

@@ -26,6 +26,8 @@ from loaders.register import FOLDER as SOURCES
 from loaders.register import Register, Registered
 from loaders.yamltree import Tree, TreeError, read_tree
 
+_PUBLIC = frozenset(name for kind in KINDS.values() for name in kind.spec.public)
+
 
 class RecordError(EnishiError):
     """The record cannot be built from; the findings say why."""
@@ -147,33 +149,32 @@ def _tree(content: bytes, file: str) -> Tree:
 
 def _with_clocks(placed: list[Placed], sources: Mapping[str, Registered]) -> list[Placed]:
     events = _event_days(placed)
-    result = []
-    for item in placed:
-        claim = item.claim
-        registered = sources.get(claim.source)
-        day, basis = _known_from(claim, registered.facts if registered else None, events)
-        result.append(
-            item._replace(
-                claim=claim._replace(known_from=max(day, claim.recorded_on), known_by=basis)
-            )
-        )
-    return result
+    published = {id_: _publication(registered.facts) for id_, registered in sources.items()}
+    result: dict[Claim, Placed] = {}  # the same claim written twice is one claim
+    for claim, file, line in placed:
+        day, basis = published.get(claim.source) or _own_clock(claim, events)
+        known = claim._replace(known_from=max(day, claim.recorded_on), known_by=basis)
+        result.setdefault(known, Placed(known, file, line))
+    return list(result.values())
 
 
-def _known_from(
-    claim: Claim, source: SourceFacts | None, events: Mapping[str, str]
-) -> tuple[str, str]:
-    """Publication; else the later of the subject's own event and the period spoken of; else always."""
-    if source and source.published:
-        published = PartialDate.parse(source.published)
-        return published.max, KnownBy.PUBLISHED if published.is_day else KnownBy.PERIOD
+def _publication(source: SourceFacts) -> tuple[str, str] | None:
+    """The day on which a source was surely public, and whether that is its day or the end of a period."""
+    if not source.published:
+        return None
+    published = PartialDate.parse(source.published)
+    return published.max, (KnownBy.PUBLISHED if published.is_day else KnownBy.PERIOD).value
+
+
+def _own_clock(claim: Claim, events: Mapping[str, str]) -> tuple[str, str]:
+    """Without a publication: the later of the subject's own event and the period spoken of; else always."""
     event = max(events.get(end, "") for end in _ends(claim.subject))
     valid = PartialDate.parse(claim.valid).max if claim.valid else ""
     if valid == FAR_FUTURE:
         valid = ""
     if not event and not valid:
-        return "", KnownBy.ALWAYS
-    return (event, KnownBy.EVENT) if event >= valid else (valid, KnownBy.VALID)
+        return "", KnownBy.ALWAYS.value
+    return (event, KnownBy.EVENT.value) if event >= valid else (valid, KnownBy.VALID.value)
 
 
 def _ends(subject: str) -> tuple[str, ...]:
@@ -186,7 +187,7 @@ def _ends(subject: str) -> tuple[str, ...]:
 def _event_days(placed: Iterable[Placed]) -> dict[str, str]:
     """Day of each entity's own event: the last day that the first known of its public dates may be."""
     dates: dict[str, dict[str, str]] = {}
-    for claim in (item.claim for item in placed):
+    for claim in (item.claim for item in placed if item.claim.property in _PUBLIC):
         kind = None if claim.is_tie else kind_of(claim.subject)
         if kind and claim.property in kind.spec.public and claim.mood == Mood.ACTUAL:
             own = dates.setdefault(claim.subject, {})

@@ -19,6 +19,13 @@ _PUBLISHER_KEYS = ("publisher", "name", "organisation", "notes", "sources")
 _SOURCE_KEYS = ("id", "notes", *(key for key in Source.fields if key != "publisher"))
 
 
+_OURSELVES = (
+    ("publisher@ja", "Enishi（当データの分類・仮称）"),
+    ("publisher@en", "Enishi (our own classification and descriptions)"),
+    ("type", SourceType.OURS.value),
+)
+
+
 class Registered(NamedTuple):
     """A source of the register, and where it stands."""
 
@@ -40,7 +47,9 @@ class Register:
         self.sources: dict[str, Registered] = {
             OURS: Registered(SourceFacts(SourceType.OURS), "", 0)
         }
-        self.claims: list[Placed] = []
+        self.claims = [
+            Placed(Claim(f"source:{OURS}", name, value, OURS), "", 0) for name, value in _OURSELVES
+        ]
         self.issues: list[Issue] = []
 
     def read(self, tree: Tree, file: str) -> None:

@@ -6,25 +6,21 @@ aliases and tags are refused: a record file says what it says where it says it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from loaders.issues import Issue
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text, and the line that it stands on."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order of the file; `lines` has the line of each key."""
 
     items: dict[str, Tree]
@@ -32,8 +28,7 @@ class Mapping:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Values in the order of the file."""
 
     items: list[Tree]
@@ -61,10 +56,9 @@ def read_tree(text: str, file: str) -> Tree:
     Raises:
         TreeError: With file, line and what to do.
     """
-    reader = _Reader(file)
+    reader = _Reader(file, text)
     try:
-        events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return reader.document(iter(events))
+        return reader.document()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = error.problem or "not readable"
@@ -81,21 +75,22 @@ def read_tree(text: str, file: str) -> Tree:
 
 
 class _Reader:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self._file = file
+        self._next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
 
     def error(self, line: int, code: str, message: str, hint: str) -> TreeError:
         return TreeError(Issue(self._file, line, code, message, hint))
 
-    def document(self, events: Iterator[Any]) -> Tree:
-        for event in events:
+    def document(self) -> Tree:
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
-                return self._node(next(events), events)
+                return self._node(self._next())
         raise self.error(
             1, "empty-file", "The file is empty.", "Begin it with `id:`, or delete it."
         )
 
-    def _node(self, event: Any, events: Iterator[Any]) -> Tree:
+    def _node(self, event: Any) -> Tree:
         line: int = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self.error(
@@ -115,15 +110,15 @@ class _Reader:
             return Scalar(event.value, line)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                items.append(self._node(event, events))
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                items.append(self._node(event))
             return Sequence(items, line)
-        return self._mapping(line, events)
+        return self._mapping(line)
 
-    def _mapping(self, line: int, events: Iterator[Any]) -> Mapping:
+    def _mapping(self, line: int) -> Mapping:
         mapping = Mapping({}, {}, line)
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._node(event, events)
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event)
             if not isinstance(key, Scalar):
                 raise self.error(
                     key.line, "bad-key", "A key is a plain word.", "Write `key: value`."
@@ -136,5 +131,5 @@ class _Reader:
                     "Write rival values as a list under one key.",
                 )
             mapping.lines[key.text] = key.line
-            mapping.items[key.text] = self._node(next(events), events)
+            mapping.items[key.text] = self._node(self._next())
         return mapping

@@ -25,10 +25,12 @@ _TOKENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WRITES = re.compile(
-    r"\b(CREATE|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH|INSERT|ALTER|RENAME|GRANT|DENY|REVOKE|START|STOP"
+    r"\b(?:\d\w*?)?(CREATE|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH|INSERT|ALTER|RENAME|GRANT|DENY|REVOKE|START|STOP"
     r"|ENABLE|DEALLOCATE|REALLOCATE|TERMINATE|SHOW|USE|DRYRUN|LOAD|TRANSACTIONS|PERIODIC|COMMIT|PROFILE)\b"
 )
-_CALL = re.compile(r"\bCALL\b(?!\s*[({])\s*([\w.]*)")
+_CALL = re.compile(r"(?<![:|&])\b(?:\d\w*?)?CALL\b(?!\s*[({])\s*([\w.]*)")
+_QUOTED_CALL = re.compile(r"(?<!\w)_\s*\(")
+_OTHER_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NAMESPACED_CALL = re.compile(r"\b(\w+)(?:\s*\.\s*\w+)+\s*\(")
 _NAMESPACES = frozenset({"DATE", "DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME", "DURATION"})
 
@@ -48,7 +50,7 @@ def strip(statement: str) -> str:
         opening = match[0][0]
         return " " if opening == "/" else "''" if opening in "'\"" else "_"
 
-    return _TOKENS.sub(plain, resolved)
+    return _TOKENS.sub(plain, statement)
 
 
 def require_read_only(statement: str) -> None:
@@ -57,7 +59,18 @@ def require_read_only(statement: str) -> None:
     Raises:
         GateError: With the clause that is not allowed.
     """
-    text = strip(statement).upper()
+    if _OTHER_LINE_END.search(statement):
+        raise GateError(
+            "The statement has a line end on which engines differ.", "End lines with a line feed."
+        )
+    # Neo4j resolves unicode escapes before it reads text, the embedded engine within it: `\\u0027` ends a text in the
+    # one only, `\\u005c'` in the other only. What either would run must only read.
+    resolved = _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), statement)
+    for reading in dict.fromkeys((statement, resolved)):
+        _require_read_only(strip(reading).upper())
+
+
+def _require_read_only(text: str) -> None:
     if stray := re.search(r"['\"`\\]", text.replace("''", "")):
         raise GateError(
             f"The statement has a {stray[0]} that closes nothing.",
@@ -74,6 +87,10 @@ def require_read_only(statement: str) -> None:
                 f"The procedure {call[1].lower() or '(quoted)'} may not be called.",
                 "Write it in Cypher; subqueries CALL (x) { … } are fine.",
             )
+    if _QUOTED_CALL.search(text):
+        raise GateError(
+            "A function may not be called by a quoted name.", "Write it without backticks."
+        )
     for call in _NAMESPACED_CALL.finditer(text):
         if call[1] not in _NAMESPACES:
             raise GateError(

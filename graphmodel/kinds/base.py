@@ -7,6 +7,7 @@ reader need to know, its docstring what it is for. A mistake in a declaration fa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
@@ -93,7 +94,10 @@ class FieldSpec:
     ref: str
     required: bool
     description: str
-    adapter: TypeAdapter[Any]
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(Date if self.is_date else self.value_type)
 
     @property
     def is_date(self) -> bool:
@@ -113,7 +117,9 @@ class FieldSpec:
         """
         if self.vocabulary and not self.vocabulary.has(text):
             raise ValueError(f"{text!r} is not one of {', '.join(v for v in self.vocabulary if v)}")
-        value = self.adapter.validate_python(text)
+        if self.value_type is str:
+            return text
+        value = self._adapter.validate_python(text)
         if isinstance(value, PartialDate):
             return value.text
         if isinstance(value, Vocabulary):
@@ -224,7 +230,9 @@ TIES: dict[str, type[Tie]] = {}
 class _Declared(BaseModel):
     """What kinds and ties share: fields derived from annotations."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
     fields: ClassVar[dict[str, FieldSpec]] = {}
     tie_fields: ClassVar[dict[str, TieField]] = {}
@@ -362,7 +370,6 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
         ref=ref,
         required=info.is_required(),
         description=info.description,
-        adapter=TypeAdapter(Date if base is PartialDate else base),
     )
 
 

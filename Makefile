@@ -1,0 +1,52 @@
+# Two commands do everything on a fresh machine with Python 3.11 or newer:
+#   make run    install, build the graph from the shipped record, answer the headline question, write the page
+#   make test   install what the tests need, and run all that this machine can run
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+ENISHI := $(BIN)/enishi
+
+.PHONY: run test check docs bench lock clean
+
+run: $(VENV)/installed
+	$(ENISHI) build
+	@echo
+	$(ENISHI) query run partner-gap -p forum=MDQ -p party=JP
+	@echo
+	$(ENISHI) view -o enishi.html
+
+test: $(VENV)/developer
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+	$(ENISHI) check
+
+docs: $(VENV)/developer
+	$(BIN)/python docs/generate.py
+
+bench: $(VENV)/developer
+	$(BIN)/python tests/benchmarks/bench.py
+
+# The lock file pins what the tests and CI run with: everything that was installed, with versions.
+lock: $(VENV)/developer
+	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > requirements.lock
+
+$(VENV)/installed: pyproject.toml requirements.lock
+	$(PYTHON) -c "import sys; sys.exit('Enishi needs Python 3.11 or newer; this is ' + sys.version.split()[0] + '. Name another: make run PYTHON=python3.12') if sys.version_info < (3, 11) else None"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
+	@touch $@
+
+$(VENV)/developer: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist enishi.html

@@ -1,0 +1,204 @@
+"""Where things stand: computed here with a fixed seed, so that a picture is the same every time it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Positions: TypeAlias = dict[str, tuple[int, int]]
+Sizes: TypeAlias = Mapping[str, tuple[int, int]]
+_Array: TypeAlias = NDArray[np.float64]
+
+SEED = 1
+"""Seed of the forces."""
+
+GAP = 10
+"""Least distance between two labels, in pixels."""
+
+_ROUNDS = 800
+_WIDER_THAN_HIGH = 1.45
+_CROWDING = 4.0
+
+
+def by_forces(
+    ids: Sequence[str], pairs: Iterable[tuple[str, str]], sizes: Sizes, centre: str = ""
+) -> Positions:
+    """Place nodes so that what is tied stands together, and no two labels overlap.
+
+    Args:
+        ids: Nodes.
+        pairs: Ends of each tie.
+        sizes: Width and height of each node with its label.
+        centre: Node that stands in the middle, if any.
+
+    Returns:
+        The middle of each node with its label.
+    """
+    if not ids:
+        return {}
+    ordered = sorted(ids)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(ordered)
+    graph.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in pairs if a != b}))
+    found = nx.forceatlas2_layout(graph, max_iter=400, scaling_ratio=3.0, gravity=1.5, seed=SEED)
+    points = np.array([found[i] for i in ordered], dtype=np.float64)
+    boxes = np.array([sizes[i] for i in ordered], dtype=np.float64)
+    points -= points[ordered.index(centre)] if centre else points.mean(axis=0)
+    points *= _scale(points, boxes)
+    fixed = np.array([i == centre for i in ordered])
+    points = apart(points, boxes, fixed)
+    return {i: (round(x), round(y)) for i, (x, y) in zip(ordered, points.tolist(), strict=True)}
+
+
+def _scale(points: _Array, boxes: _Array) -> _Array:
+    """Factors that give the nodes about as much room as their labels need, on a page wider than high."""
+    extent = np.maximum(np.ptp(points, axis=0), 1e-6)
+    area = float((boxes + GAP).prod(axis=1).sum()) * _CROWDING
+    height = (area / _WIDER_THAN_HIGH) ** 0.5
+    return np.array([height * _WIDER_THAN_HIGH, height]) / extent
+
+
+def apart(points: _Array, boxes: _Array, fixed: NDArray[np.bool_]) -> _Array:
+    """Push labels apart until no two overlap.
+
+    Args:
+        points: Middle of each label.
+        boxes: Width and height of each.
+        fixed: Those that do not move.
+
+    Returns:
+        The middles, at least `GAP` from label to label.
+    """
+    points = points + np.arange(len(points))[:, None] * 1e-3  # no two in one place
+    need = (boxes[:, None] + boxes[None, :]) / 2 + GAP + 1  # 1: rounding
+    for _ in range(_ROUNDS):
+        away = points[:, None] - points[None, :]
+        lack = need - np.abs(away)
+        clash = (lack > 0).all(axis=2)
+        np.fill_diagonal(clash, False)
+        if not clash.any():
+            return points
+        sideways = lack[..., 0] < lack[..., 1]
+        push = np.where(np.stack([sideways, ~sideways], axis=2), lack, 0.0) * np.sign(away)
+        push *= (clash * np.where(fixed[None, :], 1.0, 0.5))[..., None]
+        points = points + np.where(fixed[:, None], 0.0, push.sum(axis=1) * 0.7)
+    while overlaps(points, boxes):
+        points = points * 1.08
+    return points
+
+
+def overlaps(points: _Array, boxes: _Array) -> list[tuple[int, int]]:
+    """Pairs of labels, by their place in the list, that overlap."""
+    need = (boxes[:, None] + boxes[None, :]) / 2
+    clash = (np.abs(points[:, None] - points[None, :]) < need).all(axis=2)
+    return [(int(i), int(j)) for i, j in np.argwhere(np.triu(clash, 1))]
+
+
+def seen_from(
+    own: str,
+    partners: Sequence[str],
+    instruments: Mapping[str, Sequence[str]],
+    alone: Sequence[str],
+    fora: Sequence[str],
+    column: Sequence[str],
+    sizes: Sizes,
+) -> Positions:
+    """Place what one side sees: itself in the middle, no partner nearer or farther than another.
+
+    Partners and the documents with them stand to the left, fora above and below, and those without a document in a
+    column to the right.
+
+    Args:
+        own: The side.
+        partners: Its partners, in the order of protocol.
+        instruments: Its documents, each with the partners that it is drawn with.
+        alone: Documents that are drawn with the own side only.
+        fora: Fora.
+        column: Those that no document ties to it, in the order of protocol.
+        sizes: Width and height of each node with its label.
+
+    Returns:
+        The middle of each node with its label.
+    """
+    place = {partner: index for index, partner in enumerate(partners)}
+    documents = sorted(
+        instruments,
+        key=lambda i: (sum(place[p] for p in instruments[i]) / max(1, len(instruments[i])), i),
+    )
+    across = _Across(sizes)
+    left = across.widest([own]) / 2 + 70 + across.widest(documents) / 2
+    far_left = left + across.widest(documents) / 2 + 60 + across.widest(partners) / 2
+    right = across.widest([own]) / 2 + 55 + across.widest(alone) / 2
+    far_right = max(right + across.widest(alone) / 2 + 80 + across.widest(column) / 2, far_left)
+    found: Positions = {own: (0, 0)}
+    found |= across.column(documents, -left, 26)
+    found |= across.column(partners, -far_left, 40)
+    found |= across.column(alone, right, 34)
+    found |= across.column(column, far_right, 26)
+    reach = max((abs(y) for _, y in found.values()), default=0)
+    half = (len(fora) + 1) // 2
+    found |= across.row(fora[:half], -max(reach, 200) - 10)
+    found |= across.row(fora[half:], max(reach, 200) + 10)
+    return found
+
+
+class _Across:
+    """Places rows and columns by the sizes of what stands in them."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+
+    def widest(self, ids: Sequence[str]) -> int:
+        return max((self._sizes[i][0] for i in ids), default=0)
+
+    def column(self, ids: Sequence[str], x: float, gap: int) -> Positions:
+        total = sum(self._sizes[i][1] + gap for i in ids) - gap
+        found, y = {}, -total / 2
+        for i in ids:
+            height = self._sizes[i][1]
+            found[i] = (round(x), round(y + height / 2))
+            y += height + gap
+        return found
+
+    def row(self, ids: Sequence[str], y: float) -> Positions:
+        gap = 130
+        total = sum(self._sizes[i][0] + gap for i in ids) - gap
+        found, x = {}, -total / 2
+        for i in ids:
+            width = self._sizes[i][0]
+            found[i] = (round(x + width / 2), round(y))
+            x += width + gap
+        return found
+
+
+def on_line(
+    start: tuple[int, int],
+    end: tuple[int, int],
+    size: int,
+    taken: Sequence[tuple[int, int, int, int]],
+) -> tuple[int, int] | None:
+    """A place on a line for a sign that touches nothing.
+
+    Args:
+        start: One end of the line.
+        end: The other end.
+        size: Width and height of the sign.
+        taken: Boxes that it must keep clear of: middle, width and height.
+
+    Returns:
+        The middle of the sign, as near to the middle of the line as it can be; None if there is no room.
+    """
+    shares = sorted((s / 40 for s in range(4, 37)), key=lambda s: (abs(s - 0.5), s))
+    for share in shares:
+        x = start[0] + (end[0] - start[0]) * share
+        y = start[1] + (end[1] - start[1]) * share
+        if all(
+            abs(x - bx) >= (w + size) / 2 + 2 or abs(y - by) >= (h + size) / 2 + 2
+            for bx, by, w, h in taken
+        ):
+            return round(x), round(y)
+    return None

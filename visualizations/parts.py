@@ -1,0 +1,200 @@
+"""What a picture is made of, whatever draws it: placed nodes, ties, frames, a legend, and what it rests on.
+
+Everything here is in the reader's language and ready to be drawn; a renderer decides nothing about content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from visualizations.style import LegendEntry, LineLook, Look
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A source, and the place in it.
+
+    Attributes:
+        source: Id of the source, without its scheme.
+        place: Place in the source (`s3 L41`); empty if it is cited as a whole.
+    """
+
+    source: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One line of what is known: what it says, and the value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Rival:
+    """One of the values that sources give for the same thing.
+
+    Attributes:
+        value: The value, in words, with the source's own wording where that differs.
+        used: Whether it is the one that the picture uses.
+        cites: Where it stands.
+    """
+
+    value: str
+    used: bool
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something on which sources differ: the value used first, then its rivals."""
+
+    label: str
+    why: str
+    rivals: tuple[Rival, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a click on a node or tie shows.
+
+    Attributes:
+        title: Full name or title.
+        other_title: The same in the other language; empty if it is the same.
+        kind: Kind, in words.
+        details: What is known of it.
+        cites: Where it is known from.
+        differences: Where sources differ about it.
+    """
+
+    title: str
+    other_title: str
+    kind: str
+    details: tuple[Detail, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node; x and y are the middle of its shape, in units of a pixel at full size.
+
+    Attributes:
+        id: Its id.
+        label: Short name as drawn, line by line.
+        look: How it is drawn.
+        width: Width of what is drawn: shape and label.
+        height: Height of the same.
+        drop: How far the middle of what is drawn lies below the middle of the shape.
+        evidence: What a click shows.
+        x: Where it stands.
+        y: Where it stands; downwards.
+    """
+
+    id: str
+    label: tuple[str, ...]
+    look: Look
+    width: int
+    height: int
+    drop: int
+    evidence: Evidence
+    x: int = 0
+    y: int = 0
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A tie between two nodes.
+
+    Attributes:
+        id: Its id.
+        start: Id of the node that it leaves.
+        end: Id of the node that it reaches.
+        look: How it is drawn.
+        evidence: What a click shows.
+        disputed: Whether a source that lists all leaves it out.
+        bend: 0 for a straight line, further numbers for further ties between the same two nodes.
+    """
+
+    id: str
+    start: str
+    end: str
+    look: LineLook
+    evidence: Evidence
+    disputed: bool = False
+    bend: int = 0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A box with a heading around nodes that stand together."""
+
+    heading: tuple[str, ...]
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A sign that stands on a line, clear of all labels."""
+
+    tie: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source as a reader needs it.
+
+    Attributes:
+        id: Its id, without its scheme.
+        publisher: Who published it.
+        title: Title as printed; empty if it has none.
+        day: Day or period of publication, in words; empty if unknown.
+        kind: Kind of source, in words.
+        url: Address (http or https); empty if it has none.
+    """
+
+    id: str
+    publisher: str
+    title: str
+    day: str
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A whole picture.
+
+    Attributes:
+        lang: `ja` or `en`.
+        title: One sentence that says what is seen.
+        nodes: Placed nodes in the order in which they are read out.
+        ties: Ties, those drawn first first.
+        frames: Boxes behind the nodes.
+        marks: Signs on ties.
+        legend: What looks mean.
+        notes: What is left out, and by which rule.
+        sources: Every source that is cited, by id.
+        as_of: ISO day for which it is drawn.
+        coverage: What it rests on, in one line.
+        build: Key of the build that it was drawn from.
+    """
+
+    lang: str
+    title: str
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    frames: tuple[Frame, ...]
+    marks: tuple[Mark, ...]
+    legend: tuple[LegendEntry, ...]
+    notes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    as_of: str
+    coverage: str
+    build: str

@@ -1,0 +1,231 @@
+"""How things look, derived from the kinds' own styles: a shape and a colour each, and the legend of those used.
+
+Nothing is told by colour alone (grey print), nothing is red, countries share one neutral colour and one size, and
+colour sets apart kinds of document, never groups of countries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graphmodel.kinds import KINDS, TIES, Agreement, Country, Forum, Meeting, Organisation, Person
+from graphmodel.kinds import Union as UnionKind
+from graphmodel.vocab import Basis, InstrumentType, Mood
+
+INSIDE = frozenset({"ellipse", "hexagon", "box", "double", "folded", "rounded", "bevelled"})
+"""Shapes that hold their label; the others stand above it."""
+
+_INK = "#4A5A6A"
+_PAPER = "#FFFFFF"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a node is drawn.
+
+    Attributes:
+        shape: `ellipse`, `hexagon`, `box`, `double`, `folded`, `rounded`, `bevelled`, `diamond`, `triangle`, `square`
+            or `dot`.
+        fill: Colour inside.
+        border: Colour of the outline.
+        thickness: Width of the outline.
+        dashed: Whether the outline is dashed.
+    """
+
+    shape: str
+    fill: str
+    border: str
+    thickness: float = 1.5
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class LineLook:
+    """How a tie is drawn.
+
+    Attributes:
+        colour: Colour of the line.
+        width: Width of the line.
+        dashes: Lengths of dash and gap; empty for a solid line.
+        arrow: Whether it points to its end.
+    """
+
+    colour: str
+    width: float
+    dashes: tuple[int, ...] = ()
+    arrow: bool = False
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One look and what it means: a node, a line, or a sign.
+
+    Attributes:
+        text: What it means.
+        node: Look of a node, if it is about one.
+        line: Look of a line, if it is about one.
+        sign: The sign, if it is about one.
+    """
+
+    text: str
+    node: Look | None = None
+    line: LineLook | None = None
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class _Family:
+    """Kinds of document that share a shape and a colour."""
+
+    types: tuple[InstrumentType, ...]
+    shape: str
+    colour: str
+
+
+_T = InstrumentType
+_BLUE = Agreement.spec.style.colour if Agreement.spec.style else "#0072B2"
+_FAMILIES = (
+    _Family((_T.AGREEMENT, _T.IMPLEMENTING_ARRANGEMENT), "double", "#23395B"),
+    _Family((_T.MEMORANDUM_OF_COOPERATION, _T.MEMORANDUM_OF_UNDERSTANDING), "box", _BLUE),
+    _Family((_T.LETTER_OF_INTENT,), "folded", "#6A4C93"),
+    _Family(
+        (_T.JOINT_STATEMENT, _T.STATEMENT, _T.JOINT_DECLARATION, _T.LEADERS_STATEMENT),
+        "rounded",
+        "#00796B",
+    ),
+    _Family((_T.VISION_PRINCIPLES,), "bevelled", "#7A6212"),
+    _Family((_T.PARTNERSHIP, _T.CONTRACT, _T.OTHER), "box", "#6B7680"),
+)
+_DIRECTED = frozenset({"LED_TO", "BASED_ON", "SUPERSEDES"})
+_DOCUMENT = LineLook(_INK, 2.0)
+_MEMBER = LineLook("#C3CBD3", 1.2)
+_OTHER = LineLook("#93A0AC", 1.2)
+_STEP = LineLook(_INK, 1.6, arrow=True)
+_DOTTED, _DASHED = (2, 4), (8, 5)
+
+OWN_SIDE = Look("ellipse", _PAPER, _INK, 4.0)
+PLANNED = Look("box", _PAPER, _INK, 1.5, dashed=True)
+
+
+def drawn_kinds() -> tuple[str, ...]:
+    """Labels of the kinds that have a style: those that a picture may show."""
+    return tuple(label for label, kind in KINDS.items() if kind.spec.style)
+
+
+def node_look(
+    kind: str, type_: str = "", *, own: bool = False, planned: bool = False, focus: bool = False
+) -> Look:
+    """The look of a node.
+
+    Args:
+        kind: Its label.
+        type_: For an instrument, what it calls itself.
+        own: Whether it is the reader's own side.
+        planned: Whether it is only planned.
+        focus: Whether the picture is about it.
+
+    Raises:
+        KeyError: If the kind is not drawn.
+    """
+    style = KINDS[kind].spec.style
+    if style is None:
+        raise KeyError(kind)
+    shape, colour = style.shape, style.colour
+    if kind == Agreement.spec.label:
+        family = next((f for f in _FAMILIES if type_ in f.types), _FAMILIES[-1])
+        shape, colour = family.shape, family.colour  # type: ignore[assignment]
+    party = kind in (Country.spec.label, UnionKind.spec.label)
+    fill = _PAPER if planned or (party and own) else _tint(colour)
+    thickness = 4.0 if own else 3.0 if focus else 1.5
+    return Look(shape, fill, colour, thickness, dashed=planned)
+
+
+def line_look(type_: str, basis: str = "", mood: str = "") -> LineLook:
+    """The look of a tie: by how much it weighs, what it rests on, and whether it is only planned."""
+    if type_ == "PARTY_TO":
+        look = _DOCUMENT
+    elif type_ == "MEMBER_OF":
+        look = _MEMBER
+    elif type_ in _DIRECTED:
+        look = _STEP
+    else:
+        look = _OTHER
+    dashes: tuple[int, ...] = ()
+    if mood == Mood.PLANNED:
+        dashes = _DASHED
+    elif basis == Basis.LISTED:
+        dashes = _DOTTED
+    return LineLook(look.colour, look.width, dashes, look.arrow)
+
+
+def legend(
+    nodes: Iterable[tuple[str, str, Look]],
+    ties: Iterable[tuple[str, LineLook]],
+    *,
+    own: bool,
+    differs: bool,
+    lang: str,
+) -> tuple[LegendEntry, ...]:
+    """The legend of what a picture shows, and of nothing else.
+
+    Args:
+        nodes: Label, type and look of each node.
+        ties: Relationship type and look of each tie.
+        own: Whether the reader's own side is in the picture.
+        differs: Whether sources differ on something in the picture.
+        lang: `ja` or `en`.
+    """
+    ja = lang == "ja"
+    entries = [] if not own else [LegendEntry("自国側" if ja else "Our side", node=OWN_SIDE)]
+    drawn = list(nodes)
+    entries += _kinds(drawn, ja)
+    if any(look.dashed for _, _, look in drawn):
+        text = "予定（白抜き・破線）" if ja else "Planned (hollow, dashed)"
+        entries.append(LegendEntry(text, node=PLANNED))
+    entries += _lines(ties, ja)
+    if differs:
+        text = "資料により異なる" if ja else "Sources differ"
+        entries.append(LegendEntry(text, sign="▲"))
+    return tuple(entries)
+
+
+def _kinds(drawn: list[tuple[str, str, Look]], ja: bool) -> Iterable[LegendEntry]:
+    shown = {label for label, _, _ in drawn}
+    types = {type_ for label, type_, _ in drawn if label == Agreement.spec.label}
+    order = (Country, UnionKind, Agreement, Forum, Meeting, Organisation, Person)
+    first = [kind.spec.label for kind in order]
+    for label in [*first, *(label for label in drawn_kinds() if label not in first)]:
+        if label not in shown:
+            continue
+        spec = KINDS[label].spec
+        if label != Agreement.spec.label:
+            yield LegendEntry(spec.ja if ja else spec.en, node=node_look(label))
+            continue
+        for family in _FAMILIES:
+            if names := [t.ja if ja else t.en for t in family.types if t in types]:
+                text = ("・" if ja else ", ").join(names)
+                yield LegendEntry(text, node=node_look(label, family.types[0]))
+
+
+def _lines(ties: Iterable[tuple[str, LineLook]], ja: bool) -> Iterable[LegendEntry]:
+    by_look: dict[LineLook, list[str]] = {}
+    for type_, look in sorted(ties, key=lambda tie: (-tie[1].width, tie[0])):
+        spec = TIES[type_].spec
+        name = spec.ja.removeprefix("…の") if ja else spec.en
+        names = by_look.setdefault(look, [])
+        if name not in names:
+            names.append(name)
+    for look, names in by_look.items():
+        text = ("・" if ja else ", ").join(names)
+        if look.dashes == _DOTTED:
+            text += f"（{Basis.LISTED.ja}）" if ja else f" ({Basis.LISTED.en})"
+        elif look.dashes == _DASHED:
+            text += f"（{Mood.PLANNED.ja}）" if ja else f" ({Mood.PLANNED.en})"
+        yield LegendEntry(text, line=look)
+
+
+def _tint(colour: str, share: float = 0.14) -> str:
+    """A colour thinned with white, so that dark text reads on it."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
