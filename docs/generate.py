@@ -97,7 +97,7 @@ def queries() -> str:
         lines += _table(
             ("parameter", "ja", "en", "default", "values"),
             (
-                (f"`{n}`", p.ja, p.en, _code(p.default), p.vocabulary and f"[{p.vocabulary}](vocabulary.md)" or ", ".join(p.kinds))
+                (f"`{n}`", p.ja, p.en, _code(p.default), (p.vocabulary and f"[{p.vocabulary}](vocabulary.md)") or ", ".join(p.kinds))
                 for n, p in query.params.items()
             ),
         )

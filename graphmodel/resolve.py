@@ -456,7 +456,7 @@ def _node(entity: str, own: _Claims, conflicts: list[str]) -> NodeRow:
         # kglite answers a missing `type` with the node's label; a value of ours keeps both engines alike.
         props.setdefault("type", "not_recorded")
     props |= {"id": entity, "kind": spec.label} | _captions(kind, own, entity)
-    props["search"] = _search_keys(entity, own)
+    props["search"] = _search_keys(kind, own, entity)
     props["sources"] = _sources(claim for claims in own.values() for claim in claims)
     if conflicts:
         props["conflicts"] = conflicts
@@ -480,9 +480,16 @@ def _captions(kind: type[Kind], own: _Claims, entity: str) -> Properties:
 _OURS_MARK = {"ja": "（仮称）", "en": " (our description)"}
 
 
-def _search_keys(entity: str, own: _Claims) -> list[str]:
-    texts = {str(claim.value) for claims in own.values() for claim in claims if claim.language}
-    return sorted({key for key in map(fold, {*texts, slug_of(entity)}) if key})
+def _search_keys(kind: type[Kind], own: _Claims, entity: str) -> list[str]:
+    """Folded names, in every language and use: what else is said of an entity is not what it is called."""
+    naming = {kind.spec.caption, "names"}
+    names = {
+        str(claim.value)
+        for name, claims in own.items()
+        if field_of(name) in naming
+        for claim in claims
+    }
+    return sorted({key for key in map(fold, {*names, slug_of(entity)}) if key})
 
 
 def _sources(claims: Iterable[Claim]) -> list[str]:

@@ -40,11 +40,7 @@ class GateError(UsageError):
 
 
 def strip(statement: str) -> str:
-    r"""The statement without comments, with text as `''` and quoted names as `_`.
-
-    Unicode escapes are resolved first, as Neo4j does: `\u0027` ends a text there.
-    """
-    resolved = _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), statement)
+    """The statement without comments, with text as `''` and quoted names as `_`."""
 
     def plain(match: re.Match[str]) -> str:
         opening = match[0][0]
@@ -59,14 +55,15 @@ def require_read_only(statement: str) -> None:
     Raises:
         GateError: With the clause that is not allowed.
     """
-    if _OTHER_LINE_END.search(statement):
-        raise GateError(
-            "The statement has a line end on which engines differ.", "End lines with a line feed."
-        )
-    # Neo4j resolves unicode escapes before it reads text, the embedded engine within it: `\\u0027` ends a text in the
-    # one only, `\\u005c'` in the other only. What either would run must only read.
+    # Neo4j resolves unicode escapes before it reads text, the embedded engine within it: `\u0027` ends a text in the
+    # one only, `\u005c'` in the other only. What either would run must only read.
     resolved = _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), statement)
     for reading in dict.fromkeys((statement, resolved)):
+        if _OTHER_LINE_END.search(reading):
+            raise GateError(
+                "The statement has a line end on which engines differ.",
+                "End lines with a line feed.",
+            )
         _require_read_only(strip(reading).upper())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphmodel.dates import PartialDate
+from graphmodel.dates import PartialDate, days_between
 from graphmodel.ids import is_entity_id, is_tie_id, parse_tie_id
 from graphmodel.labels import property_label
 from graphmodel.vocab import Mood, Vocabulary
@@ -90,26 +90,35 @@ def footnote(source: Mapping[str, Any], lang: str) -> str:
 
 def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown: int = 0) -> str:
     """What an answer rests on, in one line."""
-    newest = (
-        PartialDate.parse(coverage.newest_event_on).label(lang) if coverage.newest_event_on else "―"
-    )
-    name = coverage.newest_event_name[lang]
-    as_of = PartialDate.parse(coverage.as_of).label(lang)
-    if lang == "ja":
-        line = (
-            f"収録：資料{coverage.sources}件、記載{coverage.claims}件。収録の最新は{newest}の出来事（{name}）。"
-            f"以後の動きは入っていません。基準日：{as_of}。"
+    ja = lang == "ja"
+    as_of = PartialDate.parse(coverage.as_of)
+    said = []
+    if coverage.newest_event_on:
+        newest = PartialDate.parse(coverage.newest_event_on)
+        age = days_between(newest, as_of) or 0
+        ago = f"（{age}日前）" if ja else f" ({age} days before)"
+        day = newest.label(lang) + (ago if age > 0 else "")
+        name = coverage.newest_event_name[lang]
+        said.append(
+            f"収録の最新は{day}の出来事（{name}）。以後の動きは入っていません。"
+            if ja
+            else f"Newest event on record: {day}, {name}; nothing later is in."
         )
-        if coverage.known_at:
-            line += f"{PartialDate.parse(coverage.known_at).label(lang)}に知り得た資料に限る。"
-        return line + (f"行数の上限のため、はじめの{shown}件だけを示す。" if truncated else "")
-    line = (
-        f"Held: {coverage.sources} sources, {coverage.claims} claims; newest event on record {newest} ({name}), "
-        f"nothing later is in. As of {as_of}."
+    said.append(
+        f"資料{coverage.sources}件、記載{coverage.claims}件を検索。基準日：{as_of.label(lang)}。"
+        if ja
+        else f"Searched: {coverage.sources} sources, {coverage.claims} claims. As of {as_of.label(lang)}."
     )
     if coverage.known_at:
-        line += f" Only what was known on {PartialDate.parse(coverage.known_at).label(lang)}."
-    return line + (f" Only the first {shown} rows are shown." if truncated else "")
+        known = PartialDate.parse(coverage.known_at).label(lang)
+        said.append(f"{known}に知り得た資料に限る。" if ja else f"Only what was known on {known}.")
+    if truncated:
+        said.append(
+            f"行数の上限のため、はじめの{shown}件だけを示す。"
+            if ja
+            else f"Only the first {shown} rows are shown."
+        )
+    return ("" if ja else " ").join(said)
 
 
 def _said(answer: Answer, lang: str) -> dict[str, str]:

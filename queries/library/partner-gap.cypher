@@ -55,27 +55,21 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
+// Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
+MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
+WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
+OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
+WITH a, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+WHERE size(sides) = 2 AND $party IN sides
+WITH a, [side IN sides WHERE side <> $party][0] AS other, a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
+ORDER BY a.event_on_max DESC, a.id
+WITH collect({partner: other, counts: counts, sources: a.sources, id: a.id, name_ja: a.name_ja, name_en: a.name_en,
+              date: a.event_on, type: a.type, level: a.level, scope: a.scope}) AS instruments
 MATCH (f:Forum {id: $forum})<-[m:MEMBER_OF]-(c:Party)
 WHERE c.kind IN ['Country', 'Union'] AND c.id <> $party
   AND m.holds_from <= $as_of AND $as_of < m.holds_to
-WITH DISTINCT f, c, m.sources AS membership
-// Instruments between exactly the two sides that are in force on the day: an institution counts by its country.
-CALL (c) {
-  MATCH (a:Agreement)<-[t:PARTY_TO]-(p:Party)
-  WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to
-    AND a.scope <> 'context'
-  OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-  WITH c, a, collect(DISTINCT coalesce(home.id, p.id)) AS sides
-  WHERE size(sides) = 2 AND $party IN sides AND c.id IN sides
-  WITH a, a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
-  ORDER BY a.event_on_max DESC, a.id
-  RETURN collect(CASE WHEN counts THEN a.id END) AS counted,
-         collect(CASE WHEN NOT counts THEN {id: a.id, name_ja: a.name_ja, name_en: a.name_en, date: a.event_on,
-                                            type: a.type, level: a.level, scope: a.scope} END) AS others,
-         collect(CASE WHEN NOT counts THEN a.sources END) AS others_sources
-}
-WITH f, c, membership, others, others_sources
-WHERE size(counted) = 0
+WITH DISTINCT c, m.sources AS membership, [i IN instruments WHERE i.partner = c.id] AS own
+WHERE none(i IN own WHERE i.counts)
 CALL (c) {
   MATCH (x:Meeting)
   WHERE x.stage = 'held' AND x.event_mood = 'actual' AND x.event_on_max <= $as_of
@@ -106,14 +100,13 @@ CALL (c) {
   WHERE n.valid_min <= $as_of
   RETURN collect(DISTINCT {cites: n.cites, on: n.valid}) AS listed, collect(n.sources) AS listed_sources
 }
-WITH c, membership, others, others_sources, contacts, contacts_sources, fora,
-     [l IN listed WHERE l.on IS NOT NULL] AS listings, listed_sources
-WITH c, others, contacts, fora, listings,
-     reduce(cited = membership, s IN others_sources + contacts_sources + listed_sources | cited + s) AS cited
+WITH c, own, contacts, fora, [l IN listed WHERE l.on IS NOT NULL] AS listings,
+     reduce(cited = membership, s IN [i IN own | i.sources] + contacts_sources + listed_sources | cited + s) AS cited
 RETURN c.id AS country,
        c.name_ja AS name_ja,
        c.name_en AS name_en,
-       others AS other_instruments,
+       [i IN own | {id: i.id, name_ja: i.name_ja, name_en: i.name_en, date: i.date, type: i.type, level: i.level,
+                    scope: i.scope}] AS other_instruments,
        CASE WHEN size(contacts) > 0 THEN contacts[0] END AS last_contact,
        fora AS shared_fora,
        {basis: CASE WHEN size(listings) > 0 THEN 'listed' ELSE 'nothing_held' END, listed: listings} AS ground,
