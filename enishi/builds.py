@@ -27,6 +27,7 @@ from queries.catalogue import internal
 
 if TYPE_CHECKING:
     from graphmodel.resolve import Resolution
+    from loaders.record import Track
 
 Say = Callable[[str], None]
 """Tells the user what is going on."""
@@ -52,7 +53,11 @@ class BuildReport:
 
 
 def build(
-    record_folder: Path, store_path: Path, known_at: str = "", ceiling: Handling = Handling.PUBLIC
+    record_folder: Path,
+    store_path: Path,
+    known_at: str = "",
+    ceiling: Handling = Handling.PUBLIC,
+    track: Track = iter,
 ) -> BuildReport:
     """Build a graph from a record.
 
@@ -61,6 +66,7 @@ def build(
         store_path: The file to make; an old one stays as it is until the new one is complete.
         known_at: ISO day; only what was known then is in the graph. Empty for now.
         ceiling: Highest handling of a claim that may be in it.
+        track: Goes along while the files are read, and may show how far it is.
 
     Raises:
         RecordError: If the record has findings that make its graph wrong.
@@ -71,7 +77,7 @@ def build(
     from loaders.record import RecordError, load_record  # noqa: PLC0415
 
     with _no_collection():
-        record = load_record(record_folder)
+        record = load_record(record_folder, track)
         if findings := [issue for issue in check(record) if issue.blocking]:
             raise RecordError(findings)
         resolution = resolve(

@@ -5,7 +5,7 @@ There is one loader for all kinds: folders and keys follow from the declarations
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,9 @@ from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
 from loaders.register import Register, Registered
 from loaders.yamltree import Tree, TreeError, read_tree
+
+Track = Callable[[list[Path]], Iterator[Path]]
+"""Goes along a list of files, as `iter` does."""
 
 _PUBLIC = frozenset(name for kind in KINDS.values() for name in kind.spec.public)
 
@@ -75,10 +78,14 @@ class Record:
         return {id_: registered.facts for id_, registered in self.sources.items()}
 
 
-def load_record(folder: Path) -> Record:
+def load_record(folder: Path, track: Track = iter) -> Record:
     """Read a record folder.
 
     What cannot be read is an issue of the result; whether that is an error is for the caller to say.
+
+    Args:
+        folder: The folder.
+        track: Goes along while the files are read, and may show how far it is.
 
     Raises:
         EnishiError: If there is no such folder, or it holds no record.
@@ -96,11 +103,11 @@ def load_record(folder: Path) -> Record:
     kinds = {kind.spec.folder: kind for kind in KINDS.values() if kind.spec.folder}
     register, entities, decisions = Register(), EntityReader(), judgement_file.Reader()
     issues: list[Issue] = []
-    for path, content in contents.items():
+    for path in track(list(contents)):
         file = path.relative_to(folder).as_posix()
         place = path.relative_to(folder).parts[0]
         try:
-            tree = _tree(content, file)
+            tree = _tree(contents[path], file)
         except TreeError as error:
             issues.append(error.issue)
             continue

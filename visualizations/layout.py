@@ -59,7 +59,8 @@ def _scale(points: _Array, boxes: _Array) -> _Array:
     extent = np.maximum(np.ptp(points, axis=0), 1e-6)
     area = float((boxes + GAP).prod(axis=1).sum()) * _CROWDING
     height = (area / _WIDER_THAN_HIGH) ** 0.5
-    return np.array([height * _WIDER_THAN_HIGH, height]) / extent
+    room = np.array([height * _WIDER_THAN_HIGH, height], dtype=np.float64)
+    return np.asarray(room / extent)
 
 
 def apart(points: _Array, boxes: _Array, fixed: NDArray[np.bool_]) -> _Array:
@@ -78,7 +79,7 @@ def apart(points: _Array, boxes: _Array, fixed: NDArray[np.bool_]) -> _Array:
     for _ in range(_ROUNDS):
         away = points[:, None] - points[None, :]
         lack = need - np.abs(away)
-        clash = (lack > 0).all(axis=2)
+        clash = np.asarray((lack > 0).all(axis=2))
         np.fill_diagonal(clash, False)
         if not clash.any():
             return points

@@ -48,8 +48,16 @@ class Rival:
 
 @dataclass(frozen=True)
 class Difference:
-    """Something on which sources differ: the value used first, then its rivals."""
+    """Something on which sources differ: the value used first, then its rivals.
 
+    Attributes:
+        property: The property, or the list.
+        label: The same, in words.
+        why: Why the used value is used.
+        rivals: The values.
+    """
+
+    property: str
     label: str
     why: str
     rivals: tuple[Rival, ...]

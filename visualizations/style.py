@@ -131,10 +131,11 @@ def node_look(
     style = KINDS[kind].spec.style
     if style is None:
         raise KeyError(kind)
-    shape, colour = style.shape, style.colour
+    shape: str = style.shape
+    colour = style.colour
     if kind == Agreement.spec.label:
         family = next((f for f in _FAMILIES if type_ in f.types), _FAMILIES[-1])
-        shape, colour = family.shape, family.colour  # type: ignore[assignment]
+        shape, colour = family.shape, family.colour
     party = kind in (Country.spec.label, UnionKind.spec.label)
     fill = _PAPER if planned or (party and own) else _tint(colour)
     thickness = 4.0 if own else 3.0 if focus else 1.5

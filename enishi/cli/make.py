@@ -10,7 +10,7 @@ import click
 
 from enishi import builds
 from enishi.cli.options import known_at_option, lang_option, output_options, store_options
-from enishi.cli.output import grid, json_text, say, write
+from enishi.cli.output import grid, json_text, say, track, write
 from enishi.settings import load_settings
 
 
@@ -29,7 +29,7 @@ def build(store: Path | None, record: Path | None, known_at: str) -> None:
     """
     settings = load_settings(store, record)
     path = builds.projection_path(settings.store, known_at)
-    report = builds.build(settings.record, path, known_at)
+    report = builds.build(settings.record, path, known_at, track=track)
     click.echo(
         f"Built {report.nodes} nodes and {report.ties} ties from {report.claims} claims; "
         f"sources differ on {report.conflicts} points. {report.store}"

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +19,24 @@ if TYPE_CHECKING:
     from visualizations.table import Table
 
 
+_WORTH_A_BAR = 500
+"""Files from which on reading them takes long enough for a bar."""
+
+
 def say(message: str) -> None:
     """Tell the user something that is not the result."""
     click.echo(message, err=True)
+
+
+def track(files: list[Path]) -> Iterator[Path]:
+    """Go along files; on a terminal, with a bar once it takes a while."""
+    if not sys.stderr.isatty() or len(files) < _WORTH_A_BAR:
+        return iter(files)
+    from rich.console import Console
+    from rich.progress import track as with_bar
+
+    bar = Console(stderr=True)
+    return iter(with_bar(files, "Reading the record", console=bar, transient=True))
 
 
 def today() -> str:

@@ -1,0 +1,406 @@
+"""What is shown of entities and ties: read from the graph and put into words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graphmodel.claims import OURS
+from graphmodel.dates import PartialDate
+from graphmodel.ids import is_tie_id, parse_tie_id
+from graphmodel.kinds import KINDS, TIES, Agreement, Country, FieldSpec, Forum, kind_of
+from graphmodel.labels import property_label
+from graphmodel.stores import GraphStore
+from graphmodel.vocab import Basis, InstrumentType, Mood, Reason, SourceType
+from queries.catalogue import internal
+from visualizations.labels import LINE_HEIGHT, width_of, wrap
+from visualizations.parts import Cite, Detail, Difference, Evidence, Node, Rival, Source, Tie
+from visualizations.style import INSIDE, line_look, node_look
+from visualizations.wording import bracketed, listed, page_words
+
+Row = dict[str, Any]
+
+GLYPH = 22
+"""Height of a shape that stands above its label."""
+
+_SHORT_BRACKET = re.compile(r"（[^（）]*）$")
+_UNDATED = {"ja": "日付の記載なし", "en": "no date given"}
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is shown of some entities and the ties between them.
+
+    Attributes:
+        nodes: Nodes without a place, own side first, then in the order of protocol.
+        ties: Ties between them.
+        sources: The sources cited.
+        kinds: Label and type of each node by its id, for the legend.
+        names: Name of each node by its id.
+    """
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    sources: tuple[Source, ...]
+    kinds: Mapping[str, tuple[str, str]]
+    names: Mapping[str, str]
+
+
+def read_content(
+    store: GraphStore,
+    ids: Collection[str],
+    types: Sequence[str],
+    *,
+    as_of: str,
+    lang: str,
+    own: str,
+    focus: str = "",
+) -> Content:
+    """Read what is shown of entities and of the ties between them.
+
+    Args:
+        store: The graph.
+        ids: The entities.
+        types: Relationship types that are drawn.
+        as_of: ISO day on which the ties hold.
+        lang: `ja` or `en`.
+        own: Id of the reader's own side.
+        focus: Id of the entity that the picture is about, if it is about one.
+    """
+    nodes = store.read(internal("picture-nodes"), {"ids": sorted(ids)}).records()
+    ties = store.read(
+        internal("picture-ties"), {"ids": sorted(ids), "types": list(types), "as_of": as_of}
+    ).records()
+    instruments = [row["id"] for row in nodes if row["kind"] == Agreement.spec.label]
+    parties = store.read(internal("picture-parties"), {"ids": instruments}).records()
+    subjects = [row["id"] for row in (*nodes, *ties)]
+    sides = store.read(internal("picture-differences"), {"subjects": subjects}).records()
+    words = _Words(lang, own, _names(store, nodes, ties, parties, sides, lang))
+    differences = words.differences(sides)
+    cells = _Cells(words, differences, _by_instrument(parties))
+    rows = sorted(nodes, key=lambda row: _protocol(row, own))
+    drawn = tuple(cells.node(row, row["id"] == focus) for row in rows)
+    lines = _bent([cells.tie(row) for row in ties])
+    return Content(
+        nodes=drawn,
+        ties=tuple(sorted(lines, key=lambda tie: (tie.look.width, tie.id))),
+        sources=_sources(store, drawn, lines, lang),
+        kinds={row["id"]: (row["kind"], _own(row, "type") or "") for row in nodes},
+        names={row["id"]: row[f"name_{lang}"] for row in nodes},
+    )
+
+
+def _protocol(row: Row, own: str) -> tuple[Any, ...]:
+    """Order in which things are read out: by kind, our side first, then by English name."""
+    kinds = list(KINDS)
+    first = 0 if row["kind"] in (Country.spec.label, "Union") else 1 + kinds.index(row["kind"])
+    event = row["event_on"] or ""
+    return first, row["id"] != own, event, row["name_en"], row["id"]
+
+
+def _by_instrument(parties: list[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in parties:
+        grouped[row["instrument"]].append(row)
+    return grouped
+
+
+def _own(row: Row, name: str) -> Any:
+    """A property of a row, if its kind has it: an engine may answer another with something of its own."""
+    return row[name] if name in KINDS[row["kind"]].fields else None
+
+
+def _names(
+    store: GraphStore,
+    nodes: list[Row],
+    ties: list[Row],
+    parties: list[Row],
+    sides: list[Row],
+    lang: str,
+) -> dict[str, str]:
+    """Names of everything that is named in what is shown."""
+    wanted = {row["id"] for row in nodes} | {row["party"] for row in parties}
+    for row in (*ties, *parties):
+        wanted.update(row["through"] or [])
+    for row in ties:
+        wanted.update(row[name] for name in ("as_office", "side") if row[name])
+    for row in sides:
+        wanted.update(row["lacks"] or [], row["adds"] or [], row["value"].split(", "))
+    rows = store.read(internal("names"), {"ids": sorted(wanted), "kinds": []}).records()
+    return {row["id"]: row[f"name_{lang}"] for row in rows}
+
+
+class _Words:
+    """Values as words of one language."""
+
+    def __init__(self, lang: str, own: str, names: Mapping[str, str]) -> None:
+        self.lang, self.own, self.names = lang, own, names
+
+    def name(self, id_: str) -> str:
+        return self.names.get(id_, id_)
+
+    def value(self, field: FieldSpec, value: Any) -> str:
+        if field.ref:
+            return self.several(value if isinstance(value, list) else [value])
+        if field.is_date:
+            return PartialDate.parse(value).label(self.lang)
+        if field.vocabulary:
+            return str(field.vocabulary(value).label(self.lang))
+        return str(value)
+
+    def several(self, ids: Iterable[str]) -> str:
+        return listed([self.name(id_) for id_ in ids], self.lang)
+
+    def planned(self, text: str, mood: str | None) -> str:
+        word = Mood.PLANNED.label(self.lang) if mood == Mood.PLANNED else ""
+        return bracketed(text, word, self.lang)
+
+    def label(self, name: str) -> str:
+        label = property_label(name, self.lang)
+        return label[0].upper() + label[1:]
+
+    def detail(self, name: str, value: str) -> Detail:
+        return Detail(self.label(name), value)
+
+    def differences(self, sides: list[Row]) -> dict[str, list[Difference]]:
+        """What sources differ on, by subject."""
+        grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in sides:
+            grouped[row["subject"], row["property"]].append(row)
+        found: dict[str, list[Difference]] = defaultdict(list)
+        for (subject, name), rows in grouped.items():
+            rivals = tuple(self._rival(subject, row) for row in rows)
+            why = Reason(rows[0]["why"]).label(self.lang)
+            label = self.label(name)
+            found[subject].append(Difference(name, label, why, rivals))
+        return found
+
+    def _rival(self, subject: str, row: Row) -> Rival:
+        kind = TIES[parse_tie_id(subject).type] if is_tie_id(subject) else kind_of(subject)
+        name = row["property"].partition("@")[0]
+        field = kind.fields.get(name) if kind else None
+        text = str(row["value"])
+        if field:
+            text = self.value(field, text)
+        elif kind and name in kind.tie_fields:
+            text = self._list(row)
+        else:
+            text = {"true": "●", "false": "―"}.get(text, text)
+        text = self.planned(text, row["mood"])
+        if row["text"]:
+            text = bracketed(text, f"「{row['text']}」", self.lang)
+        return Rival(text, bool(row["used"]), cites(row["cites"]))
+
+    def _list(self, row: Row) -> str:
+        items = [id_ for id_ in row["value"].split(", ") if id_]
+        period = PartialDate.parse(row["valid"]).label(self.lang) if row["valid"] else ""
+        count = f"{len(items)}"
+        head = bracketed(count, period, self.lang)
+        said = (
+            f"{head}：{self.several(items)}"
+            if self.lang == "ja"
+            else f"{head}: {self.several(items)}"
+        )
+        without = self.several(row["lacks"] or [])
+        if not without:
+            return said
+        return f"{said}。{without}を含まない" if self.lang == "ja" else f"{said}; without {without}"
+
+
+class _Cells:
+    """Rows as nodes and ties."""
+
+    def __init__(
+        self,
+        words: _Words,
+        differences: Mapping[str, list[Difference]],
+        parties: Mapping[str, list[Row]],
+    ) -> None:
+        self._words, self._differences, self._parties = words, differences, parties
+        self._lang = words.lang
+
+    def node(self, row: Row, focus: bool) -> Node:
+        kind = KINDS[row["kind"]].spec
+        own = row["id"] == self._words.own
+        planned = row["event_mood"] == Mood.PLANNED
+        look = node_look(kind.label, _own(row, "type") or "", own=own, planned=planned, focus=focus)
+        label = self._label(row, planned)
+        label = _marked(label, self._differences.get(row["id"], ()), kind.event)
+        width, height, drop = _measure(look.shape, label, self._lang)
+        other = row["name_en" if self._lang == "ja" else "name_ja"]
+        title = row[f"name_{self._lang}"]
+        abbreviation = _abbreviation(row, self._lang)
+        evidence = Evidence(
+            title=bracketed(title, abbreviation if abbreviation not in title else "", self._lang),
+            other_title=other if other != title else "",
+            kind=kind.ja if self._lang == "ja" else kind.en,
+            details=tuple(self._details(row)),
+            cites=tuple(Cite(source) for source in row["sources"] or []),
+            differences=tuple(self._differences.get(row["id"], ())),
+        )
+        return Node(row["id"], label, look, width, height, drop, evidence)
+
+    def _label(self, row: Row, planned: bool) -> tuple[str, ...]:
+        ems = 9.5 if self._lang == "ja" else 9.0
+        if row["kind"] == Agreement.spec.label:
+            type_ = InstrumentType(row["type"]).label(self._lang)
+            day = str(row["event_on"] or "")
+            when = PartialDate.parse(day).label(self._lang) if day else _UNDATED[self._lang]
+            if planned:
+                when = self._words.planned(when, Mood.PLANNED)
+            return (*wrap(_SHORT_BRACKET.sub("", type_), ems), *wrap(when, ems + 1))
+        name = row[f"name_{self._lang}"]
+        if row["kind"] == Forum.spec.label:
+            name = _abbreviation(row, self._lang) or name
+        label = wrap(name, ems)
+        return (
+            (*label, f"（{Mood.PLANNED.ja}）" if self._lang == "ja" else "(planned)")
+            if planned
+            else label
+        )
+
+    def _details(self, row: Row) -> Iterable[Detail]:
+        for name, field in KINDS[row["kind"]].fields.items():
+            column = f"{name}_{self._lang}" if field.localised else name
+            if row.get(column) in (None, "", "not_recorded"):
+                continue
+            if name in ("name", "title", "names"):
+                continue
+            yield self._words.detail(name, self._words.value(field, row[column]))
+        if parties := self._parties.get(row["id"]):
+            parties = sorted(parties, key=lambda p: p["party"] != self._words.own)
+            said = [
+                bracketed(
+                    self._words.name(p["party"]),
+                    self._words.several(p["through"] or []),
+                    self._lang,
+                )
+                for p in parties
+            ]
+            yield self._words.detail("parties", listed(said, self._lang))
+
+    def tie(self, row: Row) -> Tie:
+        spec = TIES[row["type"]].spec
+        start, end = self._words.name(row["start_id"]), self._words.name(row["end_id"])
+        evidence = Evidence(
+            title=f"{start} ― {end}" if self._lang == "ja" else f"{start} {spec.en} {end}",
+            other_title="",
+            kind=spec.ja.removeprefix("…の") if self._lang == "ja" else spec.en,
+            details=tuple(self._tie_details(row)),
+            cites=cites(row["cites"]) or tuple(Cite(source) for source in row["sources"] or []),
+            differences=self._tie_differences(row),
+        )
+        return Tie(
+            row["id"],
+            row["start_id"],
+            row["end_id"],
+            line_look(row["type"], row["basis"] or "", row["mood"] or ""),
+            evidence,
+            disputed=bool(row["disputed"]),
+        )
+
+    def _tie_details(self, row: Row) -> Iterable[Detail]:
+        for name, field in TIES[row["type"]].fields.items():
+            if row.get(name):
+                yield self._words.detail(name, self._words.value(field, row[name]))
+        if row["basis"] in (Basis.STATED, Basis.LISTED):
+            basis = Basis(row["basis"]).label(self._lang)
+            yield Detail(page_words(self._lang)["basis"], basis)
+        if row["mood"] == Mood.PLANNED:
+            yield self._words.detail("stage", Mood.PLANNED.label(self._lang))
+        if row["valid"]:
+            yield self._words.detail("valid", PartialDate.parse(row["valid"]).label(self._lang))
+
+    def _tie_differences(self, row: Row) -> tuple[Difference, ...]:
+        """Differences about the tie itself, and those of the lists that leave it out."""
+        own = self._differences.get(row["id"], [])
+        if not row["disputed"]:
+            return tuple(own)
+        lists = [
+            difference
+            for end, incoming in ((row["end_id"], True), (row["start_id"], False))
+            if (kind := kind_of(end))
+            for key, field in kind.tie_fields.items()
+            if field.tie.spec.type == row["type"] and field.incoming is incoming
+            for difference in self._differences.get(end, [])
+            if difference.property == key
+        ]
+        return (*own, *lists)
+
+
+def _marked(
+    label: tuple[str, ...], differences: Iterable[Difference], dates: Collection[str]
+) -> tuple[str, ...]:
+    """A label with ▲ where sources differ: at its date (the last line) if they differ on that, else at its name."""
+    differ = [difference.property in dates for difference in differences]
+    if not differ:
+        return label
+    if all(differ):
+        return (*label[:-1], label[-1] + " ▲")
+    first = label[0] + " ▲"
+    last = label[-1] + (" ▲" if any(differ) and len(label) > 1 else "")
+    return (first,) if len(label) == 1 else (first, *label[1:-1], last)
+
+
+def _abbreviation(row: Row, lang: str) -> str:
+    found = (row["abbreviations_ja"] if lang == "ja" else None) or row["abbreviations_en"]
+    return str(found[0]) if found else ""
+
+
+def _measure(shape: str, label: tuple[str, ...], lang: str) -> tuple[int, int, int]:
+    """Width and height of a shape with its label, and how far their middle lies below that of the shape."""
+    text_width, text_height = max(map(width_of, label)), len(label) * LINE_HEIGHT
+    if shape in ("ellipse", "hexagon"):  # countries and unions: all of one size
+        return (124 if lang == "ja" else 146), max(38, text_height + 14), 0
+    if shape in INSIDE:
+        return round(text_width + 24), round(text_height + 14), 0
+    below = 4 + text_height
+    return round(max(text_width, GLYPH) + 6), round(GLYPH + below), round(below / 2)
+
+
+def _bent(ties: list[Tie]) -> list[Tie]:
+    """Several ties between the same two nodes are bent, so that each can be seen and chosen."""
+    seen: dict[frozenset[str], int] = defaultdict(int)
+    bent = []
+    for tie in ties:
+        ends = frozenset((tie.start, tie.end))
+        bent.append(Tie(**{**vars(tie), "bend": seen[ends]}))
+        seen[ends] += 1
+    return bent
+
+
+def cites(texts: Iterable[str] | None) -> tuple[Cite, ...]:
+    """Citations from their text: source id, and after @ the place in it."""
+    parts = (text.partition("@") for text in texts or ())
+    return tuple(Cite(source, place) for source, _, place in parts)
+
+
+def _sources(
+    store: GraphStore, nodes: Iterable[Node], ties: Iterable[Tie], lang: str
+) -> tuple[Source, ...]:
+    cited: set[str] = set()
+    parts: list[Node | Tie] = [*nodes, *ties]
+    for part in parts:
+        cited.update(cite.source for cite in part.evidence.cites)
+        for difference in part.evidence.differences:
+            cited.update(cite.source for rival in difference.rivals for cite in rival.cites)
+    rows = store.read(
+        internal("sources"), {"ids": sorted(f"source:{id_}" for id_ in cited - {OURS})}
+    ).records()
+    return tuple(_source(row, lang) for row in rows)
+
+
+def _source(row: Row, lang: str) -> Source:
+    other = "en" if lang == "ja" else "ja"
+    url = str(row["url"] or "")
+    return Source(
+        id=row["id"].removeprefix("source:"),
+        publisher=row[f"publisher_{lang}"] or row[f"publisher_{other}"] or "",
+        title=row[f"title_{lang}"] or row[f"title_{other}"] or "",
+        day=PartialDate.parse(row["published"]).label(lang) if row["published"] else "",
+        kind=SourceType(row["type"]).label(lang),
+        url=url if url.startswith(("https://", "http://")) else "",
+    )

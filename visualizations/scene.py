@@ -1,0 +1,344 @@
+"""Pictures between query and renderer: what is chosen, where it stands, and what is said of it.
+
+Two pictures are made here: what one side sees of government-level cooperation on quantum technology, and the
+neighbourhood of one entity. Both read the graph through saved statements only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graphmodel.dates import PartialDate
+from graphmodel.kinds import TIES
+from graphmodel.stores import GraphStore
+from graphmodel.vocab import InstrumentStage, InstrumentType, Level, Scope
+from queries.catalogue import internal
+from queries.run import read_coverage
+from visualizations import layout
+from visualizations.content import Content, read_content
+from visualizations.labels import LINE_HEIGHT, width_of
+from visualizations.parts import Frame, Mark, Node, Scene, Tie
+from visualizations.style import drawn_kinds, legend
+from visualizations.table import coverage_line
+
+FIRST_FORA = ("forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc")
+"""Fora of the first view, in the order in which they are drawn."""
+
+MOST_AT_FIRST = 40
+"""Nodes of the first view at most."""
+
+MOST = 150
+"""Nodes of a neighbourhood at most."""
+
+STAGES = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE, InstrumentStage.ISSUED)
+"""States in which an instrument stands in the first view."""
+
+_DECLARATIONS = frozenset(
+    {
+        InstrumentType.LEADERS_STATEMENT,
+        InstrumentType.JOINT_DECLARATION,
+        InstrumentType.VISION_PRINCIPLES,
+    }
+)
+"""Types that are shown but not counted, as in the saved query partner-gap."""
+
+_NEVER_DRAWN = frozenset({"NO_INSTRUMENT_WITH"})
+"""Ties that say that there is none: a line would say the opposite."""
+
+_MARK_SIZE = 14
+_FRAME_MARGIN = 18
+_COLUMN_HEADING = {
+    "ja": ("協力文書を確認できない", "参加国"),
+    "en": ("Members without a", "confirmed instrument"),
+}
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """What stands in the first view, by the part that it plays."""
+
+    partners: tuple[str, ...]
+    instruments: Mapping[str, tuple[str, ...]]
+    declarations: tuple[str, ...]
+    fora: tuple[str, ...]
+    column: tuple[str, ...]
+    left_out: int
+
+    def ids(self, own: str) -> tuple[str, ...]:
+        return (
+            own,
+            *self.partners,
+            *self.instruments,
+            *self.declarations,
+            *self.fora,
+            *self.column,
+        )
+
+
+def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
+    """What one side sees: its government-level quantum instruments in force, its partners, and four fora.
+
+    Args:
+        store: The graph.
+        own: Id of the side.
+        as_of: ISO day.
+        lang: `ja` or `en`.
+    """
+    chosen = _choose(store, own, as_of)
+    content = read_content(
+        store, chosen.ids(own), ("PARTY_TO", "MEMBER_OF"), as_of=as_of, lang=lang, own=own
+    )
+    kept = tuple(
+        tie for tie in content.ties if tie.end not in chosen.declarations or tie.start == own
+    )
+    content = replace(content, ties=kept)
+    order = [node.id for node in content.nodes]
+    places = layout.seen_from(
+        own,
+        sorted(chosen.partners, key=order.index),
+        chosen.instruments,
+        chosen.declarations,
+        chosen.fora,
+        sorted(chosen.column, key=order.index),
+        _sizes(content),
+    )
+    nodes, frames = _framed(_placed(content.nodes, places), chosen.column, lang)
+    day = PartialDate.parse(as_of).label(lang)
+    name = content.names.get(own, own)
+    title = (
+        f"{name}から見た量子技術の国際協力：政府間の協力文書と多国間の枠組み（{day}時点）"
+        if lang == "ja"
+        else f"International cooperation on quantum technology as seen from {name}: "
+        f"government-level instruments and multilateral fora (as of {day})"
+    )
+    notes = _first_notes(chosen, name, day, lang)
+    return _scene(store, content, nodes, frames, title, notes, as_of=as_of, lang=lang, own=own)
+
+
+def _choose(store: GraphStore, own: str, as_of: str) -> _Chosen:
+    rows = store.read(
+        internal("picture-instruments"),
+        {
+            "party": own,
+            "levels": [Level.GOVERNMENT.value],
+            "scopes": [Scope.DEDICATED.value],
+            "stages": [stage.value for stage in STAGES],
+            "as_of": as_of,
+        },
+    ).records()
+    sides: dict[str, list[str]] = defaultdict(list)
+    declarations: dict[str, None] = {}
+    for row in rows:
+        if row["type"] in _DECLARATIONS:
+            declarations[row["instrument"]] = None
+        else:
+            sides[row["instrument"]].append(row["partner"])
+    partners = {partner for partners in sides.values() for partner in partners}
+    members = store.read(
+        internal("picture-members"), {"fora": list(FIRST_FORA), "as_of": as_of}
+    ).records()
+    fora = tuple(forum for forum in FIRST_FORA if any(row["forum"] == forum for row in members))
+    others = list(
+        dict.fromkeys(
+            row["member"]
+            for row in members
+            if row["member"] != own and row["member"] not in partners
+        )
+    )
+    # Where there are too many, declarations go first, then the newest documents stay.
+    room = MOST_AT_FIRST - 1 - len(fora) - len(others) - len(partners) - len(sides)
+    kept = tuple(declarations)[-max(0, room) :] if room > 0 else ()
+    documents = tuple(sides)
+    while documents and room < 0:
+        documents = documents[1:]
+        partners = {partner for document in documents for partner in sides[document]}
+        room = MOST_AT_FIRST - 1 - len(fora) - len(others) - len(partners) - len(documents)
+    return _Chosen(
+        partners=tuple(sorted(partners)),
+        instruments={document: tuple(sides[document]) for document in documents},
+        declarations=kept,
+        fora=fora,
+        column=tuple(others),
+        left_out=len(sides) - len(documents) + len(declarations) - len(kept),
+    )
+
+
+def _first_notes(chosen: _Chosen, own: str, day: str, lang: str) -> tuple[str, ...]:
+    documents, declarations = len(chosen.instruments), len(chosen.declarations)
+    if lang == "ja":
+        states = "・".join(stage.ja for stage in STAGES)
+        notes = [
+            f"協力文書：政府間、量子に特化、状態が{states}のもの{documents}件と、共通ビジョン・指針等{declarations}件"
+            f"（{day}時点）。企業・機関の間の文書と、{own}を当事者としない文書は含まない。",
+            f"共通ビジョン・指針等は{own}との線だけを描く。すべての当事者は、選ぶと示す。",
+            f"「協力文書を確認できない参加国」は、4つの枠組みの参加国のうち、{own}との上の文書"
+            "（3者の共同声明を含み、共通ビジョン・指針等を除く）を収録資料で確認できないもの。文書がないことを意味しない。",
+            "線の有無と位置は、関係の深さを表さない。",
+        ]
+        if chosen.left_out:
+            notes.append(
+                f"{MOST_AT_FIRST}項目に収めるため、文書{chosen.left_out}件を描いていない。"
+            )
+        return tuple(notes)
+    states = ", ".join(stage.en for stage in STAGES)
+    notes = [
+        f"Instruments: between governments, dedicated to quantum, {states}: {documents}; and {declarations} visions, "
+        f"principles or declarations (as of {day}). Documents between companies or institutions, and those to which "
+        f"{own} is no party, are left out.",
+        f"Visions, principles and declarations are drawn with {own} only; choose one to see all its parties.",
+        f"“Members without a confirmed instrument”: members of the four fora for which no instrument with {own} of "
+        "the above (three-party statements count, visions, principles and declarations do not) can be confirmed in the "
+        "sources held. It does not mean that there is none.",
+        "Neither lines nor places say how close a relation is.",
+    ]
+    if chosen.left_out:
+        notes.append(
+            f"To keep to {MOST_AT_FIRST} items, {chosen.left_out} documents are not drawn."
+        )
+    return tuple(notes)
+
+
+def neighbourhood(
+    store: GraphStore, *, focus: str, steps: int, own: str, as_of: str, lang: str
+) -> Scene:
+    """What is tied to one entity, directly or over others.
+
+    Args:
+        store: The graph.
+        focus: Id of the entity.
+        steps: How many ties away, 1 to 3.
+        own: Id of the reader's own side.
+        as_of: ISO day.
+        lang: `ja` or `en`.
+    """
+    types = sorted(TIES.keys() - _NEVER_DRAWN)
+    ids, reached = _reach(store, focus, steps, types, as_of)
+    content = read_content(store, ids, types, as_of=as_of, lang=lang, own=own, focus=focus)
+    pairs = [(tie.start, tie.end) for tie in content.ties]
+    places = layout.by_forces(ids, pairs, _sizes(content), focus)
+    day = PartialDate.parse(as_of).label(lang)
+    name = content.names.get(focus, focus)
+    if lang == "ja":
+        title = f"{name}のつながり（{steps}段階まで、{day}時点）"
+        notes = ["線の有無と位置は、関係の深さを表さない。"]
+        if reached > len(ids):
+            notes.insert(0, f"{reached}項目のうち、近い順に{len(ids)}項目を示す。")
+    else:
+        title = f"{name}: what it is tied to ({steps} step{'s' if steps > 1 else ''}, as of {day})"
+        notes = ["Neither lines nor places say how close a relation is."]
+        if reached > len(ids):
+            notes.insert(0, f"Of {reached} items the {len(ids)} nearest are shown.")
+    nodes = _placed(content.nodes, places)
+    return _scene(store, content, nodes, (), title, tuple(notes), as_of=as_of, lang=lang, own=own)
+
+
+def _reach(
+    store: GraphStore, focus: str, steps: int, types: Sequence[str], as_of: str
+) -> tuple[list[str], int]:
+    """The entities within some steps, nearest first, as many as are drawn; and how many there are."""
+    found, edge = [focus], [focus]
+    for _ in range(steps):
+        rows = store.read(
+            internal("picture-neighbours"),
+            {"ids": edge, "kinds": list(drawn_kinds()), "types": list(types), "as_of": as_of},
+        ).records()
+        known = set(found)
+        edge = [row["id"] for row in rows if row["id"] not in known]
+        found += edge
+    return found[:MOST], len(found)
+
+
+def _sizes(content: Content) -> dict[str, tuple[int, int]]:
+    return {node.id: (node.width, node.height) for node in content.nodes}
+
+
+def _placed(nodes: Sequence[Node], places: layout.Positions) -> tuple[Node, ...]:
+    return tuple(
+        replace(node, x=places[node.id][0], y=places[node.id][1] - node.drop) for node in nodes
+    )
+
+
+def _framed(
+    nodes: tuple[Node, ...], column: Collection[str], lang: str
+) -> tuple[tuple[Node, ...], tuple[Frame, ...]]:
+    """The column moved down by half its heading, and the frame around both."""
+    inside = [node for node in nodes if node.id in column]
+    if not inside:
+        return nodes, ()
+    heading = _COLUMN_HEADING[lang]
+    head = len(heading) * LINE_HEIGHT + 8
+    wide = max([*(node.width for node in inside), *(round(width_of(line)) for line in heading)])
+    top = min(node.y - node.height // 2 for node in inside) - head // 2
+    bottom = max(node.y + node.height // 2 for node in inside) + head // 2
+    middle = max(node.x for node in inside)
+    margin = _FRAME_MARGIN
+    frame = Frame(
+        heading,
+        middle - wide // 2 - margin,
+        top - margin,
+        wide + 2 * margin,
+        bottom - top + 2 * margin,
+    )
+    moved = tuple(
+        replace(node, y=node.y + head // 2) if node.id in column else node for node in nodes
+    )
+    return moved, (frame,)
+
+
+def _marks(
+    content: Content, nodes: tuple[Node, ...], frames: tuple[Frame, ...]
+) -> tuple[Mark, ...]:
+    """A sign on each tie that a source's list leaves out, clear of labels, headings and other signs."""
+    at = {node.id: (node.x, node.y) for node in nodes}
+    taken = [(node.x, node.y + node.drop, node.width, node.height) for node in nodes]
+    for frame in frames:
+        head = len(frame.heading) * LINE_HEIGHT + 2 * _FRAME_MARGIN
+        middle = frame.left + frame.width // 2, frame.top + head // 2
+        taken.append((*middle, frame.width, head))
+    marks = []
+    for tie in content.ties:
+        if not tie.disputed:
+            continue
+        place = layout.on_line(at[tie.start], at[tie.end], _MARK_SIZE, taken)
+        if place:
+            marks.append(Mark(tie.id, *place))
+            taken.append((*place, _MARK_SIZE, _MARK_SIZE))
+    return tuple(marks)
+
+
+def _scene(
+    store: GraphStore,
+    content: Content,
+    nodes: tuple[Node, ...],
+    frames: tuple[Frame, ...],
+    title: str,
+    notes: tuple[str, ...],
+    *,
+    as_of: str,
+    lang: str,
+    own: str,
+) -> Scene:
+    parts: list[Node | Tie] = [*content.nodes, *content.ties]
+    differs = any(part.evidence.differences for part in parts)
+    return Scene(
+        lang=lang,
+        title=title,
+        nodes=nodes,
+        ties=content.ties,
+        frames=frames,
+        marks=_marks(content, nodes, frames),
+        legend=legend(
+            [(*content.kinds[node.id], node.look) for node in nodes],
+            [(tie.id.split(" ")[1], tie.look) for tie in content.ties],
+            own=own in content.kinds,
+            differs=differs,
+            lang=lang,
+        ),
+        notes=notes,
+        sources=content.sources,
+        as_of=as_of,
+        coverage=coverage_line(read_coverage(store, as_of), lang),
+        build=store.read(internal("coverage")).records()[0]["build_key"],
+    )

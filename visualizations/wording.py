@@ -1,0 +1,55 @@
+"""The words of pictures and pages, in both languages. Words of data come from kinds and vocabularies instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "as_of": ("基準日", "As of"),
+        "picture": ("図", "Picture"),
+        "picture_help": (
+            "同じ内容を「一覧」からキーボードで選べます。",
+            "The same can be chosen by keyboard from the list.",
+        ),
+        "evidence": ("詳細と出典", "Details and sources"),
+        "hint": (
+            "図の項目や線、又は下の一覧を選ぶと、内容と出典を示します。",
+            "Choose an item or line in the picture, or from the list below, to see what it is and its sources.",
+        ),
+        "legend": ("凡例", "Legend"),
+        "notes": ("この図について", "About this picture"),
+        "list": ("一覧", "List"),
+        "ties": ("つながり", "Ties"),
+        "sources": ("出典", "Sources"),
+        "no_sources": ("収録資料なし", "No source held"),
+        "ours": ("当データの分類", "Our own classification"),
+        "differs": ("資料により異なる", "Sources differ"),
+        "used": ("この図で用いる値", "used here"),
+        "why": ("用いる理由", "Why it is used"),
+        "basis": ("根拠", "Basis"),
+        "read": ("資料を開く", "Open the source"),
+        "no_script": (
+            "図を表示するにはJavaScriptが必要です。",
+            "JavaScript is needed to draw the picture.",
+        ),
+    }
+)
+
+
+def page_words(lang: str) -> dict[str, str]:
+    """All words of a page in one language."""
+    return {name: ja if lang == "ja" else en for name, (ja, en) in _PAGE.items()}
+
+
+def listed(items: list[str], lang: str) -> str:
+    """Several names as one text."""
+    return ("、" if lang == "ja" else ", ").join(items)
+
+
+def bracketed(text: str, inside: str, lang: str) -> str:
+    """Text with something in brackets after it; nothing if there is nothing."""
+    if not inside:
+        return text
+    return f"{text}（{inside}）" if lang == "ja" else f"{text} ({inside})"
