@@ -83,12 +83,22 @@ class _Reader:
         return TreeError(Issue(self._file, line, code, message, hint))
 
     def document(self) -> Tree:
+        tree: Tree | None = None
         while not isinstance(event := self._next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
-                return self._node(self._next())
-        raise self.error(
-            1, "empty-file", "The file is empty.", "Begin it with `id:`, or delete it."
-        )
+                if tree is not None:
+                    raise self.error(
+                        event.start_mark.line + 1,
+                        "two-documents",
+                        "A second document begins here.",
+                        "Put it into a file of its own.",
+                    )
+                tree = self._node(self._next())
+        if tree is None:
+            raise self.error(
+                1, "empty-file", "The file is empty.", "Begin it with `id:`, or delete it."
+            )
+        return tree
 
     def _node(self, event: Any) -> Tree:
         line: int = event.start_mark.line + 1

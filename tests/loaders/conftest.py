@@ -95,7 +95,7 @@ def issue_of(folder: Folder) -> Callable[..., Issue]:
         folder.write(name, text)
         found = [issue for issue in folder.issues() if issue.code not in ("orphan", "no-value")]
         if not found:
-            found = [issue for issue in folder.load().issues]
+            found = list(folder.load().issues)
         assert len(found) == 1, found
         assert found[0].file == name
         return found[0]

@@ -108,7 +108,8 @@ def test_a_duplicate_key_names_the_first_line() -> None:
 
 
 def test_a_second_document_is_not_lost_in_silence() -> None:
-    refused("a: 1\n---\nb: 2\n")
+    issue = refused("a: 1\n---\nb: 2\n").issue
+    assert (issue.code, issue.line) == ("two-documents", 2)
 
 
 def test_what_follows_the_document_is_read_too() -> None:
@@ -138,8 +139,9 @@ def test_any_text_in_quotes_comes_back(values: dict[str, str]) -> None:
 
 @given(st.text(max_size=60))
 def test_whatever_is_in_a_file_it_is_read_or_refused_with_a_place(text: str) -> None:
+    found: TreeError | None = None
     try:
         read_tree(text, "f.yaml")
     except TreeError as error:
-        assert error.issue.line >= 1
-        assert str(error).startswith("f.yaml:")
+        found = error
+    assert found is None or (found.issue.line >= 1 and str(found).startswith("f.yaml:"))

@@ -1,0 +1,93 @@
+"""The documentation says what the program does: generated pages, examples and links are in step."""
+
+import importlib.util
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from enishi.builds import build
+from enishi.cli import cli
+from enishi.settings import shipped_record
+from graphmodel.stores.embedded import EmbeddedStore
+from queries.header import read_query
+from queries.lint import lint
+from queries.run import run
+
+ROOT = Path(__file__).parents[2]
+PAGES = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))]
+GUIDES = [path for path in PAGES if "reference" not in path.parts]
+
+
+def _generator():
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("page", ["schema", "vocabulary", "queries", "commands", "ATTRIBUTION"])
+def test_generated_page_is_in_step(page):
+    pages = {Path(name).stem: (name, make) for name, make in _generator().PAGES.items()}
+    name, make = pages[page]
+    assert (ROOT / name).read_text(encoding="utf-8") == make()
+
+
+def _commands():
+    found = []
+    for path in GUIDES:
+        text = path.read_text(encoding="utf-8")
+        blocks = re.findall(r"```[a-z]*\n(.*?)```", text, re.DOTALL)
+        lines = [line.removeprefix("$ ").strip() for block in blocks for line in block.splitlines()]
+        lines += re.findall(r"`(enishi [^`]+)`", text)
+        found += [(path.name, line.split("  #")[0]) for line in lines if line.startswith("enishi ")]
+    return found
+
+
+@pytest.mark.parametrize(("page", "line"), _commands())
+def test_commands_of_the_guides_are_understood(page, line):
+    command: click.Command = cli
+    words = shlex.split(line)[1:]
+    context = click.Context(cli)
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        name = words.pop(0)
+        inner = command.get_command(context, name)
+        assert inner is not None, f"{page}: there is no command {name}"
+        command = inner
+    if "--help" not in words and words:
+        command.make_context("enishi", words)  # parses, and does not run
+
+
+def test_the_query_of_the_guide_is_clean_and_runs(tmp_path):
+    text = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+    example = re.search(r"```cypher\n(// ---.*?)```", text, re.DOTALL)
+    path = tmp_path / "meetings.cypher"
+    path.write_text(example[1], encoding="utf-8")
+    query = read_query(path)
+    assert lint(query) == []
+    build(shipped_record(), tmp_path / "graph.kgl")
+    with EmbeddedStore(tmp_path / "graph.kgl") as store:
+        answer = run(
+            query, {"forum": "MDQ"}, as_of="2025-12-31", settings={"party": "JP"}, store=store
+        )
+    assert "meeting:mdq-7-2025" in [row["meeting"] for row in answer.rows]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(path):
+    for target in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):
+        if not target.startswith("http"):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_numbers_of_the_readme_are_those_of_the_record():
+    text = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    data = ROOT / "data"
+    files = {
+        folder: len(list((data / folder).glob("*.yaml")))
+        for folder in ("fora", "meetings", "agreements")
+    }
+    assert f"{files['fora']} fora with {files['meetings']} meetings" in text
+    assert f"{files['agreements']} documents" in text
