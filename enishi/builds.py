@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -126,9 +127,21 @@ def _write(batch: GraphBatch, resolution: Resolution, store_path: Path, key: str
         ) from error
     with EmbeddedStore(store_path) as store:
         store.replace(batch)
-    for stale in store_path.parent.glob(f"{store_path.stem}.*.claims.jsonl"):
-        if stale != target:
-            stale.unlink(missing_ok=True)
+    _sweep(store_path, target)
+
+
+def _sweep(store_path: Path, current: Path) -> None:
+    """Delete what earlier builds left; what is younger than an hour may belong to one that is still under way."""
+    left = [
+        *store_path.parent.glob(f"{store_path.stem}.*.claims.jsonl"),
+        *store_path.parent.glob(f".{store_path.stem}.*.tmp"),
+    ]
+    for path in left:
+        try:
+            if path != current and path.stat().st_mtime < time.time() - 3600:
+                path.unlink()
+        except FileNotFoundError:
+            continue
 
 
 def _claims_path(store_path: Path, key: str) -> Path:

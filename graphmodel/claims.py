@@ -9,7 +9,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, TextIO
 
-from graphmodel.ids import is_tie_id
 from graphmodel.vocab import Handling, KnownBy, Mood
 
 OURS = "enishi"
@@ -78,7 +77,7 @@ class Claim(NamedTuple):
     @builtins.property
     def is_tie(self) -> bool:
         """Whether the subject is a tie."""
-        return is_tie_id(self.subject)
+        return " " in self.subject
 
     @builtins.property
     def cite(self) -> str:

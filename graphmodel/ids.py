@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+_TIE = re.compile(r"\S+:\S+ [A-Z_]+ \S+:\S+(?: #\d+)?")
 _ENTITY = re.compile(r"[a-z]+:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 
 
@@ -35,8 +36,8 @@ def is_entity_id(text: str) -> bool:
 
 
 def is_tie_id(text: str) -> bool:
-    """Whether the text has the form of a tie's id."""
-    return " " in text
+    """Whether the text has the form of a tie's id, such as `country:KR MEMBER_OF forum:mdq`."""
+    return _TIE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=65_536)

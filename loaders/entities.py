@@ -19,6 +19,8 @@ _CODE = re.compile(r"[A-Z]{2}")
 _WORDS: dict[str, type[Vocabulary]] = {"mood": Mood, "basis": Basis, "handling": Handling}
 _SAID = frozenset({*_WORDS, "text", "valid", "recorded_on", "withdrawn_on"})
 _MODIFIERS = _SAID | {"by", "at"}
+_CAREFUL = ("handling", "recorded_on", "withdrawn_on")
+"""What is said beside a tie of these holds for its properties too: a part of it must not be seen where it is not."""
 _TIE_KEYS = frozenset({HOLDS, "period", "list", "complete"})
 _TOP_KEYS = frozenset({"id", "by", "notes"})
 
@@ -111,7 +113,11 @@ class EntityReader:
             )
         if scheme_of(id_.text) != kind.spec.scheme:
             other = SCHEMES.get(scheme_of(id_.text))
-            where = f"It belongs into {other.spec.folder}/." if other and other.spec.folder else ""
+            where = (
+                f"It belongs into {other.spec.folder}/."
+                if other and other.spec.folder
+                else f"Write `id: {kind.spec.scheme}:…`."
+            )
             raise _ProblemError(
                 id_.line,
                 "wrong-folder",
@@ -155,7 +161,14 @@ class EntityReader:
 
     # Values -------------------------------------------------------------------------------------------------
 
-    def _value(self, subject: str, field: FieldSpec, item: Tree, by: list[Cited]) -> None:
+    def _value(
+        self,
+        subject: str,
+        field: FieldSpec,
+        item: Tree,
+        by: list[Cited],
+        around: dict[str, Tree] | None = None,
+    ) -> None:
         if isinstance(item, Scalar):
             if field.localised:
                 raise _ProblemError(
@@ -165,7 +178,11 @@ class EntityReader:
                     f"Write `{field.name}: {{ja: …, en: …}}`.",
                 )
             self._claim(
-                subject, field.name, self._canonical(field, item), by, Mapping({}, {}, item.line)
+                subject,
+                field.name,
+                self._canonical(field, item),
+                by,
+                Mapping(around or {}, {}, item.line),
             )
             return
         mapping = _mapping(item, field.name)
@@ -175,12 +192,14 @@ class EntityReader:
         }
         allowed = _MODIFIERS | texts.keys() | ({"use"} if field.uses else set())
         self._no_other_keys(mapping, allowed, field.name)
-        if not texts or ("is" in texts) == field.localised:
+        if not texts or any((key == "is") == field.localised for key in texts):
             wanted = "{ja: …}" if field.localised else "{is: …}"
             raise _ProblemError(
                 mapping.line, "no-value", f"`{field.name}` has no value here.", f"Write {wanted}."
             )
         name = field.name + self._use(field, mapping)
+        if around:
+            mapping = Mapping(around | mapping.items, mapping.lines, mapping.line)
         for key, value in texts.items():
             text = _scalar(value, field.name)
             property_ = name if key == "is" else f"{name}@{key}"
@@ -247,6 +266,8 @@ class EntityReader:
         )
         if "list" in mapping.items:
             self._list(field, mapping, by)
+        elif "complete" in mapping.items:
+            raise _no_effect(mapping, "complete", "It belongs to a `list`.")
         elif field.key in mapping.items:
             other = _scalar(mapping.items[field.key], field.name)
             self._tie_claims(field, self._reference(other), mapping, by)
@@ -281,6 +302,14 @@ class EntityReader:
                 "A list of some of those present says nothing of who was not.",
                 "Add `complete: true`, or list them under the meeting's `attended`.",
             )
+        idle = {field.key}
+        if complete:
+            idle.add(HOLDS)
+        if attendance:
+            idle |= {"period", *field.tie.fields}
+        for key in mapping.items:
+            if key in idle:
+                raise _no_effect(mapping, key, "Write an entry of its own, without `list`.")
         if complete:
             self._claim(self._id, field.name + LIST_MARK, tuple(others), by, mapping)
         if not attendance:
@@ -291,10 +320,11 @@ class EntityReader:
         start, end = (other, self._id) if field.incoming else (self._id, other)
         subject = str(TieId(start, field.tie.spec.type, end, _period(mapping)))
         self._claim(subject, HOLDS, self._flag(mapping, HOLDS, default=True), by, mapping)
+        around = {key: mapping.items[key] for key in _CAREFUL if key in mapping.items}
         for name, value in mapping.items.items():
             if property_ := field.tie.fields.get(name):
                 for item in _items(value):
-                    self._value(subject, property_, item, by)
+                    self._value(subject, property_, item, by, around)
 
     # What stands beside a value -------------------------------------------------------------------------------
 
@@ -316,7 +346,7 @@ class EntityReader:
     def _beside(self, mapping: Mapping) -> dict[str, str]:
         """What stands beside a value, by the claim's own names; most values have nothing beside them."""
         said: dict[str, str] = {}
-        for key in mapping.items.keys() & _SAID:
+        for key in sorted(mapping.items.keys() & _SAID):
             text = _scalar(mapping.items[key], key)
             if words := _WORDS.get(key):
                 said[key] = _word(key, text, words)
@@ -352,7 +382,9 @@ class EntityReader:
     def _no_other_keys(
         self, mapping: Mapping, allowed: frozenset[str] | set[str], name: str
     ) -> None:
-        for key in mapping.items.keys() - allowed:
+        for key in mapping.items:
+            if key in allowed:
+                continue
             raise _ProblemError(
                 mapping.lines[key],
                 "unknown-key",
@@ -419,6 +451,10 @@ def _date(key: str, text: Scalar, *, day: bool) -> str:
             text.line, "bad-date", f"`{key}`: {text.text} is no day.", "Write it as 2026-11-25."
         )
     return date.text
+
+
+def _no_effect(mapping: Mapping, key: str, hint: str) -> _ProblemError:
+    return _ProblemError(mapping.lines[key], "no-effect", f"`{key}` says nothing here.", hint)
 
 
 def _period(mapping: Mapping) -> int:

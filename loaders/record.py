@@ -13,7 +13,7 @@ from pathlib import Path
 from graphmodel.claims import Claim
 from graphmodel.dates import FAR_FUTURE, PartialDate
 from graphmodel.errors import EnishiError
-from graphmodel.ids import is_tie_id, parse_tie_id
+from graphmodel.ids import parse_tie_id
 from graphmodel.judgements import Judgements
 from graphmodel.kinds import KINDS, kind_of
 from graphmodel.sources import SourceFacts
@@ -185,7 +185,7 @@ def _own_clock(claim: Claim, events: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _ends(subject: str) -> tuple[str, ...]:
-    if not is_tie_id(subject):
+    if " " not in subject:
         return (subject,)
     tie = parse_tie_id(subject)
     return (tie.start, tie.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim
+from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, value_text
 from graphmodel.dates import PartialDate
 from graphmodel.ids import TieId
 from graphmodel.judgements import Judgement, NotSame, Preferred, Same
@@ -115,21 +115,19 @@ def _claimed(
     property_: str,
     value: str | int | bool | tuple[str, ...],
     basis: str = "",
-    texts: st.SearchStrategy[str] = st.just(""),  # noqa: B008
 ) -> Claim:
-    known = draw(clock_days | st.just(""))
     return Claim(
         subject,
         property_,
         value,
         source=draw(st.sampled_from(sorted(SOURCES))),
         at=draw(st.sampled_from(["", "s1", "s2"])),
-        text=draw(texts),
+        text=draw(st.just("") | words),
         mood=draw(st.sampled_from([Mood.ACTUAL, Mood.ACTUAL, *Mood])).value,
         valid=draw(st.just("") | date_texts(few_days)),
         basis=basis,
         handling=draw(st.sampled_from(Handling)).value,
-        known_from=known,
+        known_from=draw(st.just("") | clock_days),
         known_by=draw(st.sampled_from(KnownBy)).value,
         withdrawn_on=draw(st.sampled_from(["", "", ""]) | clock_days),
     )
@@ -141,16 +139,15 @@ def value_claims(draw: st.DrawFn) -> Claim:
     kind = draw(st.sampled_from(RECORDED))
     field = draw(st.sampled_from(list(kind.fields.values())))
     subject = draw(entity_ids([kind]))
-    return draw(_claimed(subject, draw(property_names(field)), draw(values(field)), texts=words))
+    return draw(_claimed(subject, draw(property_names(field)), draw(values(field))))
 
 
 @st.composite
 def tie_claims(draw: st.DrawFn) -> Claim:
     """That a tie of any kind holds or not, or one of its properties."""
     tie: type[Tie] = draw(st.sampled_from(list(TIES.values())))
-    start, end = draw(entity_ids(kinds_with(tie.spec.start))), draw(
-        entity_ids(kinds_with(tie.spec.end))
-    )
+    start = draw(entity_ids(kinds_with(tie.spec.start)))
+    end = draw(entity_ids(kinds_with(tie.spec.end)))
     subject = str(TieId(start, tie.spec.type, end))
     field = draw(st.none() | st.sampled_from([*tie.fields.values(), None]))
     if field is None:
@@ -187,30 +184,37 @@ def claim_lists(max_size: int = 25) -> st.SearchStrategy[list[Claim]]:
 
 @st.composite
 def rival_claims(draw: st.DrawFn) -> list[Claim]:
-    """Claims of the same few entities of one kind, with what ties them: dense enough for conflicts."""
+    """Claims about one entity and its ties, so dense that there are conflicts."""
     kind = draw(st.sampled_from(RECORDED))
     subject = f"{kind.spec.scheme}:a"
-    fields = list(kind.fields.values())
-    chosen = draw(st.lists(st.sampled_from(fields), min_size=1, max_size=2, unique_by=lambda f: f.name))
+    field = draw(st.sampled_from(list(kind.fields.values())))
     claims = [
-        draw(_claimed(subject, draw(property_names(field)), draw(values(field)), texts=words))
-        for field in chosen
-        for _ in range(draw(st.integers(1, 4)))
+        draw(_claimed(subject, draw(property_names(field)), draw(values(field))))
+        for _ in range(draw(st.integers(2, 5)))
     ]
-    for field in draw(st.lists(st.sampled_from(list(kind.tie_fields.values())), max_size=2)) if kind.tie_fields else []:
-        others = entity_ids(kinds_with(field.other))
-        for other in draw(st.lists(others, max_size=4)):
-            ends = (other, subject) if field.incoming else (subject, other)
-            tie = str(TieId(ends[0], field.tie.spec.type, ends[1]))
-            claims.append(draw(_claimed(tie, HOLDS, draw(st.sampled_from([True, True, False])))))
-            for own in field.tie.fields.values():
-                if draw(st.booleans()):
-                    claims.append(draw(_claimed(tie, draw(property_names(own)), draw(values(own)))))
-        for _ in range(draw(st.integers(0, 3))):
-            listed = tuple(sorted(draw(st.sets(others, min_size=1, max_size=4))))
-            basis = draw(st.sampled_from(["", Basis.ATTENDANCE.value]))
-            claims.append(draw(_claimed(subject, field.name + LIST_MARK, listed, basis)))
+    if kind.tie_fields:
+        claims += draw(_rival_ties(subject, draw(st.sampled_from(list(kind.tie_fields.values())))))
     return list({claim.id: claim for claim in claims}.values())
+
+
+@st.composite
+def _rival_ties(draw: st.DrawFn, subject: str, field: TieField) -> list[Claim]:
+    others = entity_ids(kinds_with(field.other))
+    claims: list[Claim] = []
+    for other in draw(st.lists(others, max_size=4)):
+        start, end = (other, subject) if field.incoming else (subject, other)
+        tie = str(TieId(start, field.tie.spec.type, end))
+        claims.append(draw(_claimed(tie, HOLDS, draw(st.sampled_from([True, True, False])))))
+        claims += [
+            draw(_claimed(tie, draw(property_names(own)), draw(values(own))))
+            for own in field.tie.fields.values()
+            if draw(st.booleans())
+        ]
+    for _ in range(draw(st.integers(0, 3))):
+        listed = tuple(sorted(draw(st.sets(others, min_size=1, max_size=4))))
+        basis = draw(st.sampled_from(["", Basis.ATTENDANCE.value]))
+        claims.append(draw(_claimed(subject, field.name + LIST_MARK, listed, basis)))
+    return claims
 
 
 def any_claims() -> st.SearchStrategy[list[Claim]]:
@@ -240,6 +244,6 @@ def preferences(claims: Sequence[Claim]) -> st.SearchStrategy[list[Judgement]]:
     if not claims:
         return st.just([])
     one = st.sampled_from(claims).map(
-        lambda claim: Preferred(claim.subject, claim.property, str(claim.value), *_reviewed)
+        lambda claim: Preferred(claim.subject, claim.property, value_text(claim.value), *_reviewed)
     )
     return st.lists(one, max_size=3)

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "as_of": ("基準日", "As of"),
         "picture": ("図", "Picture"),
         "picture_help": (
             "同じ内容を「一覧」からキーボードで選べます。",
@@ -29,7 +28,9 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "used": ("この図で用いる値", "used here"),
         "why": ("用いる理由", "Why it is used"),
         "basis": ("根拠", "Basis"),
-        "read": ("資料を開く", "Open the source"),
+        "closer": ("拡大", "Closer"),
+        "farther": ("縮小", "Farther"),
+        "whole": ("全体", "Whole"),
         "no_script": (
             "図を表示するにはJavaScriptが必要です。",
             "JavaScript is needed to draw the picture.",

@@ -1,0 +1,80 @@
+"""The command that draws: view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from enishi import builds
+from enishi.cli.options import as_of_option, known_at_option, lang_option, store_options
+from enishi.cli.output import say, today, write
+from enishi.settings import load_settings
+
+
+@click.command()
+@click.option(
+    "--focus",
+    metavar="ID",
+    help="Entity that the page is about, by any of its names [default: what your side sees].",
+)
+@click.option(
+    "--steps",
+    type=click.IntRange(1, 3),
+    help="How many ties away from the focus [default: 1].",
+)
+@store_options
+@as_of_option
+@known_at_option
+@lang_option
+@click.option(
+    "-o",
+    "--output",
+    default="enishi.html",
+    show_default=True,
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="File, or - for here.",
+)
+def view(
+    focus: str | None,
+    steps: int | None,
+    store: Path | None,
+    record: Path | None,
+    as_of: str | None,
+    known_at: str,
+    lang: str | None,
+    output: str,
+) -> None:
+    """Write an offline page that shows a part of the graph.
+
+    Without a focus it shows the government-level quantum instruments of your side, its partners, and the MDQ, the
+    QDG, the G7 and the NATO TQC. The page is one file, opens in any browser and makes no request.
+
+    \b
+    Examples:
+      enishi view --lang ja -o page.html
+      enishi view --focus UK --lang en -o uk.html
+      enishi view --focus MDQ --steps 2 --as-of 2025-05-01 -o mdq.html
+    """
+    from graphmodel.errors import UsageError
+    from queries.params import find_entity
+    from visualizations.page import page_html
+    from visualizations.scene import first_view, neighbourhood
+    from visualizations.style import drawn_kinds
+
+    if steps and not focus:
+        raise UsageError("--steps needs a --focus.", "For instance: --focus MDQ --steps 2")
+    settings = load_settings(store, record, lang)
+    graph = builds.open_graph(
+        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
+    )
+    own = find_entity(settings.party, ("Country", "Union"), graph, "party")
+    day = as_of or today()
+    if focus:
+        entity = find_entity(focus, drawn_kinds(), graph, "focus")
+        scene = neighbourhood(
+            graph, focus=entity, steps=steps or 1, own=own, as_of=day, lang=settings.lang
+        )
+    else:
+        scene = first_view(graph, own=own, as_of=day, lang=settings.lang)
+    write(page_html(scene), output)
