@@ -19,7 +19,7 @@ FAR_PAST = "0000-01-01"
 FAR_FUTURE = "9999-12-31"
 """Upper bound, as an ISO day, of what has no known end."""
 
-_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~)?")
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~)?", re.ASCII)
 _SEASONS = {
     21: ("春", "spring", 3),
     22: ("夏", "summer", 6),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,6 +54,15 @@ def parse_tie_id(text: str) -> TieId:
     if len(parts) == 4 and parts[3][:1] == "#" and parts[3][1:].isdigit():
         return TieId(parts[0], parts[1], parts[2], int(parts[3][1:]))
     raise ValueError(f"{text!r} is no id of a tie: it reads START TYPE END")
+
+
+def rename(subject: str, canonical: Mapping[str, str]) -> str:
+    """An entity's or tie's id with ids replaced by those that are kept for them."""
+    if not is_tie_id(subject):
+        return canonical.get(subject, subject)
+    tie = parse_tie_id(subject)
+    start, end = (canonical.get(id_, id_) for id_ in (tie.start, tie.end))
+    return str(tie._replace(start=start, end=end))
 
 
 def scheme_of(entity_id: str) -> str:

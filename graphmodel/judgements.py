@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graphmodel.errors import EnishiError
+from graphmodel.ids import rename
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ class Judgements:
         for decision in sorted(
             (d for d in decisions if isinstance(d, Preferred)), key=lambda d: (d.on, d.value)
         ):
-            subject = canonical.get(decision.subject, decision.subject)
-            preferred[subject, decision.property] = decision.value
+            value = canonical.get(decision.value, decision.value)
+            preferred[rename(decision.subject, canonical), decision.property] = value
         return cls(canonical, preferred)
 
 

@@ -20,7 +20,7 @@ from functools import lru_cache
 from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
 from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, Value, field_of, value_text
 from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
-from graphmodel.ids import TieId, parse_tie_id, scheme_of, slug_of
+from graphmodel.ids import parse_tie_id, rename, scheme_of, slug_of
 from graphmodel.judgements import Judgements
 from graphmodel.kinds import SCHEMES, TIES, FieldSpec, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
@@ -40,6 +40,9 @@ _MOODS = tuple(Mood)
 _UNREGISTERED = SourceType.SECONDARY.rank
 _Claims = dict[str, list[Claim]]
 """Claims of one subject by property, the preferred one first."""
+
+_Neighbours = dict[tuple[str, str, bool], dict[str, list[str]]]
+"""For (entity, relationship type, incoming): each entity at the other end of a held tie, with the ties' ids."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def resolve(
     held = {
         subject: own
         for subject, own in ties.items()
-        if own.get(HOLDS) and own[HOLDS][0].value is True
+        if (holds := own.get(HOLDS)) and holds[0].value is True and holds[0].mood != Mood.CANCELLED
     }
     periods = {subject: _holds(own) for subject, own in held.items()}
     neighbours = _neighbours(held)
@@ -157,18 +160,10 @@ def _identify(claims: list[Claim], canonical: Mapping[str, str]) -> list[Claim]:
         return claims
     return [
         claim._replace(
-            subject=_rename_subject(claim.subject, canonical), value=_rename_value(claim, canonical)
+            subject=rename(claim.subject, canonical), value=_rename_value(claim, canonical)
         )
         for claim in claims
     ]
-
-
-def _rename_subject(subject: str, canonical: Mapping[str, str]) -> str:
-    if " " not in subject:
-        return canonical.get(subject, subject)
-    tie = parse_tie_id(subject)
-    start, end = canonical.get(tie.start, tie.start), canonical.get(tie.end, tie.end)
-    return str(TieId(start, tie.type, end, tie.period))
 
 
 def _rename_value(claim: Claim, canonical: Mapping[str, str]) -> Value:
@@ -235,6 +230,7 @@ class _Preference:
             text,
             claim.source,
             claim.at,
+            *claim[5:],  # so that the order is total
         )
 
     def reason(self, used: Claim, rival: Claim) -> Reason:
@@ -330,13 +326,12 @@ def _conflict_kind(subject: str, name: str) -> ConflictKind:
     )
 
 
-def _neighbours(held: Mapping[str, _Claims]) -> dict[tuple[str, str, bool], dict[str, str]]:
-    """For (entity, relationship type, incoming): the entity at the other end of each held tie, with the tie's id."""
-    found: dict[tuple[str, str, bool], dict[str, str]] = defaultdict(dict)
+def _neighbours(held: Mapping[str, _Claims]) -> _Neighbours:
+    found: _Neighbours = defaultdict(lambda: defaultdict(list))
     for subject in held:
         tie = parse_tie_id(subject)
-        found[tie.end, tie.type, True][tie.start] = subject
-        found[tie.start, tie.type, False][tie.end] = subject
+        found[tie.end, tie.type, True][tie.start].append(subject)
+        found[tie.start, tie.type, False][tie.end].append(subject)
     return found
 
 
@@ -344,7 +339,7 @@ def _list_conflicts(
     subject: str,
     own: _Claims,
     prefer: _Preference,
-    neighbours: Mapping[tuple[str, str, bool], dict[str, str]],
+    neighbours: _Neighbours,
     periods: Mapping[str, tuple[str, str]],
     sources: Mapping[str, SourceFacts],
 ) -> Iterable[Conflict]:
@@ -355,12 +350,14 @@ def _list_conflicts(
         key = name.rstrip(LIST_MARK)
         field = kind.tie_fields[key]
         held = neighbours.get((subject, field.tie.spec.type, field.incoming), {})
-        sides = [_list_side(claim, held, periods, sources) for claim in claims]
+        distinct = {claim.id: claim for claim in reversed(claims)}
+        sides = [_list_side(claim, held, periods, sources) for claim in reversed(distinct.values())]
         rivals = [side for side in sides[1:] if side.lacks or side.adds]
         used = sides[0]
         if not held or not (rivals or used.lacks or used.adds):
             continue
-        attendance = all(side.claims[0].basis == Basis.ATTENDANCE for side in rivals)
+        differing = rivals or [used]
+        attendance = all(side.claims[0].basis == Basis.ATTENDANCE for side in differing)
         yield Conflict(
             subject,
             key,
@@ -372,7 +369,7 @@ def _list_conflicts(
 
 def _list_side(
     claim: Claim,
-    held: Mapping[str, str],
+    held: Mapping[str, list[str]],
     periods: Mapping[str, tuple[str, str]],
     sources: Mapping[str, SourceFacts],
 ) -> Side:
@@ -381,9 +378,7 @@ def _list_side(
     spoken_of = claim.valid or sources[claim.source].published
     then = PartialDate.parse(spoken_of) if spoken_of else None
     holding = {
-        other
-        for other, tie in held.items()
-        if then is None or (periods[tie][0] <= then.max and then.min < periods[tie][1])
+        other for other, ties in held.items() if any(_holds_in(periods[tie], then) for tie in ties)
     }
     listed = set(claim.value)
     # Someone present who is no member is a guest, not a difference.
@@ -391,9 +386,11 @@ def _list_side(
     return Side((claim,), tuple(sorted(holding - listed)), tuple(sorted(adds)))
 
 
-def _disputed(
-    conflicts: Iterable[Conflict], neighbours: Mapping[tuple[str, str, bool], dict[str, str]]
-) -> set[str]:
+def _holds_in(period: tuple[str, str], then: PartialDate | None) -> bool:
+    return then is None or (period[0] <= then.max and then.min < period[1])
+
+
+def _disputed(conflicts: Iterable[Conflict], neighbours: _Neighbours) -> set[str]:
     disputed: set[str] = set()
     for conflict in conflicts:
         if conflict.kind is ConflictKind.HELD:
@@ -402,7 +399,8 @@ def _disputed(
         field = kind.tie_fields.get(conflict.property) if kind else None
         if field:
             held = neighbours[conflict.subject, field.tie.spec.type, field.incoming]
-            disputed |= {held[other] for side in conflict.sides for other in side.lacks}
+            lacking = {other for side in conflict.sides for other in side.lacks}
+            disputed.update(tie for other in lacking for tie in held[other])
     return disputed
 
 
@@ -410,8 +408,10 @@ def _disputed(
 
 
 def _holds(own: _Claims) -> tuple[str, str]:
-    """From when to when a tie holds, half-open: what is not known excludes nothing."""
+    """From when to when a tie holds, half-open: what is not known excludes nothing; what is only planned never held."""
     since, until = own.get("since"), own.get("until")
+    if own[HOLDS][0].mood != Mood.ACTUAL or (since and since[0].mood != Mood.ACTUAL):
+        return FAR_FUTURE, FAR_FUTURE
     return (
         PartialDate.parse(str(since[0].value)).max if since else FAR_PAST,
         PartialDate.parse(str(until[0].value)).min if until else FAR_FUTURE,
@@ -563,7 +563,7 @@ def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Ha
     done = [
         (str(node.props["event_on_min"]), node.id)
         for node in resolution.batch.nodes
-        if node.props.get("event_mood") == Mood.ACTUAL
+        if node.props.get("event_mood") == Mood.ACTUAL and node.props["event_on_min"] != FAR_PAST
     ]
     props: Properties = {
         "id": "build:current",

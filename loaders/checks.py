@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from iso3166 import countries_by_alpha2
 
-from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim
+from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, value_text
 from graphmodel.dates import PartialDate
 from graphmodel.ids import parse_tie_id, scheme_of, slug_of
-from graphmodel.kinds import TIES, kind_of
+from graphmodel.judgements import ContradictionError, NotSame, Preferred, Same
+from graphmodel.kinds import TIES, FieldSpec, TieField, kind_of
 from graphmodel.vocab import Mood
-from loaders.entities import Placed
 from loaders.issues import Issue, did_you_mean
 from loaders.record import Record
 
@@ -20,8 +20,8 @@ from loaders.record import Record
 def check(record: Record) -> list[Issue]:
     """All findings about a record, sorted by file and line; none for a record that can be built.
 
-    Checked are: references (entities and sources), ISO 3166 codes, required values, the ends of ties, documents that
-    rest on later ones, file names, and entities or sources that nothing refers to.
+    Checked are: references (entities and sources), ISO 3166 codes, required values, the ends of ties, ties that run
+    against time, judgements about nothing, file names, and entities or sources that nothing refers to.
     """
     findings = [
         *record.issues,
@@ -29,31 +29,25 @@ def check(record: Record) -> list[Issue]:
         *_references(record),
         *_entities(record),
         *_required(record),
-        *_order_of_documents(record),
+        *_order_in_time(record),
+        *_judgements(record),
     ]
     return sorted(set(findings))
 
 
 def _sources(record: Record) -> Iterator[Issue]:
-    cited: set[str] = set()
-    reported: set[tuple[str, int, str]] = set()
-    for claim, file, line in record.placed:
-        if claim.subject == f"source:{claim.source}":
-            continue
-        cited.add(claim.source)
-        if claim.source not in record.sources and (file, line, claim.source) not in reported:
-            reported.add((file, line, claim.source))
+    for source, file, line in record.citations:
+        if source not in record.sources:
             yield Issue(
                 file,
                 line,
                 "unknown-source",
-                f"The source {claim.source or '(empty)'} is not in the register.",
-                did_you_mean(
-                    claim.source, record.sources, "Add it to a publisher's file in sources/."
-                ),
+                f"The source {source or '(empty)'} is not in the register.",
+                did_you_mean(source, record.sources, "Add it to a publisher's file in sources/."),
             )
+    cited = {OURS, *(source for source, _, _ in record.citations)}
     for id_, registered in record.sources.items():
-        if id_ not in cited and id_ != OURS:
+        if id_ not in cited:
             yield Issue(
                 registered.file,
                 registered.line,
@@ -67,6 +61,8 @@ def _references(record: Record) -> Iterator[Issue]:
     for claim, file, line in record.placed:
         for id_, wanted in _referred(claim):
             kind = kind_of(id_)
+            if id_ in record.unread:
+                continue
             if id_ not in record.entities:
                 what = f"{kind.spec.en.lower()} " if kind else ""
                 yield Issue(
@@ -143,35 +139,80 @@ def _required(record: Record) -> Iterator[Issue]:
     given: dict[str, set[str]] = defaultdict(set)
     for claim in record.claims:
         given[claim.subject].add(claim.field)
+        if claim.property == HOLDS:
+            tie = parse_tie_id(claim.subject)
+            given[tie.start].add(f"{tie.type} out")
+            given[tie.end].add(f"{tie.type} in")
     for id_, (file, line) in record.entities.items():
         kind = kind_of(id_)
         assert kind is not None
-        for field in kind.fields.values():
-            if field.required and field.name not in given[id_]:
+        wanted: dict[str, FieldSpec | TieField] = {
+            field.name: field for field in kind.fields.values() if field.required
+        }
+        wanted |= {
+            f"{field.tie.spec.type} {'in' if field.incoming else 'out'}": field
+            for field in kind.tie_fields.values()
+            if field.required
+        }
+        for key, field in wanted.items():
+            if key not in given[id_]:
                 yield Issue(
                     file, line, "no-value", f"{id_} has no `{field.name}`.", field.description
                 )
 
 
-def _order_of_documents(record: Record) -> Iterator[Issue]:
+def _order_in_time(record: Record) -> Iterator[Issue]:
+    """A tie whose ends come one after the other never points from the later to the earlier, nor to itself."""
     days: dict[str, PartialDate] = {}
     for claim in record.claims:
         kind = kind_of(claim.subject) if not claim.is_tie else None
         if kind and claim.mood == Mood.ACTUAL and claim.property in kind.spec.event:
             days.setdefault(claim.subject, PartialDate.parse(str(claim.value)))
-    for claim, file, line in _ties(record.placed, "BASED_ON", "SUPERSEDES"):
+    for claim, file, line in record.placed:
+        if claim.property != HOLDS:
+            continue
         tie = parse_tie_id(claim.subject)
-        if tie.start in days and tie.end in days and days[tie.end].min > days[tie.start].max:
+        if tie.start == tie.end:
+            yield Issue(
+                file, line, "self-tie", f"{tie.start} is tied to itself.", "Name the other end."
+            )
+        spec = TIES[tie.type].spec
+        if not spec.first:
+            continue
+        first, then = (tie.start, tie.end) if spec.first == "start" else (tie.end, tie.start)
+        if first in days and then in days and days[first].min > days[then].max:
             yield Issue(
                 file,
                 line,
-                "later-basis",
-                f"{tie.start} cannot rest on {tie.end}, which is later.",
-                "Turn the tie round, or use `led_to` or `co_announced`.",
+                "wrong-order",
+                f"{tie.start} {spec.en} {tie.end}, but {first} is later than {then}.",
+                "Turn the tie round, correct a date, or use `co_announced`.",
             )
 
 
-def _ties(placed: Iterable[Placed], *types: str) -> Iterator[Placed]:
-    for item in placed:
-        if item.claim.property == HOLDS and parse_tie_id(item.claim.subject).type in types:
-            yield item
+def _judgements(record: Record) -> Iterator[Issue]:
+    """A decision about what the record does not have decides nothing; decisions must not contradict each other."""
+    try:
+        _ = record.judgements
+    except ContradictionError as error:
+        decided = next(d for d in record.decisions if isinstance(d.judgement, NotSame))
+        yield Issue(decided.file, decided.line, "contradiction", error.message, error.hint)
+    said = {(claim.subject, claim.property, value_text(claim.value)) for claim in record.claims}
+    subjects = {subject for subject, _, _ in said}
+    for judgement, file, line in record.decisions:
+        if isinstance(judgement, Preferred):
+            key = (judgement.subject, judgement.property, judgement.value)
+            if key not in said:
+                yield Issue(
+                    file,
+                    line,
+                    "unknown-value",
+                    f"Nothing gives {judgement.property} of {judgement.subject} as {judgement.value}.",
+                    "Write subject, property and value as enishi why shows them.",
+                )
+            continue
+        ids = (judgement.keep if isinstance(judgement, Same) else judgement.one, judgement.other)
+        for id_ in ids:
+            if id_ not in subjects and id_ not in record.unread:
+                hint = did_you_mean(id_, record.entities, "Delete the decision, or add the entity.")
+                yield Issue(file, line, "unknown-id", f"There is no {id_} in the record.", hint)

@@ -21,6 +21,8 @@ _DATE: dict[str, Any] = {
     "type": ["string", "number"],
     "description": "2025, 2025-05, 2025-05-13, 2025-09-10/2025-09-12",
 }
+_FLAG: dict[str, Any] = {"enum": [True, False, "true", "false"]}
+_LANGUAGE = "^(?!(?:by|at|is)$)[a-z]{2}$"
 _ONE_OR_MORE_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 
 
@@ -92,7 +94,7 @@ def _field(field: FieldSpec) -> dict[str, Any]:
     item: dict[str, Any] = {
         "type": "object",
         "properties": {**names, **_modifiers()},
-        "patternProperties": {"^[a-z]{2}$": value} if field.localised else {},
+        "patternProperties": {_LANGUAGE: value} if field.localised else {},
         "additionalProperties": False,
     }
     forms = [item] if field.localised else [value, item]
@@ -108,9 +110,9 @@ def _tie(field: TieField) -> dict[str, Any]:
         "properties": {
             field.key: {"type": "string"},
             "list": {"type": "array", "items": {"type": "string"}},
-            "complete": {"type": "boolean"},
-            "holds": {"type": "boolean"},
-            "period": {"type": "integer", "minimum": 2},
+            "complete": _FLAG,
+            "holds": _FLAG,
+            "period": {"type": ["integer", "string"], "minimum": 2, "pattern": "^[0-9]+$"},
             **_modifiers(),
             **{name: _field(property_) for name, property_ in field.tie.fields.items()},
         },

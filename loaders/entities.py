@@ -14,7 +14,6 @@ from graphmodel.vocab import Basis, Handling, Mood, Vocabulary
 from loaders.issues import Issue, did_you_mean
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
-_LANGUAGE = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[A-Z]{2}")
 _WORDS: dict[str, type[Vocabulary]] = {"mood": Mood, "basis": Basis, "handling": Handling}
 _SAID = frozenset({*_WORDS, "text", "valid", "recorded_on", "withdrawn_on"})
@@ -23,6 +22,12 @@ _CAREFUL = ("handling", "recorded_on", "withdrawn_on")
 """What is said beside a tie of these holds for its properties too: a part of it must not be seen where it is not."""
 _TIE_KEYS = frozenset({HOLDS, "period", "list", "complete"})
 _TOP_KEYS = frozenset({"id", "by", "notes"})
+
+
+LANGUAGES = frozenset(
+    ["ja", "en", "da", "de", "es", "fi", "fr", "it", "ko", "nl", "no", "pt", "sv", "zh"]
+)
+"""Languages in which text is recorded, by ISO 639 code; `jp` and `kr` are codes of countries."""
 
 
 class Placed(NamedTuple):
@@ -59,12 +64,14 @@ class EntityReader:
     Attributes:
         claims: The claims read, each with its place.
         entities: The id of each entity read, with file and line.
+        citations: Source, file and line of each `by`, in order.
         issues: What is wrong.
     """
 
     def __init__(self) -> None:
         self.claims: list[Placed] = []
         self.entities: dict[str, tuple[str, int]] = {}
+        self.citations: dict[tuple[str, str, int], None] = {}
         self.issues: list[Issue] = []
         self._file = ""
         self._kind: type[Kind] = Kind
@@ -148,7 +155,7 @@ class EntityReader:
             raise _ProblemError(
                 line,
                 "unknown-key",
-                f"A {self._kind.spec.en.lower()} has no `{key}`.",
+                f"{self._kind.spec.en} files have no `{key}`.",
                 did_you_mean(key, known, f"It may have {', '.join(sorted(known))}."),
             )
 
@@ -375,7 +382,9 @@ class EntityReader:
             )
         cited = []
         for item in _items(mapping.items["by"]):
-            source, _, place = _scalar(item, "by").text.partition("@")
+            text = _scalar(item, "by")
+            source, _, place = text.text.partition("@")
+            self.citations[source.strip(), self._file, text.line] = None
             cited.append(Cited(source.strip(), place.strip()))
         return cited
 
@@ -410,7 +419,7 @@ def _items(tree: Tree) -> Iterator[Tree]:
 
 
 def _is_language(key: str) -> bool:
-    return _LANGUAGE.fullmatch(key) is not None and key not in ("by", "at", "is")
+    return key in LANGUAGES
 
 
 def _scalar(tree: Tree, name: str) -> Scalar:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from graphmodel.dates import is_iso_day
 from graphmodel.ids import is_entity_id
 from graphmodel.judgements import Judgement, NotSame, Preferred, Same
@@ -15,6 +17,14 @@ _DECISIONS = ("same", "not_same", "prefer")
 _REASONS = ("by", "on", "why")
 
 
+class Decided(NamedTuple):
+    """A decision, and the place where it is written."""
+
+    judgement: Judgement
+    file: str
+    line: int
+
+
 class Reader:
     """Reads the decisions.
 
@@ -24,7 +34,7 @@ class Reader:
     """
 
     def __init__(self) -> None:
-        self.decisions: list[Judgement] = []
+        self.decisions: list[Decided] = []
         self.issues: list[Issue] = []
 
     def read(self, tree: Tree, file: str) -> None:
@@ -63,7 +73,7 @@ class Reader:
         if given[0] == "prefer":
             values = [_text(body, name) for name in ("subject", "property", "value")]
             if isinstance(body, Mapping) and all(values) and len(body.items) == 3:
-                self.decisions.append(Preferred(*values, *reasons))
+                self.decisions.append(Decided(Preferred(*values, *reasons), file, entry.line))
                 return
             hint = "Write `prefer: {subject: ID, property: …, value: …}`."
         else:
@@ -74,7 +84,7 @@ class Reader:
             )
             if len(ids) == 2 and all(map(is_entity_id, ids)):
                 decide = Same if given[0] == "same" else NotSame
-                self.decisions.append(decide(ids[0], ids[1], *reasons))
+                self.decisions.append(Decided(decide(ids[0], ids[1], *reasons), file, entry.line))
                 return
             hint = f"Write `{given[0]}: [ID, ID]`."
         self._issue(file, body.line, f"`{given[0]}` is not complete.", hint)

@@ -54,7 +54,9 @@ class Record:
         placed: Each claim with the file and line that it comes from.
         entities: File and line of each entity by its id.
         sources: The register.
-        judgements: Reviewed decisions.
+        decisions: Reviewed decisions, with file and line.
+        citations: Source, file and line of each `by`.
+        unread: Ids of the entities whose files could not be read, as far as their names tell.
         issues: What could not be read.
         hash: Hash of all files: the same hash, the same record.
     """
@@ -63,7 +65,9 @@ class Record:
     placed: tuple[Placed, ...]
     entities: Mapping[str, tuple[str, int]]
     sources: Mapping[str, Registered]
-    judgements: Judgements
+    decisions: tuple[judgement_file.Decided, ...]
+    citations: tuple[tuple[str, str, int], ...]
+    unread: frozenset[str]
     issues: tuple[Issue, ...]
     hash: str
 
@@ -71,6 +75,15 @@ class Record:
     def claims(self) -> list[Claim]:
         """The claims alone."""
         return [placed.claim for placed in self.placed]
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """The decisions, ready for use.
+
+        Raises:
+            ContradictionError: If they contradict each other.
+        """
+        return Judgements.of(decided.judgement for decided in self.decisions)
 
     @property
     def source_facts(self) -> dict[str, SourceFacts]:
@@ -103,6 +116,7 @@ def load_record(folder: Path, track: Track = iter) -> Record:
     kinds = {kind.spec.folder: kind for kind in KINDS.values() if kind.spec.folder}
     register, entities, decisions = Register(), EntityReader(), judgement_file.Reader()
     issues: list[Issue] = []
+    unread: set[str] = set()
     for path in track(list(contents)):
         file = path.relative_to(folder).as_posix()
         place = path.relative_to(folder).parts[0]
@@ -110,6 +124,8 @@ def load_record(folder: Path, track: Track = iter) -> Record:
             tree = _tree(contents[path], file)
         except TreeError as error:
             issues.append(error.issue)
+            if kind := kinds.get(place):
+                unread.add(f"{kind.spec.scheme}:{path.stem}")
             continue
         if place == SOURCES:
             register.read(tree, file)
@@ -135,7 +151,9 @@ def load_record(folder: Path, track: Track = iter) -> Record:
         tuple(placed),
         entities.entities,
         register.sources,
-        Judgements.of(decisions.decisions),
+        tuple(decisions.decisions),
+        tuple(entities.citations),
+        frozenset(unread),
         tuple(issues),
         hash_contents(folder, contents),
     )

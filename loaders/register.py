@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from graphmodel.claims import OURS, Claim
+from graphmodel.ids import is_entity_id
 from graphmodel.kinds import Source
 from graphmodel.sources import SourceFacts
 from graphmodel.vocab import SourceType
@@ -95,6 +96,15 @@ class Register:
                 "Add one, such as cao-20250513.",
             )
             return
+        if not is_entity_id(f"source:{id_.text}"):
+            self._issue(
+                file,
+                id_.line,
+                "bad-id",
+                f"{id_.text!r} is no id of a source.",
+                "Write letters, digits, hyphens and dots, such as cao-20250513.",
+            )
+            return
         if first := self.sources.get(id_.text):
             where = f"{first.file}:{first.line}" if first.file else "Enishi itself"
             self._issue(
@@ -117,9 +127,14 @@ class Register:
                         f"{id_.text} has no `{name}`.",
                         field.description,
                     )
-            elif field.localised:
-                values |= {f"{name}@{lang}": text for lang, text in _texts(node).items()}
-            elif isinstance(node, Scalar):
+            elif field.localised and (texts := _texts(node)):
+                values |= {f"{name}@{lang}": text for lang, text in texts.items()}
+            elif field.localised or not isinstance(node, Scalar):
+                wanted = "{ja: …, en: …}" if field.localised else "one value"
+                self._issue(
+                    file, node.line, "no-value", f"`{name}` has no value here.", f"Write {wanted}."
+                )
+            else:
                 try:
                     values[name] = str(field.canonical(node.text))
                 except ValueError as error:

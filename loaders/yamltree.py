@@ -88,7 +88,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 if tree is not None:
                     raise self.error(
-                        event.start_mark.line + 1,
+                        event.start_mark.line + 1 if event.start_mark else 1,
                         "two-documents",
                         "A second document begins here.",
                         "Put it into a file of its own.",

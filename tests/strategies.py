@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import permutations, product
 
 from hypothesis import strategies as st
 
-from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, value_text
+from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, Value, value_text
 from graphmodel.dates import PartialDate
-from graphmodel.ids import TieId
+from graphmodel.ids import TieId, scheme_of
 from graphmodel.judgements import Judgement, NotSame, Preferred, Same
 from graphmodel.kinds import KINDS, TIES, FieldSpec, Kind, Source, Tie, TieField
 from graphmodel.sources import SourceFacts
@@ -28,9 +30,39 @@ RECORDED = [kind for kind in KINDS.values() if kind.spec.folder]
 SLUGS = ("a", "b", "c")
 """Few, so that claims meet."""
 
+DATES = [
+    "2024-05-01",
+    "2024-05-02",
+    "2024-05",
+    "2024",
+    "2024-21",
+    "2024-05~",
+    "2023/2024-05",
+    "2024-06/..",
+    "../2024-04",
+]
+"""Dates that agree and differ in every way."""
+
+WORDS = [
+    "量子",
+    "量子ｱ髙　",
+    "a",
+    "A b",
+    "'; DROP\"\\`",
+    "{}<b>&/*#@//",
+    "two\nlines\u2028",
+    "🙂",
+    "org:a",
+    "0",
+]
+"""Text that has to survive every layer."""
+
+CLOCKS = ["2024-01-01", "2024-01-02", "2024-01-03"]
+"""Days so near to each other that clocks meet."""
+
 # Dates ------------------------------------------------------------------------------------------------------------
 
-iso_days = st.dates(datetime.date(1, 1, 1), datetime.date(9998, 12, 31)).map(str)
+iso_days = st.dates(dt.date(1, 1, 1), dt.date(9998, 12, 31)).map(str)
 """Any day of the calendar."""
 
 
@@ -61,15 +93,8 @@ def _begins_first(first: str, last: str) -> bool:
 
 
 # Claims -----------------------------------------------------------------------------------------------------------
-
-clock_days = st.dates(datetime.date(2024, 1, 1), datetime.date(2024, 1, 5)).map(str)
-"""Days so near to each other that clocks meet."""
-
-few_days = st.sampled_from(["2023-12-31", "2024-05-01", "2024-05-02", "2024-06-30"])
-words = st.text(
-    st.sampled_from("abZ 09'\"\\`{}<>&/*#@\n量子ｱが髙　\u2028🙂"), min_size=1, max_size=8
-)
-"""Text that has to survive every layer."""
+#
+# Many values are drawn as one number: hypothesis is fast where it draws little, and shrinks to the first of each list.
 
 
 def kinds_with(labels: Iterable[str]) -> list[type[Kind]]:
@@ -77,173 +102,177 @@ def kinds_with(labels: Iterable[str]) -> list[type[Kind]]:
     return [kind for kind in RECORDED if kind.all_labels() & set(labels)]
 
 
+def ids_of(kinds: Iterable[type[Kind]]) -> list[str]:
+    """Some ids of entities of these kinds."""
+    return [f"{kind.spec.scheme}:{slug}" for slug in SLUGS for kind in kinds]
+
+
 def entity_ids(kinds: Sequence[type[Kind]]) -> st.SearchStrategy[str]:
     """Ids of entities of these kinds."""
-    return st.builds("{}:{}".format, st.sampled_from([k.spec.scheme for k in kinds]), _slugs)
+    return st.sampled_from(ids_of(kinds))
 
 
-_slugs = st.sampled_from(SLUGS)
-
-
-def values(field: FieldSpec) -> st.SearchStrategy[str | int | bool]:
+def examples_of(field: FieldSpec) -> Sequence[str | int | bool]:
     """Canonical values of a field."""
     if field.ref:
-        return entity_ids(kinds_with([field.ref]))
+        return ids_of(kinds_with([field.ref]))
     if field.is_date:
-        return date_texts(few_days)
+        return DATES
     if field.vocabulary:
-        return st.sampled_from([code.value for code in field.vocabulary if code])
+        return [code.value for code in field.vocabulary if code][:4]
     if field.value_type is bool:
-        return st.booleans()
+        return [True, False]
     if field.value_type is int:
-        return st.integers(0, 3)
+        return [1, 2, 7]
     assert field.value_type is str, f"tests/strategies.py knows no values for {field.value_type}"
-    return words
+    return WORDS
 
 
-def property_names(field: FieldSpec) -> st.SearchStrategy[str]:
+def property_names(field: FieldSpec) -> list[str]:
     """The names under which a field's values are claimed: per language, and per use."""
     uses = [f".{use}" for use in field.uses] if field.uses else [""]
     languages = ["@ja", "@en"] if field.localised else [""]
-    return st.sampled_from([f"{field.name}{use}{lang}" for use in uses for lang in languages])
+    return [f"{field.name}{use}{lang}" for lang in languages for use in uses]
 
 
-@st.composite
-def _claimed(
-    draw: st.DrawFn,
-    subject: str,
-    property_: str,
-    value: str | int | bool | tuple[str, ...],
-    basis: str = "",
-) -> Claim:
-    return Claim(
-        subject,
-        property_,
-        value,
-        source=draw(st.sampled_from(sorted(SOURCES))),
-        at=draw(st.sampled_from(["", "s1", "s2"])),
-        text=draw(st.just("") | words),
-        mood=draw(st.sampled_from([Mood.ACTUAL, Mood.ACTUAL, *Mood])).value,
-        valid=draw(st.just("") | date_texts(few_days)),
-        basis=basis,
-        handling=draw(st.sampled_from(Handling)).value,
-        known_from=draw(st.just("") | clock_days),
-        known_by=draw(st.sampled_from(KnownBy)).value,
-        withdrawn_on=draw(st.sampled_from(["", "", ""]) | clock_days),
+_STANDINGS = (
+    ("source", [source for source in SOURCES if source != OURS] * 2 + [OURS]),
+    ("at", ["", "s1"]),
+    ("text", ["", "", "as\nwritten"]),
+    ("mood", [Mood.ACTUAL.value] * 4 + list(map(str, Mood))),
+    ("valid", ["", "", "2024-05", "2023", "2024~"]),
+    ("handling", [Handling.PUBLIC.value] * 3 + list(map(str, Handling))),
+    ("known_from", ["", "", *CLOCKS]),
+    ("known_by", list(map(str, KnownBy))),
+    ("withdrawn_on", [""] * 7 + CLOCKS),
+)
+
+
+def _standing(number: int) -> dict[str, str]:
+    """All of a claim but what it says: who says it, how, and when it can be known."""
+    drawn = {}
+    for name, choices in _STANDINGS:
+        number, index = divmod(number, len(choices))
+        drawn[name] = choices[index]
+    return drawn
+
+
+_standings = st.integers(0, 10**9).map(_standing)
+_HOLDS = [
+    (HOLDS, value, basis) for value in (True, True, False) for basis in ("", "stated", "listed")
+]
+
+
+def _said(fields: Iterable[FieldSpec]) -> list[tuple[str, str | int | bool, str]]:
+    """Property, value and basis."""
+    return [
+        (name, value, "")
+        for field in fields
+        for value in examples_of(field)
+        for name in property_names(field)
+    ]
+
+
+def _claims_of(
+    subjects: Sequence[str], said: Sequence[tuple[str, Value, str]]
+) -> st.SearchStrategy[Claim]:
+    return st.builds(
+        lambda subject, what, standing: Claim(subject, what[0], what[1], basis=what[2], **standing),
+        st.sampled_from(subjects),
+        st.sampled_from(said),
+        _standings,
     )
 
 
-@st.composite
-def value_claims(draw: st.DrawFn) -> Claim:
-    """A value of an entity of any kind."""
-    kind = draw(st.sampled_from(RECORDED))
-    field = draw(st.sampled_from(list(kind.fields.values())))
-    subject = draw(entity_ids([kind]))
-    return draw(_claimed(subject, draw(property_names(field)), draw(values(field))))
+def _value_claims(kind: type[Kind], subjects: Sequence[str]) -> list[st.SearchStrategy[Claim]]:
+    return [_claims_of(subjects, _said([field])) for field in kind.fields.values()]
 
 
-@st.composite
-def tie_claims(draw: st.DrawFn) -> Claim:
-    """That a tie of any kind holds or not, or one of its properties."""
-    tie: type[Tie] = draw(st.sampled_from(list(TIES.values())))
-    start = draw(entity_ids(kinds_with(tie.spec.start)))
-    end = draw(entity_ids(kinds_with(tie.spec.end)))
-    subject = str(TieId(start, tie.spec.type, end))
-    field = draw(st.none() | st.sampled_from([*tie.fields.values(), None]))
-    if field is None:
-        basis = draw(st.sampled_from(["", "", Basis.STATED.value, Basis.LISTED.value]))
-        return draw(_claimed(subject, HOLDS, draw(st.sampled_from([True, True, False])), basis))
-    return draw(_claimed(subject, draw(property_names(field)), draw(values(field))))
+def _tie_claims(
+    tie: type[Tie], starts: Sequence[str], ends: Sequence[str]
+) -> st.SearchStrategy[Claim]:
+    subjects = [str(TieId(start, tie.spec.type, end)) for start, end in product(starts, ends)]
+    properties = [_claims_of(subjects, _said([field])) for field in tie.fields.values()]
+    return st.one_of(_claims_of(subjects, _HOLDS), _claims_of(subjects, _HOLDS), *properties)
 
 
-@st.composite
-def list_claims(draw: st.DrawFn) -> Claim:
-    """A closed list of the ties of an entity."""
-    kind = draw(st.sampled_from([kind for kind in RECORDED if kind.tie_fields]))
-    field: TieField = draw(st.sampled_from(list(kind.tie_fields.values())))
-    others = draw(st.sets(entity_ids(kinds_with(field.other)), min_size=1, max_size=4))
-    basis = draw(st.sampled_from(["", Basis.ATTENDANCE.value]))
-    subject = draw(entity_ids([kind]))
-    return draw(_claimed(subject, field.name + LIST_MARK, tuple(sorted(others)), basis))
+def _list_claims(field: TieField, subjects: Sequence[str]) -> st.SearchStrategy[Claim]:
+    others = ids_of(kinds_with(field.other))[:4]
+    lists = [tuple(others[:end]) for end in (4, 3, 2, 1)] + [tuple(others[1:])]
+    bases = ["", Basis.ATTENDANCE.value]
+    return _claims_of(subjects, [(field.name + LIST_MARK, v, b) for v in lists for b in bases])
 
 
-@st.composite
-def source_claims(draw: st.DrawFn) -> Claim:
-    """What a source says of itself."""
-    source = draw(st.sampled_from(sorted(SOURCES)))
-    field = draw(st.sampled_from(list(Source.fields.values())))
-    claim = draw(_claimed(f"source:{source}", draw(property_names(field)), draw(values(field))))
-    return claim._replace(source=source)
+@cache
+def _claims_about(kind: type[Kind]) -> st.SearchStrategy[Claim]:
+    """Claims about one entity of a kind and its ties: dense, so that there are conflicts."""
+    subjects = ids_of([kind])[:1]
+    about = _value_claims(kind, subjects)
+    for field in kind.tie_fields.values():
+        others = ids_of(kinds_with(field.other))[:4]
+        ends = (others, subjects) if field.incoming else (subjects, others)
+        about += [_tie_claims(field.tie, *ends), _list_claims(field, subjects)]
+    return st.one_of(about)
 
 
-def claim_lists(max_size: int = 25) -> st.SearchStrategy[list[Claim]]:
-    """Claims as a record may hold them: none twice."""
-    kinds_of_claims = [value_claims(), tie_claims(), tie_claims(), list_claims(), source_claims()]
-    return st.lists(st.one_of(kinds_of_claims), max_size=max_size, unique_by=lambda c: c.id)
-
-
-@st.composite
-def rival_claims(draw: st.DrawFn) -> list[Claim]:
-    """Claims about one entity and its ties, so dense that there are conflicts."""
-    kind = draw(st.sampled_from(RECORDED))
-    subject = f"{kind.spec.scheme}:a"
-    field = draw(st.sampled_from(list(kind.fields.values())))
-    claims = [
-        draw(_claimed(subject, draw(property_names(field)), draw(values(field))))
-        for _ in range(draw(st.integers(2, 5)))
+@cache
+def _claims_anywhere() -> st.SearchStrategy[Claim]:
+    """Claims about entities and ties of every kind, and about sources."""
+    values = [one for kind in RECORDED for one in _value_claims(kind, ids_of([kind]))]
+    ties = [
+        _tie_claims(tie, ids_of(kinds_with(tie.spec.start)), ids_of(kinds_with(tie.spec.end)))
+        for tie in TIES.values()
     ]
-    if kind.tie_fields:
-        claims += draw(_rival_ties(subject, draw(st.sampled_from(list(kind.tie_fields.values())))))
-    return list({claim.id: claim for claim in claims}.values())
+    lists = [
+        _list_claims(field, ids_of([kind]))
+        for kind in RECORDED
+        for field in kind.tie_fields.values()
+    ]
+    said = _said(Source.fields.values())
+    sources = _claims_of([f"source:{source}" for source in SOURCES], said).map(
+        lambda claim: claim._replace(source=claim.subject.partition(":")[2])
+    )
+    return st.one_of(st.one_of(values), st.one_of(ties), st.one_of(lists), sources)
 
 
-@st.composite
-def _rival_ties(draw: st.DrawFn, subject: str, field: TieField) -> list[Claim]:
-    others = entity_ids(kinds_with(field.other))
-    claims: list[Claim] = []
-    for other in draw(st.lists(others, max_size=4)):
-        start, end = (other, subject) if field.incoming else (subject, other)
-        tie = str(TieId(start, field.tie.spec.type, end))
-        claims.append(draw(_claimed(tie, HOLDS, draw(st.sampled_from([True, True, False])))))
-        claims += [
-            draw(_claimed(tie, draw(property_names(own)), draw(values(own))))
-            for own in field.tie.fields.values()
-            if draw(st.booleans())
-        ]
-    for _ in range(draw(st.integers(0, 3))):
-        listed = tuple(sorted(draw(st.sets(others, min_size=1, max_size=4))))
-        basis = draw(st.sampled_from(["", Basis.ATTENDANCE.value]))
-        claims.append(draw(_claimed(subject, field.name + LIST_MARK, listed, basis)))
-    return claims
+def _distinct(
+    claims: st.SearchStrategy[Claim], min_size: int = 0
+) -> st.SearchStrategy[list[Claim]]:
+    return st.lists(claims, min_size=min_size, max_size=25).map(
+        lambda drawn: list({claim.id: claim for claim in drawn}.values())
+    )
 
 
-def any_claims() -> st.SearchStrategy[list[Claim]]:
-    """Claims spread over all kinds, or dense ones about a few entities."""
-    return st.one_of(claim_lists(), rival_claims())
+rival_claims: st.SearchStrategy[list[Claim]] = st.sampled_from(RECORDED).flatmap(
+    lambda kind: _distinct(_claims_about(kind), min_size=6)
+)
+"""Claims about one entity and its ties, none twice; most have conflicts."""
 
+any_claims: st.SearchStrategy[list[Claim]] = st.one_of(_distinct(_claims_anywhere()), rival_claims)
+"""Claims spread over all kinds, or dense ones about one entity; none twice."""
 
 # Judgements -------------------------------------------------------------------------------------------------------
 
-_reviewed = ("reviewer", "2026-01-01", "compared")
+_REVIEWED = ("reviewer", "2026-01-01", "compared")
 
 
-def identity_judgements() -> st.SearchStrategy[list[Judgement]]:
-    """Decisions on identity among the ids that the claims use; they may contradict each other."""
-
-    def of(kind: type[Kind]) -> st.SearchStrategy[Judgement]:
-        pair = st.permutations(SLUGS).map(lambda s: [f"{kind.spec.scheme}:{slug}" for slug in s[:2]])
-        return st.tuples(st.sampled_from([Same, Same, NotSame]), pair).map(
-            lambda drawn: drawn[0](*drawn[1], *_reviewed)
-        )
-
-    return st.lists(st.sampled_from(RECORDED).flatmap(of), max_size=8)
+def identity_judgements(
+    ids: Iterable[str] = tuple(ids_of(RECORDED[:2])),
+) -> st.SearchStrategy[list[Judgement]]:
+    """Decisions on identity among these entities; they may contradict each other."""
+    pairs = [
+        decide(one, other, *_REVIEWED)
+        for one, other in permutations(sorted(ids), 2)
+        if scheme_of(one) == scheme_of(other)
+        for decide in (Same, NotSame)
+    ]
+    return st.lists(st.sampled_from(pairs), max_size=6) if pairs else st.just([])
 
 
 def preferences(claims: Sequence[Claim]) -> st.SearchStrategy[list[Judgement]]:
     """Decisions for values that some of the claims give."""
-    if not claims:
-        return st.just([])
-    one = st.sampled_from(claims).map(
-        lambda claim: Preferred(claim.subject, claim.property, value_text(claim.value), *_reviewed)
-    )
-    return st.lists(one, max_size=3)
+    decisions: list[Judgement] = [
+        Preferred(claim.subject, claim.property, value_text(claim.value), *_REVIEWED)
+        for claim in claims
+    ]
+    return st.lists(st.sampled_from(decisions), max_size=3) if decisions else st.just([])

@@ -232,9 +232,10 @@ class _Cells:
         width, height, drop = _measure(look.shape, label, self._lang)
         other = row["name_en" if self._lang == "ja" else "name_ja"]
         title = row[f"name_{self._lang}"]
-        abbreviation = _abbreviation(row, self._lang)
+        country = row["kind"] == Country.spec.label
+        abbreviation = "" if country else _abbreviation(row, self._lang)
         evidence = Evidence(
-            title=bracketed(title, abbreviation if abbreviation not in title else "", self._lang),
+            title=title if abbreviation in title else bracketed(title, abbreviation, self._lang),
             other_title=other if other != title else "",
             kind=kind.ja if self._lang == "ja" else kind.en,
             details=tuple(self._details(row)),

@@ -21,7 +21,7 @@ GAP = 10
 
 _ROUNDS = 800
 _WIDER_THAN_HIGH = 1.45
-_CROWDING = 4.0
+_CROWDING = 2.2
 
 
 def by_forces(
@@ -176,30 +176,53 @@ class _Across:
         return found
 
 
+BEND = 0.5
+"""How far along the way a line that leaves sideways begins to turn."""
+
+
 def on_line(
     start: tuple[int, int],
     end: tuple[int, int],
     size: int,
     taken: Sequence[tuple[int, int, int, int]],
+    *,
+    sideways: bool = False,
 ) -> tuple[int, int] | None:
     """A place on a line for a sign that touches nothing.
 
     Args:
         start: One end of the line.
         end: The other end.
+        sideways: Whether the line leaves and reaches its ends sideways.
         size: Width and height of the sign.
         taken: Boxes that it must keep clear of: middle, width and height.
 
     Returns:
-        The middle of the sign, as near to the middle of the line as it can be; None if there is no room.
+        The middle of the sign, as near as can be to the middle of a straight line, or to the start of one that leaves
+        sideways; None if there is no room.
     """
-    shares = sorted((s / 40 for s in range(4, 37)), key=lambda s: (abs(s - 0.5), s))
+    shares = [step / 80 for step in range(8, 73)]
+    if not sideways:
+        shares.sort(key=lambda share: (abs(share - 0.5), share))
     for share in shares:
-        x = start[0] + (end[0] - start[0]) * share
-        y = start[1] + (end[1] - start[1]) * share
+        x, y = _along(start, end, share, sideways)
         if all(
             abs(x - bx) >= (w + size) / 2 + 2 or abs(y - by) >= (h + size) / 2 + 2
             for bx, by, w, h in taken
         ):
             return round(x), round(y)
     return None
+
+
+def _along(
+    start: tuple[int, int], end: tuple[int, int], share: float, sideways: bool
+) -> tuple[float, float]:
+    """A point of a line: straight, or a Bezier curve whose ends are level."""
+    way = end[0] - start[0], end[1] - start[1]
+    if not sideways:
+        return start[0] + way[0] * share, start[1] + way[1] * share
+    rest = 1 - share
+    one, two = 3 * rest**2 * share, 3 * rest * share**2
+    x = one * BEND + two * (1 - BEND) + share**3
+    y = two + share**3
+    return start[0] + way[0] * x, start[1] + way[1] * y

@@ -15,14 +15,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import pyvis
+import pyvis  # type: ignore[import-untyped]
 from markupsafe import Markup
-from pyvis.network import Network
+from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graphmodel.claims import OURS
 from graphmodel.errors import EnishiError
 from visualizations.content import GLYPH
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
+from visualizations.layout import BEND
 from visualizations.parts import Node, Scene, Tie
 from visualizations.style import INSIDE
 from visualizations.wording import page_words
@@ -111,6 +112,7 @@ def _data(scene: Scene) -> dict[str, Any]:
     return {
         "lang": scene.lang,
         "as_of": scene.as_of,
+        "focus": scene.focus,
         "build": scene.build,
         "ours": OURS,
         "words": page_words(scene.lang),
@@ -152,7 +154,14 @@ def _edge(tie: Tie) -> dict[str, Any]:
         "smooth": False,
         "disputed": tie.disputed,
     }
-    if tie.bend:
+    if tie.sideways:
+        edge["smooth"] = {
+            "enabled": True,
+            "type": "cubicBezier",
+            "forceDirection": "horizontal",
+            "roundness": BEND + 0.1 * tie.bend,
+        }
+    elif tie.bend:
         edge["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": 0.12 * tie.bend}
     if look.arrow:
         edge["arrows"] = {"to": {"enabled": True, "scaleFactor": 0.6}}

@@ -122,7 +122,8 @@ class Tie:
         look: How it is drawn.
         evidence: What a click shows.
         disputed: Whether a source that lists all leaves it out.
-        bend: 0 for a straight line, further numbers for further ties between the same two nodes.
+        bend: 0 for the first tie between two nodes, further numbers for further ones, which are bent.
+        sideways: Whether it leaves and reaches its nodes sideways, so that it passes behind no other of a column.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Tie:
     evidence: Evidence
     disputed: bool = False
     bend: int = 0
+    sideways: bool = False
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,7 @@ class Scene:
     Attributes:
         lang: `ja` or `en`.
         title: One sentence that says what is seen.
+        focus: Id of the node that it is about; empty if it is about no single one.
         nodes: Placed nodes in the order in which they are read out.
         ties: Ties, those drawn first first.
         frames: Boxes behind the nodes.
@@ -196,6 +199,7 @@ class Scene:
 
     lang: str
     title: str
+    focus: str
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     frames: tuple[Frame, ...]

@@ -47,6 +47,11 @@ _DECLARATIONS = frozenset(
 _NEVER_DRAWN = frozenset({"NO_INSTRUMENT_WITH"})
 """Ties that say that there is none: a line would say the opposite."""
 
+_BELONGING = frozenset(
+    {"EDITION_OF", "LED_TO", "BASED_ON", "SUPERSEDES", "CO_ANNOUNCED", "PART_OF", "PARTY_TO"}
+)
+"""Ties that are drawn between items that are farthest out."""
+
 _MARK_SIZE = 14
 _FRAME_MARGIN = 18
 _COLUMN_HEADING = {
@@ -93,7 +98,7 @@ def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
     kept = tuple(
         tie for tie in content.ties if tie.end not in chosen.declarations or tie.start == own
     )
-    content = replace(content, ties=kept)
+    content = replace(content, ties=tuple(_sideways(tie) for tie in kept))
     order = [node.id for node in content.nodes]
     places = layout.seen_from(
         own,
@@ -110,11 +115,16 @@ def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
     title = (
         f"{name}から見た量子技術の国際協力：政府間の協力文書と多国間の枠組み（{day}時点）"
         if lang == "ja"
-        else f"International cooperation on quantum technology as seen from {name}: "
-        f"government-level instruments and multilateral fora (as of {day})"
+        else f"Quantum cooperation as seen from {name}: government-level instruments and multilateral fora "
+        f"(as of {day})"
     )
     notes = _first_notes(chosen, name, day, lang)
     return _scene(store, content, nodes, frames, title, notes, as_of=as_of, lang=lang, own=own)
+
+
+def _sideways(tie: Tie) -> Tie:
+    """Membership is drawn so that its lines pass behind no other country of a column."""
+    return replace(tie, sideways=tie.end in FIRST_FORA)
 
 
 def _choose(store: GraphStore, own: str, as_of: str) -> _Chosen:
@@ -214,40 +224,65 @@ def neighbourhood(
         lang: `ja` or `en`.
     """
     types = sorted(TIES.keys() - _NEVER_DRAWN)
-    ids, reached = _reach(store, focus, steps, types, as_of)
+    away = _reach(store, focus, steps, types, as_of)
+    ids = list(away)[:MOST]
     content = read_content(store, ids, types, as_of=as_of, lang=lang, own=own, focus=focus)
+    drawn = tuple(tie for tie in content.ties if _is_drawn(tie, away, steps))
+    content = replace(content, ties=drawn)
     pairs = [(tie.start, tie.end) for tie in content.ties]
     places = layout.by_forces(ids, pairs, _sizes(content), focus)
     day = PartialDate.parse(as_of).label(lang)
-    name = content.names.get(focus, focus)
+    name = next(node.evidence.title for node in content.nodes if node.id == focus)
     if lang == "ja":
         title = f"{name}のつながり（{steps}段階まで、{day}時点）"
-        notes = ["線の有無と位置は、関係の深さを表さない。"]
-        if reached > len(ids):
-            notes.insert(0, f"{reached}項目のうち、近い順に{len(ids)}項目を示す。")
+        notes = [
+            "最も外側の項目どうしの出席・参加・所在等の線は省いた。",
+            "線の有無と位置は、関係の深さを表さない。",
+        ]
+        if len(away) > len(ids):
+            notes.insert(0, f"{len(away)}項目のうち、近い順に{len(ids)}項目を示す。")
     else:
         title = f"{name}: what it is tied to ({steps} step{'s' if steps > 1 else ''}, as of {day})"
-        notes = ["Neither lines nor places say how close a relation is."]
-        if reached > len(ids):
-            notes.insert(0, f"Of {reached} items the {len(ids)} nearest are shown.")
+        notes = [
+            "Between two items that are farthest out, who attended, takes part or is based where is left out.",
+            "Neither lines nor places say how close a relation is.",
+        ]
+        if len(away) > len(ids):
+            notes.insert(0, f"Of {len(away)} items the {len(ids)} nearest are shown.")
     nodes = _placed(content.nodes, places)
-    return _scene(store, content, nodes, (), title, tuple(notes), as_of=as_of, lang=lang, own=own)
+    return _scene(
+        store,
+        content,
+        nodes,
+        (),
+        title,
+        tuple(notes),
+        as_of=as_of,
+        lang=lang,
+        own=own,
+        focus=focus,
+    )
 
 
 def _reach(
     store: GraphStore, focus: str, steps: int, types: Sequence[str], as_of: str
-) -> tuple[list[str], int]:
-    """The entities within some steps, nearest first, as many as are drawn; and how many there are."""
-    found, edge = [focus], [focus]
-    for _ in range(steps):
+) -> dict[str, int]:
+    """The entities within some steps, nearest first, each with its distance."""
+    found, edge = {focus: 0}, [focus]
+    for step in range(1, steps + 1):
         rows = store.read(
             internal("picture-neighbours"),
             {"ids": edge, "kinds": list(drawn_kinds()), "types": list(types), "as_of": as_of},
         ).records()
-        known = set(found)
-        edge = [row["id"] for row in rows if row["id"] not in known]
-        found += edge
-    return found[:MOST], len(found)
+        edge = [row["id"] for row in rows if row["id"] not in found]
+        found |= dict.fromkeys(edge, step)
+    return found
+
+
+def _is_drawn(tie: Tie, away: Mapping[str, int], steps: int) -> bool:
+    """Whether a tie is on the way to something, or shows how two of the farthest items belong together."""
+    on_the_way = min(away[tie.start], away[tie.end]) < steps
+    return on_the_way or tie.id.split(" ")[1] in _BELONGING
 
 
 def _sizes(content: Content) -> dict[str, tuple[int, int]]:
@@ -268,6 +303,8 @@ def _framed(
     if not inside:
         return nodes, ()
     heading = _COLUMN_HEADING[lang]
+    if lang == "ja" and any(node.look.shape == "hexagon" for node in inside):
+        heading = (heading[0], "参加国・地域機関")  # a union is no country
     head = len(heading) * LINE_HEIGHT + 8
     wide = max([*(node.width for node in inside), *(round(width_of(line)) for line in heading)])
     top = min(node.y - node.height // 2 for node in inside) - head // 2
@@ -301,7 +338,7 @@ def _marks(
     for tie in content.ties:
         if not tie.disputed:
             continue
-        place = layout.on_line(at[tie.start], at[tie.end], _MARK_SIZE, taken)
+        place = layout.on_line(at[tie.start], at[tie.end], _MARK_SIZE, taken, sideways=tie.sideways)
         if place:
             marks.append(Mark(tie.id, *place))
             taken.append((*place, _MARK_SIZE, _MARK_SIZE))
@@ -319,12 +356,14 @@ def _scene(
     as_of: str,
     lang: str,
     own: str,
+    focus: str = "",
 ) -> Scene:
     parts: list[Node | Tie] = [*content.nodes, *content.ties]
     differs = any(part.evidence.differences for part in parts)
     return Scene(
         lang=lang,
         title=title,
+        focus=focus,
         nodes=nodes,
         ties=content.ties,
         frames=frames,

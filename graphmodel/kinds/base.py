@@ -97,7 +97,7 @@ class FieldSpec:
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
-        return TypeAdapter(Date if self.is_date else self.value_type)
+        return TypeAdapter(self.value_type)
 
     @property
     def is_date(self) -> bool:
@@ -119,9 +119,9 @@ class FieldSpec:
             raise ValueError(f"{text!r} is not one of {', '.join(v for v in self.vocabulary if v)}")
         if self.value_type is str:
             return text
+        if self.is_date:
+            return PartialDate.parse(text).text  # its message says more than a validator's
         value = self._adapter.validate_python(text)
-        if isinstance(value, PartialDate):
-            return value.text
         if isinstance(value, Vocabulary):
             return str(value)
         assert isinstance(value, str | int)
@@ -136,12 +136,14 @@ class TieField:
         name: The key.
         tie: The kind of tie.
         incoming: Whether the file's entity is the end of the tie.
+        required: Whether each entity needs one.
         description: What it says, for the schema page.
     """
 
     name: str
     tie: type[Tie]
     incoming: bool
+    required: bool
     description: str
 
     @property
@@ -207,6 +209,7 @@ class TieSpec:
         start: Labels of which its start must have one.
         end: Labels of which its end must have one.
         lasts: Whether it holds from `since` until `until`.
+        first: Which end comes first in time (`start` or `end`), if one does.
     """
 
     type: str
@@ -215,6 +218,7 @@ class TieSpec:
     start: tuple[str, ...]
     end: tuple[str, ...]
     lasts: bool = False
+    first: Literal["", "start", "end"] = ""
 
 
 KINDS: dict[str, type[Kind]] = {}
@@ -378,4 +382,4 @@ def _tie_field(name: str, info: FieldInfo) -> TieField:
     if not info.description:
         raise TypeError(f"{name} needs a description")
     incoming = any(isinstance(mark, Incoming) for mark in info.metadata)
-    return TieField(name, get_args(base)[0], incoming, info.description)
+    return TieField(name, get_args(base)[0], incoming, info.is_required(), info.description)

@@ -49,7 +49,7 @@ class BasedOn(Tie):
     """An instrument rests on an earlier one; never on a later."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "BASED_ON", "…に基づく", "is based on", ("Agreement",), ("Agreement",)
+        "BASED_ON", "…に基づく", "is based on", ("Agreement",), ("Agreement",), first="end"
     )
 
 
@@ -57,7 +57,7 @@ class Supersedes(Tie):
     """An instrument takes the place of an earlier one."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "SUPERSEDES", "改定・後継", "supersedes", ("Agreement",), ("Agreement",)
+        "SUPERSEDES", "改定・後継", "supersedes", ("Agreement",), ("Agreement",), first="end"
     )
 
 
@@ -77,7 +77,12 @@ class LedTo(Tie):
     """
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "LED_TO", "契機となった", "led to", ("Meeting", "Agreement"), ("Meeting", "Agreement")
+        "LED_TO",
+        "契機となった",
+        "led to",
+        ("Meeting", "Agreement"),
+        ("Meeting", "Agreement"),
+        first="start",
     )
 
 

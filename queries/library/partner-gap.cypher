@@ -57,11 +57,12 @@
 // ---
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
 MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
-WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
+WHERE a.stage IN ['signed', 'operative', 'issued', 'announced'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
-WITH a, [side IN sides WHERE side <> $party][0] AS other, a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
+WITH a, [side IN sides WHERE side <> $party][0] AS other, 
+     a.stage IN ['signed', 'operative'] AND a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
 ORDER BY a.event_on_max DESC, a.id
 WITH collect({partner: other, counts: counts, sources: a.sources, id: a.id, name_ja: a.name_ja, name_en: a.name_en,
               date: a.event_on, type: a.type, level: a.level, scope: a.scope}) AS instruments

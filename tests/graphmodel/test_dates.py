@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -225,7 +225,7 @@ def test_days_between_needs_days(earlier: str, later: str, days: int | None) -> 
 
 
 @given(st.dates(), st.dates())
-def test_days_between_counts_the_calendar(one: datetime.date, other: datetime.date) -> None:
+def test_days_between_counts_the_calendar(one: dt.date, other: dt.date) -> None:
     if max(one.year, other.year) < 9999:
         assert days_between(parse(str(one)), parse(str(other))) == (other - one).days
 

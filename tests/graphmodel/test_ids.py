@@ -49,7 +49,11 @@ def test_scheme_and_slug() -> None:
 
 @given(
     st.builds(
-        TieId, entity_ids(RECORDED), st.sampled_from(list(TIES)), entity_ids(RECORDED), st.integers(1)
+        TieId,
+        entity_ids(RECORDED),
+        st.sampled_from(list(TIES)),
+        entity_ids(RECORDED),
+        st.integers(1),
     )
 )
 def test_tie_ids_round_trip(tie: TieId) -> None:
@@ -67,7 +71,15 @@ def test_only_a_further_period_is_numbered() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "country:KR", "country:KR MEMBER_OF", "a:b T c:d 2", "a:b T c:d #", "a:b T c:d #x", "a b c d e"],
+    [
+        "",
+        "country:KR",
+        "country:KR MEMBER_OF",
+        "a:b T c:d 2",
+        "a:b T c:d #",
+        "a:b T c:d #x",
+        "a b c d e",
+    ],
 )
 def test_no_tie_ids(text: str) -> None:
     with pytest.raises(ValueError, match="is no id of a tie: it reads START TYPE END"):

@@ -314,6 +314,8 @@ def test_findings(issue_of: IssueOf, text: str, code: str, line: int, says: str)
     assert (issue.code, issue.line) == (code, line)
     assert any(part in str(issue) for part in says.split("|"))
     assert str(issue).startswith(f"agreements/a.yaml:{line}: ")
+    assert "\n" not in str(issue)
+    assert "pydantic" not in str(issue)
 
 
 @pytest.mark.parametrize(

@@ -323,8 +323,11 @@
         ctx.strokeStyle = entry.line.colour;
         ctx.lineWidth = entry.line.width;
         ctx.setLineDash(entry.line.dashes);
-        polygon(ctx, [[2, 13], [42, 13]]);
+        ctx.beginPath();
+        ctx.moveTo(2, 13);
+        ctx.lineTo(42, 13);
         ctx.stroke();
+        ctx.setLineDash([]);
         if (entry.line.arrow) {
           polygon(ctx, [[42, 13], [33, 8], [33, 18]]);
           ctx.fillStyle = entry.line.colour;
@@ -339,5 +342,9 @@
 
   whole();
   legend();
+  if (page.focus) {
+    mark(page.focus);
+    show(page.focus);
+  }
   window.enishi = { network, labels, nodes: data.nodes, frames: page.frames, marks: page.marks };
 })();

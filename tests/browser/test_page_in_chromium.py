@@ -1,0 +1,231 @@
+"""The pages in a real browser, from a file, with the network blocked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from enishi.builds import build
+from graphmodel.stores.embedded import EmbeddedStore
+from visualizations.page import page_html
+from visualizations.parts import Scene
+from visualizations.scene import first_view, neighbourhood
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script> href"
+DAY = "2026-11-25"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None,
+        reason="Chromium is not installed: apt-get install chromium fonts-noto-cjk",
+    ),
+]
+
+
+@dataclass
+class Opened:
+    """A page, and everything that it asked for or complained of."""
+
+    page: Page
+    url: str
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
+    build(Path(__file__).parents[2] / "data", path)
+    with EmbeddedStore(path) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[[Scene], Opened]]:
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
+
+    def open_(scene: Scene) -> Opened:
+        path = tmp_path / "page.html"
+        path.write_text(page_html(scene), encoding="utf-8", newline="\n")
+        opened = Opened(context.new_page(), path.as_uri())
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("console", lambda message: opened.messages.append(message.text))
+        opened.page.on("pageerror", lambda error: opened.messages.append(str(error)))
+        opened.page.on("dialog", lambda dialog: opened.messages.append(dialog.message))
+        opened.page.goto(opened.url)
+        opened.page.wait_for_function("enishi.labels.size === enishi.nodes.length")
+        return opened
+
+    yield open_
+    context.close()
+
+
+def first(graph: EmbeddedStore, lang: str) -> Scene:
+    return first_view(graph, own="country:JP", as_of=DAY, lang=lang)
+
+
+def around(graph: EmbeddedStore, lang: str, focus: str, steps: int) -> Scene:
+    return neighbourhood(graph, focus=focus, steps=steps, own="country:JP", as_of=DAY, lang=lang)
+
+
+def overlapping(page: Page) -> list[Any]:
+    """Labels, headings and signs, as drawn and measured by the browser, that overlap; and labels that do not fit."""
+    labels: dict[str, dict[str, float]] = page.evaluate("Object.fromEntries(enishi.labels)")
+    boxes = [(id_, b["left"], b["top"], b["right"], b["bottom"]) for id_, b in labels.items()]
+    for frame in page.evaluate("enishi.frames"):
+        left, top, width = frame["left"], frame["top"], frame["width"]
+        boxes.append(("heading", left, top, left + width, top + 17 * len(frame["heading"]) + 9))
+    boxes += [
+        (mark["tie"], mark["x"] - 7, mark["y"] - 7, mark["x"] + 7, mark["y"] + 7)
+        for mark in page.evaluate("enishi.marks")
+    ]
+    too_wide = [id_ for id_, b in labels.items() if b["right"] - b["left"] > b["room"] + 0.5]
+    return too_wide + [
+        (one[0], other[0])
+        for one, other in combinations(boxes, 2)
+        if one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
+    ]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_pages_are_quiet_and_readable(
+    graph: EmbeddedStore, open_page: Callable[[Scene], Opened], lang: str
+) -> None:
+    scenes = [
+        first(graph, lang),
+        around(graph, lang, "country:GB", 1),
+        around(graph, lang, "forum:mdq", 1),
+        around(graph, lang, "country:GB", 2),
+    ]
+    for scene in scenes:
+        opened = open_page(scene)
+        assert opened.requests == [opened.url]
+        assert opened.messages == []
+        assert overlapping(opened.page) == []
+        text = opened.page.inner_text("body")
+        assert scene.title in text
+        assert scene.coverage in text
+        opened.page.close()
+
+
+def test_japanese_has_glyphs(graph: EmbeddedStore, open_page: Callable[[Scene], Opened]) -> None:
+    opened = open_page(first(graph, "ja"))
+    assert "協力文書を確認できない" in str(opened.page.evaluate("enishi.frames[0].heading"))
+    drawn = opened.page.evaluate(
+        """["日", "量", "子", "ー"].map((text) => {
+             const canvas = document.createElement("canvas");
+             const ctx = canvas.getContext("2d");
+             ctx.font = getComputedStyle(document.body).font;
+             ctx.fillText(text, 10, 40);
+             return canvas.toDataURL();
+           })"""
+    )
+    assert len(set(drawn)) == len(drawn), "all characters look alike: there is no Japanese font"
+
+
+def test_a_click_shows_the_evidence(
+    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+) -> None:
+    opened = open_page(first(graph, "ja"))
+    page = opened.page
+    x, y = page.evaluate(
+        """(() => {
+             const id = "agreement:jp-eu-quantum-loi-2025";
+             const at = enishi.network.canvasToDOM(enishi.network.getPositions([id])[id]);
+             const box = document.getElementById("picture").getBoundingClientRect();
+             return [box.left + at.x, box.top + at.y];
+           })()"""
+    )
+    page.mouse.click(x, y)
+    page.wait_for_function(
+        "document.getElementById('evidence').innerText.includes('資料により異なる')"
+    )
+    said = page.inner_text("#evidence")
+    for expected in (
+        "日EU間の量子科学技術に関する協力趣意書",
+        "2025年5月12日",
+        "s10 L304",
+        "内閣府",
+    ):
+        assert expected in said
+    link = page.locator("#evidence a").first
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert str(link.get_attribute("href")).startswith("https://")
+    assert opened.messages == []
+
+
+def test_it_can_be_used_by_keyboard_alone(
+    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+) -> None:
+    page = open_page(first(graph, "en")).page
+    page.focus('button[data-id="country:GB"]')
+    page.keyboard.press("Enter")
+    assert "United Kingdom" in page.inner_text("#evidence")
+    page.locator("#evidence .ties button", has_text="QDG").first.focus()
+    page.keyboard.press("Enter")
+    assert "United Kingdom takes part in Quantum Development Group" in page.inner_text("#evidence")
+    assert page.get_attribute("#evidence", "aria-live") == "polite"
+
+
+def test_a_tie_on_which_sources_differ_shows_both_lists(
+    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+) -> None:
+    page = open_page(first(graph, "ja")).page
+    page.click('button[data-id="country:SE"]')
+    page.locator("#evidence .ties button", has_text="QDG").first.click()
+    said = page.inner_text("#evidence")
+    assert "資料により異なる" in said
+    assert "を含まない" in said
+
+
+def test_hostile_words_stay_text(
+    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+) -> None:
+    scene = first(graph, "ja")
+    scene = replace(
+        scene,
+        title=HOSTILE,
+        notes=(HOSTILE,),
+        nodes=tuple(
+            replace(n, label=(HOSTILE,), evidence=replace(n.evidence, title=HOSTILE, kind=HOSTILE))
+            for n in scene.nodes
+        ),
+        ties=tuple(replace(t, evidence=replace(t.evidence, title=HOSTILE)) for t in scene.ties),
+        sources=tuple(
+            replace(s, title=HOSTILE, publisher=HOSTILE, url="javascript:alert(1)")
+            for s in scene.sources
+        ),
+    )
+    opened = open_page(scene)
+    page = opened.page
+    page.click('button[data-id="forum:qdg"]')
+    page.locator("#evidence .ties button").first.click()
+    page.wait_for_timeout(200)
+    assert page.locator("img").count() == 0
+    assert page.locator("script").count() == 3
+    assert page.locator("a").count() == 0
+    assert HOSTILE in page.inner_text("#evidence")
+    assert opened.messages == []
+    assert opened.requests == [opened.url]

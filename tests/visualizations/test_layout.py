@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from visualizations import layout
+from visualizations.labels import width_of, wrap
+
+SIZES = st.tuples(st.integers(20, 220), st.integers(20, 90))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(-60, 60), st.integers(-60, 60), SIZES), min_size=2, max_size=40)
+)
+def test_no_two_labels_overlap_however_crowded(
+    crowd: list[tuple[int, int, tuple[int, int]]],
+) -> None:
+    points = np.array([(x, y) for x, y, _ in crowd], dtype=np.float64)
+    boxes = np.array([size for _, _, size in crowd], dtype=np.float64)
+    fixed = np.zeros(len(crowd), dtype=np.bool_)
+    fixed[0] = True
+    placed = layout.apart(points, boxes, fixed)
+    assert layout.overlaps(np.round(placed), boxes) == []
+
+
+def test_forces_give_the_same_places_in_any_order_and_keep_the_centre() -> None:
+    ids = [f"n{i}" for i in range(30)]
+    pairs = [("n0", other) for other in ids[1:]] + [("n3", "n4"), ("n5", "n9")]
+    sizes = dict.fromkeys(ids, (120, 40))
+    one = layout.by_forces(ids, pairs, sizes, "n0")
+    other = layout.by_forces(ids[::-1], [(b, a) for a, b in pairs[::-1]], sizes, "n0")
+    assert one == other
+    assert one["n0"] == (0, 0)
+    boxes = np.array([sizes[i] for i in ids], dtype=np.float64)
+    assert layout.overlaps(np.array([one[i] for i in ids], dtype=np.float64), boxes) == []
+
+
+def test_one_node_and_none() -> None:
+    assert layout.by_forces([], [], {}) == {}
+    assert layout.by_forces(["a"], [], {"a": (50, 20)}, "a") == {"a": (0, 0)}
+
+
+def test_no_partner_is_nearer_or_farther_than_another() -> None:
+    partners = [f"p{i}" for i in range(7)]
+    instruments = {f"i{i}": [f"p{i}"] for i in range(7)}
+    ids = ["own", *partners, *instruments, "d", "f", "g", "c"]
+    places = layout.seen_from(
+        "own", partners, instruments, ["d"], ["f", "g"], ["c"], dict.fromkeys(ids, (100, 40))
+    )
+    assert places.keys() == set(ids)
+    assert places["own"] == (0, 0)
+    assert len({places[p][0] for p in partners}) == 1
+    ys = [places[p][1] for p in partners]
+    assert ys == sorted(ys)
+    assert ys[0] == -ys[-1]
+
+
+def test_a_sign_on_a_line_touches_nothing() -> None:
+    taken = [(50, 0, 40, 20)]
+    place = layout.on_line((0, 0), (100, 0), 10, taken)
+    assert place is not None
+    assert abs(place[0] - 50) >= 25
+    assert layout.on_line((0, 0), (100, 0), 10, [(50, 0, 400, 400)]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("日本", ("日本",)),
+        ("第12回日英科学技術協力合同委員会", ("第12回", "日英科学技術協力合同委員会")),
+        ("Memorandum of Cooperation", ("Memorandum of", "Cooperation")),
+        ("国立研究開発法人理化学研究所", ("国立研究開発法人", "理化学研究所")),
+        ("", ("",)),
+    ],
+)
+def test_labels_break_between_words(text: str, lines: tuple[str, ...]) -> None:
+    assert wrap(text, 9) == lines
+
+
+@given(st.text(alphabet="日本量子ァー・（）abc 12", max_size=60))
+def test_wrapping_loses_only_spaces_unless_it_says_so(text: str) -> None:
+    lines = wrap(text, 8, max_lines=100)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width_of(line) <= 13 * 8 * 2 for line in lines)

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import colorsys
+
+import numpy as np
+import pytest
+
+from graphmodel.kinds import KINDS, TIES, Agreement
+from graphmodel.stores.base import GraphStore
+from graphmodel.vocab import InstrumentType
+from queries.catalogue import INTERNAL, find_query, internal
+from queries.gate import require_read_only
+from queries.lint import returned_columns
+from queries.run import run
+from visualizations import layout
+from visualizations.parts import Node, Scene, Tie
+from visualizations.scene import MOST, MOST_AT_FIRST, first_view, neighbourhood
+from visualizations.style import drawn_kinds, line_look, node_look
+
+JP = "country:JP"
+DAY = "2026-11-25"
+
+
+def first(graph: GraphStore, lang: str = "ja", as_of: str = DAY) -> Scene:
+    return first_view(graph, own=JP, as_of=as_of, lang=lang)
+
+
+def around(
+    graph: GraphStore, focus: str, steps: int = 1, as_of: str = DAY, lang: str = "ja"
+) -> Scene:
+    return neighbourhood(graph, focus=focus, steps=steps, own=JP, as_of=as_of, lang=lang)
+
+
+def overlapping(scene: Scene) -> list[tuple[int, int]]:
+    middles = np.array([(n.x, n.y + n.drop) for n in scene.nodes], dtype=np.float64)
+    boxes = np.array([(n.width, n.height) for n in scene.nodes], dtype=np.float64)
+    return layout.overlaps(middles, boxes)
+
+
+def ids(scene: Scene, scheme: str = "") -> set[str]:
+    return {node.id for node in scene.nodes if node.id.startswith(scheme)}
+
+
+def column(scene: Scene) -> list[str]:
+    """Ids of those in the frame, from above."""
+    frame = scene.frames[0]
+    inside = [n for n in scene.nodes if frame.left <= n.x <= frame.left + frame.width]
+    return [n.id for n in sorted(inside, key=lambda n: n.y)]
+
+
+def part(scene: Scene, id_: str) -> Node | Tie:
+    parts: list[Node | Tie] = [*scene.nodes, *scene.ties]
+    return next(part for part in parts if part.id == id_)
+
+
+def test_first_view_holds_what_a_desk_may_show(graph: GraphStore) -> None:
+    scene = first(graph)
+    assert scene.title.startswith("日本から見た")
+    assert "2026年11月25日時点" in scene.title
+    assert len(scene.nodes) <= MOST_AT_FIRST
+    assert {node.id.partition(":")[0] for node in scene.nodes} == {
+        "country",
+        "union",
+        "agreement",
+        "forum",
+    }
+    assert ids(scene, "forum:") == {"forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc"}
+    assert {"agreement:jp-uk-quantum-moc-2025", "agreement:jp-eu-quantum-loi-2025"} <= ids(scene)
+    assert "agreement:jp-se-strategic-partnership-2024" not in ids(scene)
+    assert {tie.id.split(" ")[1] for tie in scene.ties} == {"PARTY_TO", "MEMBER_OF"}
+    own = next(node for node in scene.nodes if node.id == JP)
+    assert (own.x, own.y) == (0, 0)
+
+
+def test_column_agrees_with_the_saved_query(graph: GraphStore) -> None:
+    for day in ("2025-05-01", "2025-10-06", DAY):
+        scene = first(graph, as_of=day)
+        answer = run(
+            find_query("partner-gap"),
+            {"forum": "MDQ"},
+            as_of=day,
+            settings={"party": "JP"},
+            store=graph,
+        )
+        gap = {row["country"] for row in answer.rows}
+        shown = set(column(scene))
+        three_sided = {
+            "country:KR"
+        }  # a party to the statement of three, which the query leaves out
+        assert gap >= three_sided
+        assert gap - three_sided <= shown
+        others = {"country:IT"} | ({"union:EU"} if day < "2025-05-13" else set())
+        assert shown - gap == others  # in the G7 and the TQC, not in the MDQ
+        assert not shown & {tie.start for tie in scene.ties if tie.end.startswith("agreement:")}
+
+
+def test_column_is_in_the_order_of_protocol(graph: GraphStore) -> None:
+    scene = first(graph, "en")
+    names = [n.evidence.title for id_ in column(scene) for n in scene.nodes if n.id == id_]
+    assert names == sorted(names)
+    assert scene.frames[0].heading == ("Members without a", "confirmed instrument")
+
+
+def test_first_view_follows_the_day(graph: GraphStore) -> None:
+    assert "country:CH" in column(first(graph, as_of="2025-05-01"))
+    assert "country:CH" not in column(first(graph, as_of="2025-10-06"))
+    early = first(graph, as_of="2015-01-01")
+    assert not ids(early, "agreement:")
+    assert overlapping(early) == []
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_two_labels_overlap(graph: GraphStore, lang: str) -> None:
+    assert overlapping(first(graph, lang)) == []
+    for focus in ("country:GB", "forum:mdq", "agreement:jp-uk-quantum-moc-2025", JP):
+        assert overlapping(around(graph, focus, lang=lang)) == []
+    assert overlapping(around(graph, "country:GB", 3, lang=lang)) == []
+
+
+def test_the_same_twice(graph: GraphStore) -> None:
+    assert first(graph) == first(graph)
+    assert around(graph, "forum:mdq", 2) == around(graph, "forum:mdq", 2)
+
+
+def test_neighbourhood_grows_by_steps_and_says_where_it_ends(graph: GraphStore) -> None:
+    one, two, three = (around(graph, "country:GB", steps) for steps in (1, 2, 3))
+    assert ids(one) < ids(two) <= ids(three)
+    assert len(three.nodes) <= MOST
+    assert one.focus == "country:GB"
+    away = {tie.start for tie in one.ties} | {tie.end for tie in one.ties}
+    assert ids(one) == away
+
+
+def test_neighbourhood_follows_the_day_and_keeps_what_is_planned(graph: GraphStore) -> None:
+    assert "agreement:jp-uk-quantum-moc-2025" in ids(around(graph, "country:GB"))
+    assert "agreement:jp-uk-quantum-moc-2025" not in ids(
+        around(graph, "country:GB", as_of="2025-04-27")
+    )
+    planned = part(around(graph, "forum:g7"), "meeting:g7-evian-2026")
+    assert isinstance(planned, Node)
+    assert planned.look.dashed
+    assert "（予定）" in planned.label
+
+
+def test_a_line_never_says_that_there_is_no_instrument(graph: GraphStore) -> None:
+    assert not [tie for tie in around(graph, JP).ties if "NO_INSTRUMENT_WITH" in tie.id]
+
+
+def test_an_instrument_is_called_by_its_kind_and_day(graph: GraphStore) -> None:
+    node = part(first(graph), "agreement:jp-ch-quantum-moc-2025")
+    assert isinstance(node, Node)
+    assert node.label == ("協力覚書", "2025年10月5日")
+    assert node.evidence.kind == Agreement.spec.ja
+    scene = first(graph, "en")
+    said = [node.evidence.kind for node in scene.nodes] + [entry.text for entry in scene.legend]
+    assert "Agreement" not in said
+
+
+def test_evidence_has_rivals_with_their_places(graph: GraphStore) -> None:
+    node = part(first(graph), "agreement:jp-eu-quantum-loi-2025")
+    by_property = {d.property: d for d in node.evidence.differences}
+    days = by_property["signed_on"].rivals
+    assert [(r.value, r.used) for r in days] == [("2025年5月13日", True), ("2025年5月12日", False)]
+    assert any(cite.source == "deck-2025" and "s10" in cite.place for cite in days[1].cites)
+    assert {rival.value for rival in by_property["type"].rivals} >= {"意向表明書（LoI）"}
+    assert {source.id for source in first(graph).sources} >= {"deck-2025", "cao-20250513"}
+
+
+def test_disputed_ties_are_marked_and_show_the_lists_that_differ(graph: GraphStore) -> None:
+    scene = first(graph)
+    disputed = {tie.id for tie in scene.ties if tie.disputed}
+    assert "country:CH MEMBER_OF forum:qdg" in disputed
+    assert {mark.tie for mark in scene.marks} == disputed
+    tie = part(scene, "country:CH MEMBER_OF forum:qdg")
+    assert [d.property for d in tie.evidence.differences] == ["members"]
+    assert any("を含まない" in r.value for r in tie.evidence.differences[0].rivals)
+
+
+def test_several_ties_between_two_nodes_are_bent_apart(graph: GraphStore) -> None:
+    ties = [
+        tie
+        for tie in around(graph, "meeting:mdq-4-2023").ties
+        if {tie.start, tie.end} == {"country:DK", "meeting:mdq-4-2023"}
+    ]
+    assert sorted(tie.bend for tie in ties) == list(range(len(ties)))
+    assert len(ties) > 1
+
+
+def test_every_property_of_what_is_drawn_is_read() -> None:
+    columns = set(returned_columns(internal("picture-nodes")))
+    for label in drawn_kinds():
+        for field in KINDS[label].fields.values():
+            if field.name in {"title", "name", "names", "status", "website", "ror"}:
+                continue
+            wanted = {f"{field.name}_ja", f"{field.name}_en"} if field.localised else {field.name}
+            assert wanted <= columns, f"{label}.{field.name} is not in picture-nodes.cypher"
+    columns = set(returned_columns(internal("picture-ties")))
+    assert {name for tie in TIES.values() for name in tie.fields} <= columns
+
+
+def test_statements_only_read() -> None:
+    for path in sorted(INTERNAL.glob("picture-*.cypher")):
+        require_read_only(path.read_text(encoding="utf-8"))
+
+
+def test_no_red_and_one_look_for_all_countries() -> None:
+    looks = [node_look("Agreement", type_) for type_ in InstrumentType]
+    looks += [node_look(label) for label in drawn_kinds()]
+    colours = {colour for look in looks for colour in (look.fill, look.border)}
+    colours |= {line_look(type_).colour for type_ in TIES}
+    for colour in colours:
+        red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        hue, light, full = colorsys.rgb_to_hls(red, green, blue)
+        assert not (full > 0.35 and light < 0.9 and (hue < 0.06 or hue > 0.94)), colour
+    types = {node_look("Agreement", type_) for type_ in InstrumentType}
+    assert len({(look.shape, look.border) for look in types}) == len(types)
+
+
+def test_all_countries_have_one_size(graph: GraphStore) -> None:
+    for lang in ("ja", "en"):
+        sizes = {
+            (n.width, n.height) for n in first(graph, lang).nodes if n.id.startswith("country:")
+        }
+        assert len(sizes) == 1
