@@ -44,9 +44,18 @@ def schema() -> str:
     for kind in KINDS.values():
         spec = kind.spec
         labels = ", ".join(f"`{label}`" for label in ("Entity", spec.label, *spec.labels))
-        lines += ["", f"## {spec.label}: {spec.ja} / {spec.en}", "", kind.__doc__ or "", "", f"Labels: {labels}."]
+        lines += [
+            "",
+            f"## {spec.label}: {spec.ja} / {spec.en}",
+            "",
+            kind.__doc__ or "",
+            "",
+            f"Labels: {labels}.",
+        ]
         lines += [f"Record: `{spec.folder}/`, ids `{spec.scheme}:…`."] if spec.folder else []
-        lines += _table(("property", "ja", "en", "values", "says"), map(_property, kind.fields.values()))
+        lines += _table(
+            ("property", "ja", "en", "values", "says"), map(_property, kind.fields.values())
+        )
         if kind.tie_fields:
             ties = (
                 (f"`{t.name}`", property_label(t.name, "ja"), f"`{t.tie.spec.type}`", t.description)
@@ -56,14 +65,27 @@ def schema() -> str:
     for tie in TIES.values():
         spec = tie.spec
         ends = f"{' or '.join(spec.start)} → {' or '.join(spec.end)}"
-        lines += ["", f"## {spec.type}: {spec.ja} / {spec.en}", "", tie.__doc__ or "", "", f"{ends}."]
+        lines += [
+            "",
+            f"## {spec.type}: {spec.ja} / {spec.en}",
+            "",
+            tie.__doc__ or "",
+            "",
+            f"{ends}.",
+        ]
         if tie.fields:
-            lines += _table(("property", "ja", "en", "values", "says"), map(_property, tie.fields.values()))
+            lines += _table(
+                ("property", "ja", "en", "values", "says"), map(_property, tie.fields.values())
+            )
     return "\n".join(lines) + "\n"
 
 
 def _property(field: FieldSpec) -> tuple[str, ...]:
-    values = f"[{field.vocabulary.__name__}](vocabulary.md)" if field.vocabulary else field.value_type.__name__
+    values = (
+        f"[{field.vocabulary.__name__}](vocabulary.md)"
+        if field.vocabulary
+        else field.value_type.__name__
+    )
     if field.is_date:
         values = "date"
     if field.ref:
@@ -77,31 +99,77 @@ def _property(field: FieldSpec) -> tuple[str, ...]:
 
 def vocabulary() -> str:
     """Every controlled value with its labels."""
-    lines = ["# Vocabulary", _NOTE, "Each term has one Japanese and one English form; both are shown as they stand here."]
-    lines += ["", "## Kinds", *_table(("code", "ja", "en"), ((k.spec.label, k.spec.ja, k.spec.en) for k in KINDS.values()))]
-    lines += ["", "## Ties", *_table(("code", "ja", "en"), ((t.spec.type, t.spec.ja, t.spec.en) for t in TIES.values()))]
+    lines = [
+        "# Vocabulary",
+        _NOTE,
+        "Each term has one Japanese and one English form; both are shown as they stand here.",
+    ]
+    lines += [
+        "",
+        "## Kinds",
+        *_table(
+            ("code", "ja", "en"), ((k.spec.label, k.spec.ja, k.spec.en) for k in KINDS.values())
+        ),
+    ]
+    lines += [
+        "",
+        "## Ties",
+        *_table(("code", "ja", "en"), ((t.spec.type, t.spec.ja, t.spec.en) for t in TIES.values())),
+    ]
     for words in vars(vocab).values():
         if isinstance(words, type) and issubclass(words, Vocabulary) and words is not Vocabulary:
             rows = ((f"`{word}`", word.ja, word.en) for word in words if word)
-            lines += ["", f"## {words.__name__}", "", words.__doc__ or "", *_table(("code", "ja", "en"), rows)]
+            lines += [
+                "",
+                f"## {words.__name__}",
+                "",
+                words.__doc__ or "",
+                *_table(("code", "ja", "en"), rows),
+            ]
     return "\n".join(lines) + "\n"
 
 
 def queries() -> str:
     """Every saved query with its contract."""
-    lines = ["# Saved queries", _NOTE, "Every query also takes `--as-of` (default: today) and `--known-at`."]
+    lines = [
+        "# Saved queries",
+        _NOTE,
+        "Every query also takes `--as-of` (default: today) and `--known-at`.",
+    ]
     for query in load_catalogue().values():
-        lines += ["", f"## {query.id}", "", f"**{query.title.ja} / {query.title.en}**", "", query.question.ja, "", query.question.en, ""]
+        lines += [
+            "",
+            f"## {query.id}",
+            "",
+            f"**{query.title.ja} / {query.title.en}**",
+            "",
+            query.question.ja,
+            "",
+            query.question.en,
+            "",
+        ]
         example = " ".join(f"-p {n}={p.example}" for n, p in query.params.items() if p.required)
         lines += ["```", f"enishi query run {query.id} {example}".rstrip(), "```", ""]
         lines += _table(
             ("parameter", "ja", "en", "default", "values"),
             (
-                (f"`{n}`", p.ja, p.en, _code(p.default), (p.vocabulary and f"[{p.vocabulary}](vocabulary.md)") or ", ".join(p.kinds))
+                (
+                    f"`{n}`",
+                    p.ja,
+                    p.en,
+                    _code(p.default),
+                    (p.vocabulary and f"[{p.vocabulary}](vocabulary.md)") or ", ".join(p.kinds),
+                )
                 for n, p in query.params.items()
             ),
         )
-        lines += ["", *_table(("column", "ja", "en"), ((f"`{n}`", c.means.ja, c.means.en) for n, c in query.columns.items()))]
+        lines += [
+            "",
+            *_table(
+                ("column", "ja", "en"),
+                ((f"`{n}`", c.means.ja, c.means.en) for n, c in query.columns.items()),
+            ),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -119,12 +187,21 @@ def commands() -> str:
         lines += ["", f"## enishi {name}", "", "```", _help(command, f"enishi {name}"), "```"]
         if isinstance(command, click.Group):
             for sub, inner in command.commands.items():
-                lines += ["", f"### enishi {name} {sub}", "", "```", _help(inner, f"enishi {name} {sub}"), "```"]
+                lines += [
+                    "",
+                    f"### enishi {name} {sub}",
+                    "",
+                    "```",
+                    _help(inner, f"enishi {name} {sub}"),
+                    "```",
+                ]
     return "\n".join(lines) + "\n"
 
 
 def _help(command: click.Command, name: str) -> str:
-    with click.Context(command, info_name=name, max_content_width=100, terminal_width=100) as context:
+    with click.Context(
+        command, info_name=name, max_content_width=100, terminal_width=100
+    ) as context:
         return command.get_help(context)
 
 
@@ -132,7 +209,11 @@ def attribution() -> str:
     """The publishers of the sources that the shipped record takes its facts from."""
     record = load_record(ROOT / "data")
     publishers: dict[str, list[str]] = {}
-    said = {(c.subject, c.property): str(c.value) for c in record.claims if c.subject.startswith("source:")}
+    said = {
+        (c.subject, c.property): str(c.value)
+        for c in record.claims
+        if c.subject.startswith("source:")
+    }
     for id_ in sorted(record.sources):
         name = said.get((f"source:{id_}", "publisher@en")) or said[f"source:{id_}", "publisher@ja"]
         address = said.get((f"source:{id_}", "url")) or said.get((f"source:{id_}", "file"), "")
@@ -152,7 +233,11 @@ def _table(heads: tuple[str, ...], rows: object) -> Iterator[str]:
     yield "| " + " | ".join(heads) + " |"
     yield "|" + "---|" * len(heads)
     for row in rows:  # type: ignore[attr-defined]
-        yield "| " + " | ".join(str(cell).replace("\n", " ").replace("|", "\\|") for cell in row) + " |"
+        yield (
+            "| "
+            + " | ".join(str(cell).replace("\n", " ").replace("|", "\\|") for cell in row)
+            + " |"
+        )
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -23,7 +23,7 @@ _LABELS = {
     "conflict": ("相違の種類", "kind of difference"),
     "edition": ("開催回", "edition"),
     "edition_of": ("枠組み", "edition of"),
-    "effective_on": ("発効日", "effective on"),
+    "effective_on": ("効力・実施の開始日", "takes effect on"),
     "ended_on": ("終了日", "ended on"),
     "file": ("文書名", "document"),
     "founded_on": ("発足", "founded on"),

@@ -191,7 +191,10 @@ def _value_claims(kind: type[Kind], subjects: Sequence[str]) -> list[st.SearchSt
 def _tie_claims(
     tie: type[Tie], starts: Sequence[str], ends: Sequence[str]
 ) -> st.SearchStrategy[Claim]:
-    subjects = [str(TieId(start, tie.spec.type, end)) for start, end in product(starts, ends)]
+    subjects = [
+        str(TieId(start, tie.spec.type, end, period))
+        for start, end, period in product(starts, ends, (1, 2))
+    ]
     properties = [_claims_of(subjects, _said([field])) for field in tie.fields.values()]
     return st.one_of(_claims_of(subjects, _HOLDS), _claims_of(subjects, _HOLDS), *properties)
 
@@ -239,7 +242,7 @@ def _distinct(
     claims: st.SearchStrategy[Claim], min_size: int = 0
 ) -> st.SearchStrategy[list[Claim]]:
     return st.lists(claims, min_size=min_size, max_size=25).map(
-        lambda drawn: list({claim.id: claim for claim in drawn}.values())
+        lambda drawn: list(dict.fromkeys(drawn))
     )
 
 

@@ -10,8 +10,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from itertools import groupby
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +45,6 @@ _OPTIONS: dict[str, Any] = {
     },
 }
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
-
-
-@dataclass(frozen=True)
-class _Listed:
-    """A node in the list of the page."""
-
-    id: str
-    said: str
 
 
 def page_html(scene: Scene) -> str:
@@ -184,19 +175,12 @@ def _bounds(scene: Scene) -> list[int]:
     return [min(left) - _MARGIN, min(top) - _MARGIN, max(right) + _MARGIN, max(bottom) + _MARGIN]
 
 
-def _by_kind(nodes: Iterable[Node]) -> list[tuple[str, list[_Listed]]]:
-    """Nodes as they are listed: by kind, each with its name; an instrument also with its kind and day."""
-    ordered = sorted(nodes, key=lambda node: node.evidence.kind)
-    kinds = list(dict.fromkeys(node.evidence.kind for node in nodes))
-    grouped = {
-        kind: [_Listed(node.id, _said(node)) for node in group]
-        for kind, group in groupby(ordered, key=lambda node: node.evidence.kind)
-    }
-    return [(kind, grouped[kind]) for kind in kinds]
-
-
-def _said(node: Node) -> str:
-    return node.evidence.title
+def _by_kind(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:
+    """Nodes as they are listed, by kind."""
+    grouped: dict[str, list[Node]] = {}
+    for node in nodes:
+        grouped.setdefault(node.evidence.kind, []).append(node)
+    return list(grouped.items())
 
 
 def language_of(text: str) -> str:

@@ -192,7 +192,7 @@ def legend(
 
 
 def _kinds(drawn: list[tuple[str, str, Look]], ja: bool) -> Iterable[LegendEntry]:
-    shown = {label for label, _, _ in drawn}
+    shown = {label for label, _, look in drawn if look.thickness < OWN_SIDE.thickness}
     types = {type_ for label, type_, _ in drawn if label == Agreement.spec.label}
     order = (Country, UnionKind, Agreement, Forum, Meeting, Organisation, Person)
     first = [kind.spec.label for kind in order]

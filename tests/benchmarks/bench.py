@@ -50,12 +50,25 @@ def main() -> None:
 
 def _builds(name: str, record: Path, work: Path) -> None:
     store = work / f"{name}.kgl"
-    command = [sys.executable, "-m", "enishi", "build", "--record", str(record), "--store", str(store)]
+    command = [
+        sys.executable,
+        "-m",
+        "enishi",
+        "build",
+        "--record",
+        str(record),
+        "--store",
+        str(store),
+    ]
     total = _median(lambda: subprocess.run(command, check=True, capture_output=True), 5)
     loaded = load_record(record)
     batch = resolve(loaded.claims, loaded.source_facts, loaded.judgements).batch
-    ours, raw = _paired(lambda: _ours(batch, work / "a.kgl"), lambda: _raw(batch, work / "b.kgl"), 7)
-    print(f"\n{name}: {len(loaded.entities)} entities, {len(loaded.claims)} claims, {len(batch.nodes)} nodes, {len(batch.ties)} ties")
+    ours, raw = _paired(
+        lambda: _ours(batch, work / "a.kgl"), lambda: _raw(batch, work / "b.kgl"), 7
+    )
+    print(
+        f"\n{name}: {len(loaded.entities)} entities, {len(loaded.claims)} claims, {len(batch.nodes)} nodes, {len(batch.ties)} ties"
+    )
     _line("cold build, whole process", f"{total:.2f} s", "1.5 s")
     steps: list[tuple[str, Callable[[], object]]] = [
         ("read the record", lambda: load_record(record)),
@@ -65,7 +78,11 @@ def _builds(name: str, record: Path, work: Path) -> None:
     ]
     for what, step in steps:
         _line(f"  {what}", f"{_median(step, 5):.3f} s", "")
-    _line("store against raw engine, same rows", f"{ours / raw:.2f}x  ({ours * 1000:.0f} v {raw * 1000:.0f} ms)", "1.3x")
+    _line(
+        "store against raw engine, same rows",
+        f"{ours / raw:.2f}x  ({ours * 1000:.0f} v {raw * 1000:.0f} ms)",
+        "1.3x",
+    )
 
 
 def _ours(batch: GraphBatch, path: Path) -> None:
@@ -80,7 +97,9 @@ def _raw(batch: GraphBatch, path: Path) -> None:
     for node in batch.nodes:
         nodes[node.labels].append({"id": node.id, "props": node.props})
     for tie in batch.ties:
-        ties[tie.type].append({"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props})
+        ties[tie.type].append(
+            {"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props}
+        )
     graph = kglite.KnowledgeGraph()
     graph.cypher(cypher.CONSTRAINT)
     for labels, rows in nodes.items():
@@ -95,7 +114,10 @@ def _commands(work: Path) -> None:
     bare = [sys.executable, "-c", BARE]
     cold = ["query", "run", "partner-gap", "-p", "forum=MDQ", "--store", store, "--format", "json"]
     print("\ncold process")
-    for what, arguments, aim in (("enishi --help", ["--help"], "0.15 s"), ("one saved query", cold, "0.5 s")):
+    for what, arguments, aim in (
+        ("enishi --help", ["--help"], "0.15 s"),
+        ("one saved query", cold, "0.5 s"),
+    ):
         command = [sys.executable, "-m", "enishi", *arguments]
         ours, least = _paired(lambda c=command: _quiet(c), lambda: _quiet(bare), 9)  # type: ignore[misc]
         _line(what, f"{ours:.3f} s  ({ours / least:.1f}x bare click, {least:.3f} s)", aim)
@@ -123,7 +145,9 @@ def _median(step: Callable[[], object], times: int) -> float:
     return statistics.median(_time(step) for _ in range(times))
 
 
-def _paired(one: Callable[[], object], other: Callable[[], object], times: int) -> tuple[float, float]:
+def _paired(
+    one: Callable[[], object], other: Callable[[], object], times: int
+) -> tuple[float, float]:
     pairs = [(_time(one), _time(other)) for _ in range(times)]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 

@@ -31,7 +31,11 @@ def write_record(folder: Path, *, entities: int = 1500, seed: int = 1) -> None:
 
     for code in codes:
         name = countries_by_alpha2[code].name.replace("'", "''")
-        _write(folder / "countries", code, f"id: country:{code}\nby: enishi\nname: {{ja: 国{code}, en: '{name}'}}\nstatus: state\n")
+        _write(
+            folder / "countries",
+            code,
+            f"id: country:{code}\nby: enishi\nname: {{ja: 国{code}, en: '{name}'}}\nstatus: state\n",
+        )
     for number in range(organisations):
         _write(
             folder / "organisations",
@@ -42,7 +46,8 @@ def write_record(folder: Path, *, entities: int = 1500, seed: int = 1) -> None:
         )
     for number in range(fora):
         members = "".join(
-            f"- {{who: country:{code}, role: member, since: {rng.randint(2010, 2024)}}}\n" for code in rng.sample(codes, 10)
+            f"- {{who: country:{code}, role: member, since: {rng.randint(2010, 2024)}}}\n"
+            for code in rng.sample(codes, 10)
         )
         _write(
             folder / "fora",
@@ -78,7 +83,11 @@ def _sources(folder: Path, names: list[str]) -> None:
         "  language: en\n  type: official\n  completeness: unknown\n  licence: not_stated\n  read_on: 2026-11\n"
         for number, name in enumerate(names)
     )
-    _write(folder / "sources", "publisher", f"publisher: publisher\nname: {{ja: 公表者, en: Publisher}}\nsources:\n{entries}")
+    _write(
+        folder / "sources",
+        "publisher",
+        f"publisher: publisher\nname: {{ja: 公表者, en: Publisher}}\nsources:\n{entries}",
+    )
 
 
 def _write(folder: Path, name: str, text: str) -> None:

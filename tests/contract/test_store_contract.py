@@ -94,7 +94,14 @@ def _columns(variable: str, rows: Sequence[NodeRow | TieRow]) -> str:
 
 
 def given_in(record: dict[str, Any]) -> Properties:
-    return {k[2:]: v for k, v in record.items() if k.startswith("p_") and v is not None}
+    """The properties of a row that are there.
+
+    The embedded engine answers a missing `type` with the first label; only kinds that have a `type` are asked for it.
+    """
+    props = {k[2:]: v for k, v in record.items() if k.startswith("p_") and v is not None}
+    if props.get("type") == "Entity":
+        del props["type"]
+    return props
 
 
 def stored(batch: GraphBatch) -> GraphBatch:

@@ -17,7 +17,7 @@ from queries.lint import lint
 from queries.run import run
 
 ROOT = Path(__file__).parents[2]
-PAGES = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))]
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 GUIDES = [path for path in PAGES if "reference" not in path.parts]
 
 

@@ -100,9 +100,6 @@ def test_a_preference_follows_its_subject() -> None:
     assert decided.preferred == {("org:a", "website"): "x"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Judgements.of renames entity subjects only, not the ends of a tie's id"
-)
 def test_a_preference_about_a_tie_follows_its_ends() -> None:
     decided = Judgements.of(
         [

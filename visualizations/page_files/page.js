@@ -256,7 +256,7 @@
       const items = element("ul");
       for (const edge of ties) {
         const other = byId.get(edge.from === id ? edge.to : edge.from);
-        const button = element("button", `${page.evidence[edge.id].kind}${page.lang === "ja" ? "：" : ": "}${other.label.replace(/\n/g, page.lang === "ja" ? "" : " ")}${edge.disputed ? " ▲" : ""}`);
+        const button = element("button", `${page.evidence[edge.id].kind}${page.lang === "ja" ? "：" : ": "}${other.label.replace(/ ▲/g, "").replace(/\n/g, page.lang === "ja" ? "" : " ")}${edge.disputed ? " ▲" : ""}`);
         button.type = "button";
         button.addEventListener("click", () => chooseEdge(edge.id));
         items.appendChild(within(element("li"), button));

@@ -1,0 +1,113 @@
+"""The command as a person runs it: in this process for speed, in one of its own where that matters."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from enishi.__main__ import main
+from enishi.builds import build
+
+ROOT = Path(__file__).parents[2]
+RECORD = ROOT / "data"
+OURS = ("ENISHI_STORE", "ENISHI_RECORD", "ENISHI_LANG", "ENISHI_PARTY", "ENISHI_QUERIES")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of whoever runs the tests; English; a cache of one's own."""
+    for name in OURS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "120")
+
+
+@pytest.fixture(scope="session")
+def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of the shipped record, built once for each worker, that no test changes."""
+    path = tmp_path_factory.mktemp("shipped") / "graph.kgl"
+    build(RECORD, path)
+    return path
+
+
+@pytest.fixture
+def enishi(
+    clean_environment: None, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Run:
+    """Run the command in this process, exactly as `python -m enishi` does."""
+
+    def run(*args: str | Path) -> Done:
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "argv", ["enishi", *map(str, args)])
+        code: object = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        out, err = capfd.readouterr()
+        return Done(code if isinstance(code, int) else 0 if code is None else 1, out, err)
+
+    return run
+
+
+@pytest.fixture
+def asked(enishi: Run, shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command on the graph of the shipped record."""
+    monkeypatch.setenv("ENISHI_STORE", str(shipped_store))
+    return enishi
+
+
+@pytest.fixture
+def process(clean_environment: None, tmp_path: Path) -> Run:
+    """Run the command in a process of its own, in another folder."""
+
+    def run(*args: str | Path, **env: str) -> Done:
+        done = subprocess.run(
+            [sys.executable, "-m", "enishi", *map(str, args)],
+            cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)} | env, capture_output=True, check=False, timeout=120,
+        )  # fmt: skip
+        return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def small_record(tmp_path: Path) -> Path:
+    """A record of three countries and a forum."""
+    folder = tmp_path / "record"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "countries").mkdir()
+    (folder / "fora").mkdir()
+    (folder / "sources/m.yaml").write_text(
+        "publisher: m\nname: {ja: 省, en: Ministry}\nsources:\n- {id: s1, title: {ja: 通知}, published: 2025-05-13, "
+        "language: ja, type: official, completeness: unknown, licence: not_stated, read_on: 2026-11}\n",
+        encoding="utf-8",
+    )
+    for code, ja in (("JP", "日本"), ("GB", "英国"), ("KR", "韓国")):
+        (folder / f"countries/{code}.yaml").write_text(
+            f"id: country:{code}\nby: enishi\nname: {{ja: {ja}, en: {code}}}\nstatus: state\n", encoding="utf-8"
+        )  # fmt: skip
+    (folder / "fora/mdq.yaml").write_text(
+        "id: forum:mdq\nby: s1\nname: {ja: 対話, en: Dialogue}\ntype: intergovernmental_dialogue\nmembers: [JP, GB, KR]\n",
+        encoding="utf-8",
+    )
+    return folder
