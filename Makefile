@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 ENISHI := $(BIN)/enishi
 
-.PHONY: run test check docs bench lock clean
+.PHONY: run test check neo4j neo4j-stop docs bench lock clean
 
 run: $(VENV)/installed
 	$(ENISHI) build
@@ -16,7 +16,7 @@ run: $(VENV)/installed
 	$(ENISHI) view -o enishi.html
 
 test: $(VENV)/developer
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/developer
 	$(BIN)/ruff check .
@@ -26,6 +26,13 @@ check: $(VENV)/developer
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate.py --check
 	$(ENISHI) check
+
+# A real Neo4j for tests and for trying things out, by docker compose where an engine runs, else from Maven's jars.
+neo4j: $(VENV)/developer
+	@$(BIN)/python tests/neo4j/server.py start
+
+neo4j-stop: $(VENV)/developer
+	@$(BIN)/python tests/neo4j/server.py stop
 
 docs: $(VENV)/developer
 	$(BIN)/python docs/generate.py
