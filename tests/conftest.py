@@ -1,8 +1,16 @@
-"""What all tests share: how far hypothesis searches."""
+"""What all tests share: how far hypothesis searches, and a real server."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from graphmodel.stores.address import ServerAddress
+from tests.neo4j.server import USER, NoServerError, Server
 
 settings.register_profile(
     "enishi",
@@ -12,3 +20,36 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("enishi")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the server run one after another, and may connect to this machine."""
+    for item in items:
+        if item.get_closest_marker("neo4j"):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "localhost"]))
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerAddress]:
+    """A database whose Enishi graph tests may replace: that of the environment, or one started for them."""
+    if uri := os.environ.get("ENISHI_TEST_NEO4J_URI"):
+        yield ServerAddress(
+            uri, os.environ.get("NEO4J_USERNAME", USER), os.environ.get("NEO4J_PASSWORD", ""),
+            os.environ.get("NEO4J_DATABASE", ""),
+        )  # fmt: skip
+        return
+    server = started(tmp_path_factory.mktemp("neo4j"))
+    yield ServerAddress(server.uri, USER, server.password)
+    server.stop()
+
+
+def started(home: Path) -> Server:
+    """A server of the test's own; without one the test is skipped, or fails where one is required."""
+    try:
+        return Server(home).start()
+    except NoServerError as error:
+        if os.environ.get("ENISHI_REQUIRE_NEO4J"):
+            raise
+        pytest.skip(f"needs a Neo4j server: {error}")

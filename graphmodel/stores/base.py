@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
@@ -91,3 +92,59 @@ class GraphStore(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *exc: object) -> None: ...
+
+
+def require_whole(batch: GraphBatch) -> None:
+    """Refuse rows of which no graph can be made.
+
+    Raises:
+        ConstraintError: If two rows share an id.
+        StoreError: If a tie names a node that the batch does not have.
+    """
+    seen: set[str] = set()
+    for id_ in [*(node.id for node in batch.nodes), *(tie.id for tie in batch.ties)]:
+        if id_ in seen:
+            raise ConstraintError(f"{id_} stands twice in the rows to be written.")
+        seen.add(id_)
+    nodes = {node.id for node in batch.nodes}
+    for tie in batch.ties:
+        for end in (tie.start, tie.end):
+            if end not in nodes:
+                raise StoreError(
+                    f"{tie.id} names {end}, which is not among the nodes to be written."
+                )
+
+
+def grouped(
+    batch: GraphBatch,
+) -> tuple[dict[tuple[str, ...], list[dict[str, Any]]], dict[str, list[dict[str, Any]]]]:
+    """The rows as the merges take them: nodes by labels, ties by type, both sorted."""
+    by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for node in batch.nodes:
+        by_labels[node.labels].append({"id": node.id, "props": node.props})
+    by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for tie in batch.ties:
+        row = {"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props}
+        by_type[tie.type].append(row)
+    return dict(sorted(by_labels.items())), dict(sorted(by_type.items()))
+
+
+def plain(value: Any) -> Any:
+    """A value of an engine as text, number, truth value, list or map; days and times are ISO text.
+
+    Raises:
+        QueryError: If it is a node, a relationship or something else that only the engine knows.
+    """
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if type(value) in (list, tuple):
+        return [plain(item) for item in value]
+    if type(value) is dict:
+        return {key: plain(item) for key, item in value.items()}
+    iso = getattr(value, "iso_format", None) or getattr(value, "isoformat", None)
+    if iso is not None:
+        return str(iso())
+    raise QueryError(
+        f"The statement returns a {type(value).__name__}.",
+        "Return values: n.id AS id, type(r) AS type, {id: n.id} AS map.",
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -13,12 +12,14 @@ import kglite
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
 from graphmodel.stores.base import (
-    ConstraintError,
     QueryError,
     QueryTimeoutError,
     ReadOnlyError,
     Result,
     StoreError,
+    grouped,
+    plain,
+    require_whole,
 )
 
 kglite.set_query_warning_policy("silent")  # warnings are for us: an unknown label is caught by lint
@@ -39,19 +40,13 @@ class EmbeddedStore:
         """Build the graph in memory, write it beside the old file and swap it in by one rename."""
         graph = kglite.KnowledgeGraph()
         graph.cypher(cypher.CONSTRAINT)
-        _refuse_duplicates(batch)
-        by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-        for node in batch.nodes:
-            by_labels[node.labels].append({"id": node.id, "props": node.props})
-        by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for tie in batch.ties:
-            row = {"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props}
-            by_type[tie.type].append(row)
+        require_whole(batch)
+        by_labels, by_type = grouped(batch)
         with graph.begin() as transaction:
-            for labels in sorted(by_labels):
-                transaction.cypher(cypher.merge_nodes(labels), params={"rows": by_labels[labels]})
-            for type_ in sorted(by_type):
-                transaction.cypher(cypher.merge_ties(type_), params={"rows": by_type[type_]})
+            for labels, rows in by_labels.items():
+                transaction.cypher(cypher.merge_nodes(labels), params={"rows": rows})
+            for type_, rows in by_type.items():
+                transaction.cypher(cypher.merge_ties(type_), params={"rows": rows})
         self._swap_in(graph)
 
     def _swap_in(self, graph: kglite.KnowledgeGraph) -> None:
@@ -97,7 +92,7 @@ class EmbeddedStore:
         except kglite.KgError as error:
             raise QueryError(f"The engine does not run this statement: {error}") from error
         assert isinstance(view, kglite.ResultView)
-        rows = [tuple(row[name] for name in view.columns) for row in view.to_list()]
+        rows = [tuple(plain(row[name]) for name in view.columns) for row in view.to_list()]
         return Result(tuple(view.columns), tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
 
     def _open(self) -> kglite.KnowledgeGraph:
@@ -123,18 +118,3 @@ class EmbeddedStore:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
-
-
-def _refuse_duplicates(batch: GraphBatch) -> None:
-    seen: set[str] = set()
-    for id_ in [*(node.id for node in batch.nodes), *(tie.id for tie in batch.ties)]:
-        if id_ in seen:
-            raise ConstraintError(f"{id_} stands twice in the rows to be written.")
-        seen.add(id_)
-    nodes = {node.id for node in batch.nodes}
-    for tie in batch.ties:
-        for end in (tie.start, tie.end):
-            if end not in nodes:
-                raise StoreError(
-                    f"{tie.id} names {end}, which is not among the nodes to be written."
-                )

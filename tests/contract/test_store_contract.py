@@ -1,12 +1,9 @@
-"""What every graph store has to do, whichever engine it rests on; then what is special to a file.
-
-A second engine is one more entry in `ENGINES`.
-"""
+"""What every graph store has to do, whichever engine it rests on; then what is special to a file."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +22,20 @@ from graphmodel.stores import (
     StoreError,
 )
 from graphmodel.stores.embedded import EmbeddedStore
+from graphmodel.stores.server import ServerStore
 from graphmodel.vocab import Handling
 from tests.strategies import SOURCES, any_claims
 
-ENGINES: dict[str, Callable[[Path], GraphStore]] = {
-    "embedded": lambda folder: EmbeddedStore(folder / "graph.kgl"),
-}
-"""How a store without a graph is opened, given an empty folder."""
 
-
-@pytest.fixture(params=list(ENGINES))
+@pytest.fixture(params=["embedded", pytest.param("server", marks=pytest.mark.neo4j)])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
-    with ENGINES[request.param](tmp_path) as opened:
-        yield opened
+    if request.param == "embedded":
+        with EmbeddedStore(tmp_path / "graph.kgl") as opened:
+            yield opened
+        return
+    with ServerStore(request.getfixturevalue("neo4j_address")) as server:
+        yield server
+        server.replace(GraphBatch([], []))
 
 
 def node(id_: str, labels: tuple[str, ...] = ("Forum",), **props: Any) -> NodeRow:
