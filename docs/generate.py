@@ -199,10 +199,10 @@ def commands() -> str:
 
 
 def _help(command: click.Command, name: str) -> str:
-    with click.Context(
-        command, info_name=name, max_content_width=100, terminal_width=100
-    ) as context:
-        return command.get_help(context)
+    formatter = click.HelpFormatter(width=100)
+    with click.Context(command, info_name=name) as context:
+        command.format_help(context, formatter)
+    return formatter.getvalue().rstrip()
 
 
 def attribution() -> str:

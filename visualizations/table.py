@@ -46,8 +46,14 @@ class Table:
     coverage: str
 
 
-def make_table(answer: Answer, lang: str) -> Table:
-    """Put an answer into words of one language."""
+def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
+    """Put an answer into words of one language.
+
+    Args:
+        answer: The answer.
+        lang: `ja` or `en`.
+        numbered: Whether cells name sources by the number of their footnote, or by their id where there are none.
+    """
     query = answer.query
     columns = [
         name
@@ -57,7 +63,7 @@ def make_table(answer: Answer, lang: str) -> Table:
     if not any(name.startswith("name_") for name in columns):
         columns = [name for name in answer.columns if name not in _SHOWN[lang]]
     numbers = {source["id"]: index for index, source in enumerate(answer.sources, start=1)}
-    cells = _Cells(answer.names, numbers, lang)
+    cells = _Cells(answer.names, numbers if numbered else {}, lang)
     rows = tuple(
         tuple(cells.cell(query.columns[name], row[name], row) for name in columns)
         for row in answer.rows
@@ -180,19 +186,17 @@ class _Cells:
         if column.type == "property":
             return property_label(value, self._lang)
         if column.type == "sources":
-            return " ".join(
-                f"{self._numbers[source]})" for source in value if source in self._numbers
-            )
+            return " ".join(self._cite(source) for source in value)
         return str(value)
 
     def _cites(self, cites: list[str]) -> str:
         """Sources by their number, with the place in them."""
-        said = []
-        for cite in cites:
-            source, _, place = cite.partition("@")
-            number = f"{self._numbers[source]})" if source in self._numbers else source
-            said.append(f"{number} {place}".rstrip())
-        return self._comma.join(said)
+        return self._comma.join(map(self._cite, cites))
+
+    def _cite(self, cite: str) -> str:
+        source, _, place = cite.partition("@")
+        number = f"{self._numbers[source]})" if source in self._numbers else source
+        return f"{number} {place}".rstrip()
 
     def _name(self, id_: str) -> str:
         parts = id_.split(" ")

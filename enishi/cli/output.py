@@ -73,7 +73,7 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
     else:
         from visualizations.table import make_table
 
-        table = make_table(answer, lang)
+        table = make_table(answer, lang, numbered=format_ != "csv")
         forms = {"csv": csv_text, "md": markdown_text, "table": terminal_text}
         write(forms[format_](table), output)
 

@@ -133,6 +133,18 @@ def test_no_property_takes_the_name_of_what_resolution_adds(
     assert not (dated & added), "one of them would overwrite the other"
 
 
+def test_labels_of_properties() -> None:
+    def both(name: str) -> tuple[str, str]:
+        return labels.property_label(name, "ja"), labels.property_label(name, "en")
+
+    assert both("signed_on") == ("署名日", "signed on")
+    assert both("members*") == both("members")
+    assert both("names.short@ja") == both("names@ja")
+    assert both("name@ja") == ("名称（日本語）", "name (Japanese)")
+    assert both("name@en") == ("名称（英語）", "name (English)")
+    assert both("name@ko") == ("名称（ko）", "name (ko)")
+
+
 def test_scheme_of_no_kind() -> None:
     assert kind_of("nothing:here") is None
     assert kind_of("nothing") is None

@@ -430,6 +430,14 @@ def test_one_date_that_differs_is_a_conflict_beside_others_that_agree() -> None:
     assert sides(only_conflict(result)) == ["2025-05-13", "2025-06"]
 
 
+def test_dates_that_only_overlap_are_a_conflict() -> None:
+    result = graph(
+        says("meeting:m", "held_on", "2025-05-12/2025-05-14", "notice"),
+        says("meeting:m", "held_on", "2025-05-14/2025-05-16"),
+    )
+    assert sides(only_conflict(result)) == ["2025-05-12/2025-05-14", "2025-05-14/2025-05-16"]
+
+
 def test_texts_of_two_languages_or_uses_do_not_compete() -> None:
     result = graph(
         says(LETTER, "place@ja", "東京"),
@@ -557,6 +565,24 @@ def test_a_list_without_a_period_speaks_of_when_its_source_was_published() -> No
     assert graph(*claims, left).conflicts == ()
     later = says("country:KR MEMBER_OF forum:mdq", "until", "2025-07")
     assert only_conflict(graph(*claims, later)).sides[0].lacks == ("country:KR",)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_member"),
+    [("2023-04-13", False), ("2023-04-14", True), ("2024-06-29", True), ("2024-06-30", False)],
+)
+def test_the_first_day_belongs_to_a_period_and_the_last_does_not(day: str, is_member: bool) -> None:
+    subject = "country:KR MEMBER_OF forum:mdq"
+    result = graph(
+        member("JP"),
+        member("KR"),
+        says(subject, "since", "2023-04-14"),
+        says(subject, "until", "2024-06-30"),
+        members("JP KR" if is_member else "JP", valid=day),
+    )
+    assert result.conflicts == ()
+    wrong = members("JP" if is_member else "JP KR", valid=day)
+    assert only_conflict(graph(*result.claims[:4], wrong))
 
 
 def test_a_list_may_name_who_had_not_joined() -> None:

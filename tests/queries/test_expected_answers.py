@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
+from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import LIBRARY
 from queries.header import read_query
 from queries.results import Answer
@@ -119,6 +122,30 @@ def test_the_same_question_has_the_same_answer(ask: Ask, path: Any) -> None:
     required = {name: spec.example for name, spec in query.params.items() if spec.required}
     first, second = (ask(path.stem, required).as_json() for _ in range(2))
     assert first == second
+
+
+def test_days_are_counted_from_the_last_day_of_the_step_before(tmp_path: Path) -> None:
+    """No step of the shipped record with a day of its own comes after one of several days."""
+
+    def meeting(slug: str, first: str, last: str) -> NodeRow:
+        props: Properties = {
+            "id": f"meeting:{slug}", "kind": "Meeting", "name_ja": slug, "name_en": slug, "event_mood": "actual",
+            "event_on": f"{first}/{last}", "event_on_min": first, "event_on_max": last, "sources": ["s"],
+        }  # fmt: skip
+        return NodeRow(f"meeting:{slug}", ("Meeting",), props)
+
+    id_ = "meeting:a LED_TO meeting:b"
+    props: Properties = {"id": id_, "basis": "stated", "sources": ["s"]}
+    tie = TieRow(id_, "LED_TO", "meeting:a", "meeting:b", props)
+    nodes = [meeting("a", "2024-06-13", "2024-06-15"), meeting("b", "2024-06-20", "2024-06-21")]
+    with EmbeddedStore(tmp_path / "graph.kgl") as store:
+        store.replace(GraphBatch(nodes, [tie]))
+        statement = read_query(LIBRARY / "how-it-came-about.cypher").statement
+        rows = store.read(statement, {"agreement": "meeting:b", "as_of": LATEST}).records()
+    assert [(row["step"], row["lag_days"], row["link"]) for row in rows] == [
+        ("meeting:a", None, None),
+        ("meeting:b", 5, "stated"),
+    ]
 
 
 def test_the_comparison_can_fail() -> None:
