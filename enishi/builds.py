@@ -1,4 +1,4 @@
-"""From the record to a graph on disk: built anew into new files, then swapped in.
+"""From the record to a graph: on disk built anew into new files, then swapped in; on a server see `enishi.shared`.
 
 A graph is two files: the store, and beside it the claims behind it, named after the build so that the two can never
 be mixed up. The claims are written first; the store's rename is what makes the new build the current one.
@@ -10,7 +10,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +20,7 @@ from enishi import __version__
 from graphmodel.batch import GraphBatch
 from graphmodel.claims import Claim, read_jsonl, write_jsonl
 from graphmodel.errors import EnishiError
+from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
@@ -33,67 +34,109 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 """Tells the user what is going on."""
 
+Target = Path | ServerAddress
+"""Where a graph is kept: a file of one's own, or a database that is shared."""
+
 
 @dataclass(frozen=True)
 class BuildReport:
     """What a build made.
 
     Attributes:
-        store: The file.
+        store: Where the graph is.
         nodes: Number of nodes.
         ties: Number of relationships.
         claims: Number of claims.
         conflicts: Number of properties on which sources differ.
     """
 
-    store: Path
+    store: Target
     nodes: int
     ties: int
     claims: int
     conflicts: int
 
 
+@dataclass(frozen=True)
+class Projection:
+    """A record, resolved for one known-at day and one ceiling.
+
+    Attributes:
+        key: Names the record and the program.
+        known_at: ISO day, or empty for now.
+        ceiling: Highest handling of a claim in it.
+        resolution: The claims, and what follows from them.
+        batch: The graph as rows.
+    """
+
+    key: str
+    known_at: str
+    ceiling: Handling
+    resolution: Resolution
+    batch: GraphBatch
+
+
 def build(
     record_folder: Path,
-    store_path: Path,
+    target: Target,
     known_at: str = "",
     ceiling: Handling = Handling.PUBLIC,
     track: Track = iter,
+    *,
+    allow_foreign: bool = False,
+    replace: bool = False,
 ) -> BuildReport:
     """Build a graph from a record.
 
     Args:
         record_folder: The record.
-        store_path: The file to make; an old one stays as it is until the new one is complete.
+        target: Where to; an old graph stays as it is until the new one is complete.
         known_at: ISO day; only what was known then is in the graph. Empty for now.
         ceiling: Highest handling of a claim that may be in it.
         track: Goes along while the files are read, and may show how far it is.
+        allow_foreign: Whether a shared database may hold what is not ours besides.
+        replace: Whether a shared graph of another day or ceiling may be replaced.
 
     Raises:
         RecordError: If the record has findings that make its graph wrong.
-        StoreError: If the file cannot be written.
+        StoreError: If the graph cannot be written.
+    """
+    with _no_collection():
+        made = project(record_folder, known_at, ceiling, track)
+        if isinstance(target, ServerAddress):
+            from enishi import shared  # noqa: PLC0415 - the driver is loaded only where a server is named
+
+            shared.load(made, target, allow_foreign=allow_foreign, replace=replace)
+        else:
+            _write(made, target)
+    return BuildReport(
+        target,
+        len(made.batch.nodes),
+        len(made.batch.ties),
+        len(made.resolution.claims),
+        len(made.resolution.conflicts),
+    )
+
+
+def project(
+    record_folder: Path, known_at: str, ceiling: Handling, track: Track = iter
+) -> Projection:
+    """Read a record and resolve it.
+
+    Raises:
+        RecordError: If the record has findings that make its graph wrong.
     """
     from graphmodel.resolve import build_row, resolve, with_build  # noqa: PLC0415 - a query needs none of it
     from loaders.checks import check  # noqa: PLC0415
     from loaders.record import RecordError, load_record  # noqa: PLC0415
 
-    with _no_collection():
-        record = load_record(record_folder, track)
-        if findings := [issue for issue in check(record) if issue.blocking]:
-            raise RecordError(findings)
-        resolution = resolve(
-            record.claims, record.source_facts, record.judgements, known_at, ceiling
-        )
-        key = build_key(record.hash)
-        batch = with_build(resolution.batch, build_row(resolution, key, known_at, ceiling))
-        _write(batch, resolution, store_path, key)
-        return BuildReport(
-            store_path,
-            len(batch.nodes),
-            len(batch.ties),
-            len(resolution.claims),
-            len(resolution.conflicts),
-        )
+    record = load_record(record_folder, track)
+    if findings := [issue for issue in check(record) if issue.blocking]:
+        raise RecordError(findings)
+    resolution = resolve(record.claims, record.source_facts, record.judgements, known_at, ceiling)
+    key = build_key(record.hash)
+    batch = with_build(resolution.batch, build_row(resolution, key, known_at, ceiling))
+    return Projection(key, known_at, ceiling, resolution, batch)
 
 
 @contextmanager
@@ -111,23 +154,33 @@ def build_key(record_hash: str) -> str:
     return blake2b(f"{record_hash} {__version__}".encode(), digest_size=8).hexdigest()
 
 
-def _write(batch: GraphBatch, resolution: Resolution, store_path: Path, key: str) -> None:
-    target = _claims_path(store_path, key)
+def _write(made: Projection, store_path: Path) -> None:
+    claims = _claims_path(store_path, made.key)
+    write_claims(made.resolution, claims)
+    with EmbeddedStore(store_path) as store:
+        store.replace(made.batch)
+    _sweep(store_path, claims)
+
+
+def write_claims(resolution: Resolution, target: Path) -> None:
+    """Write the claims behind a graph, whole or not at all.
+
+    Raises:
+        StoreError: If they cannot be written.
+    """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        store_path.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("w", encoding="utf-8", newline="\n") as stream:
             write_jsonl(resolution.claims, stream, resolution.used)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise StoreError(
             f"{target} cannot be written: {error.strerror}.",
             "The old graph is untouched. Free some space, or name another file by --store.",
         ) from error
-    with EmbeddedStore(store_path) as store:
-        store.replace(batch)
-    _sweep(store_path, target)
 
 
 def _sweep(store_path: Path, current: Path) -> None:
@@ -148,6 +201,11 @@ def _claims_path(store_path: Path, key: str) -> Path:
     return store_path.with_name(f"{store_path.stem}.{key}.claims.jsonl")
 
 
+def projection_place(target: Target, known_at: str) -> Target:
+    """Where the graph as known on a day is: a file of its own, or the one graph of a server."""
+    return target if isinstance(target, ServerAddress) else projection_path(target, known_at)
+
+
 def projection_path(store_path: Path, known_at: str) -> Path:
     """The file that holds the graph as known on a day."""
     return (
@@ -158,13 +216,15 @@ def projection_path(store_path: Path, known_at: str) -> Path:
 
 
 def open_graph(
-    record_folder: Path, store_path: Path, known_at: str, *, keep: bool, say: Say
+    record_folder: Path, target: Target, known_at: str, *, keep: bool, say: Say
 ) -> GraphStore:
     """Open the graph as known on a day; build it first where there is none, or it is no longer that of the record.
 
+    A shared graph is never built by asking for it.
+
     Args:
         record_folder: The record.
-        store_path: The file of the graph as known now.
+        target: Where the graph is kept; for a file, the one of the graph as known now.
         known_at: ISO day, or empty for now.
         keep: Whether an existing graph is used even if the record has moved on.
         say: Told what is built, and why.
@@ -173,7 +233,11 @@ def open_graph(
         RecordError: If it has to be built and the record has findings.
         StoreError: If it cannot be opened or written.
     """
-    path = projection_path(store_path, known_at)
+    if isinstance(target, ServerAddress):
+        from enishi import shared  # noqa: PLC0415
+
+        return shared.open_shared(record_folder, target, known_at, say=say)
+    path = projection_path(target, known_at)
     if path.exists():
         store = EmbeddedStore(path)
         if build_of(store) == build_key(hash_record(record_folder)):
@@ -195,17 +259,30 @@ def build_of(store: GraphStore) -> str:
     """Key of the build that a store holds."""
     rows = store.read(internal("coverage")).records()
     if not rows:
-        raise StoreError("This file holds no graph of Enishi.", "Build one: enishi build")
+        raise StoreError("This is no graph of Enishi.", "Build one: enishi build")
     return str(rows[0]["build_key"])
 
 
-def read_claims(store: GraphStore, store_path: Path, known_at: str) -> list[tuple[Claim, bool]]:
+def read_claims(
+    store: GraphStore, target: Target, known_at: str, record_folder: Path | None = None
+) -> list[tuple[Claim, bool]]:
     """The claims behind a graph, each with whether the graph uses it.
 
+    Args:
+        store: The graph.
+        target: Where it is kept.
+        known_at: ISO day, or empty for now.
+        record_folder: The record, of which those behind a shared graph are made if it is the same.
+
     Raises:
-        EnishiError: If their file is gone.
+        EnishiError: If they are not there.
     """
-    path = _claims_path(projection_path(store_path, known_at), build_of(store))
+    if isinstance(target, ServerAddress):
+        from enishi import shared  # noqa: PLC0415
+
+        path = shared.claims_file(store, target, record_folder)
+    else:
+        path = _claims_path(projection_path(target, known_at), build_of(store))
     try:
         with path.open(encoding="utf-8") as lines:
             return list(read_jsonl(lines))

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from enishi.settings import Settings
+from graphmodel.errors import EnishiError
+from graphmodel.stores.address import ServerAddress
 
 OUR_PACKAGES = ("enishi", "graphmodel", "loaders", "queries", "visualizations")
 
@@ -40,7 +42,10 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from _packages()
     yield _engine()
     yield _record(settings.record)
-    yield _place(settings.store.parent)
+    if isinstance(settings.store, ServerAddress):
+        yield _server(settings.store)
+    else:
+        yield _place(settings.store.parent)
 
 
 def _packages() -> Iterator[Finding]:
@@ -92,6 +97,18 @@ def _record(folder: Path) -> Finding:
     issues = check(record)
     says = f"{len(record.entities)} entities in {folder}, {len(issues)} findings"
     return Finding(not issues, "record", says + ("; see enishi check" if issues else ""))
+
+
+def _server(address: ServerAddress) -> Finding:
+    from graphmodel.stores.server import ServerStore  # noqa: PLC0415
+
+    try:
+        with ServerStore(address) as store:
+            return Finding(
+                True, "server", f"{store.server()} at {address} lets {address.username} in"
+            )
+    except EnishiError as error:
+        return Finding(False, "server", str(error).replace("\n", " "))
 
 
 def _place(folder: Path) -> Finding:

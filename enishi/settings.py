@@ -9,6 +9,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from graphmodel.stores.address import ServerAddress
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -16,7 +18,8 @@ class Settings:
 
     Attributes:
         record: Folder of the record (`ENISHI_RECORD`; the shipped one by default).
-        store: File of the graph (`ENISHI_STORE`; in the user's cache by default).
+        store: File of the graph, or server (`ENISHI_STORE`, `NEO4J_URI`; a file in the user's cache by default). Who
+            asks a server, and for which database, is in `NEO4J_USERNAME`, `NEO4J_PASSWORD` and `NEO4J_DATABASE`.
         chosen_store: Whether the user named the store: it is then used as it is, even if the record has moved on.
         party: The reader's own side (`ENISHI_PARTY`; JP by default).
         lang: `ja` or `en` (`ENISHI_LANG`; the locale's by default).
@@ -24,7 +27,7 @@ class Settings:
     """
 
     record: Path
-    store: Path
+    store: Path | ServerAddress
     chosen_store: bool
     party: str
     lang: str
@@ -32,21 +35,33 @@ class Settings:
 
 
 def load_settings(
-    store: Path | None = None, record: Path | None = None, lang: str | None = None
+    store: str | Path | None = None, record: Path | None = None, lang: str | None = None
 ) -> Settings:
     """Settings from options, then the environment, then defaults."""
     env = os.environ
-    chosen = store or (Path(env["ENISHI_STORE"]) if env.get("ENISHI_STORE") else None)
+    chosen = store or env.get("ENISHI_STORE") or env.get("NEO4J_URI")
     folder = record or (
         Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record()
     )
     return Settings(
         record=folder,
-        store=chosen or user_cache_path("enishi") / "graph.kgl",
+        store=_place(str(chosen)) if chosen else user_cache_path("enishi") / "graph.kgl",
         chosen_store=chosen is not None,
         party=env.get("ENISHI_PARTY", "JP"),
         lang=lang or env.get("ENISHI_LANG") or _locale_language(),
         queries=(Path(env["ENISHI_QUERIES"]),) if env.get("ENISHI_QUERIES") else (),
+    )
+
+
+def _place(text: str) -> Path | ServerAddress:
+    if "://" not in text:
+        return Path(text)
+    env = os.environ
+    return ServerAddress(
+        text,
+        env.get("NEO4J_USERNAME") or "neo4j",
+        env.get("NEO4J_PASSWORD", ""),
+        env.get("NEO4J_DATABASE", ""),
     )
 
 

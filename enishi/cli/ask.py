@@ -10,17 +10,17 @@ import click
 from enishi import builds
 from enishi.cli.options import (
     as_of_option,
+    graph_of,
     known_at_option,
     lang_option,
     output_options,
     store_options,
 )
-from enishi.cli.output import grid, json_text, say, today, write, write_answer
+from enishi.cli.output import grid, json_text, today, write, write_answer
 from enishi.settings import Settings, load_settings
 from graphmodel.errors import UsageError
 
 if TYPE_CHECKING:
-    from graphmodel.stores.base import GraphStore
     from queries.header import SavedQuery
 
 
@@ -126,7 +126,7 @@ def show(id_: str, lang: str | None) -> None:
 def run(
     id_: str,
     params: tuple[str, ...],
-    store: Path | None,
+    store: str | None,
     record: Path | None,
     as_of: str | None,
     known_at: str,
@@ -162,7 +162,7 @@ def run(
         given,
         as_of=as_of or today(),
         settings={"party": settings.party},
-        store=_graph(settings, known_at),
+        store=graph_of(settings, known_at),
         timeout=timeout,
         max_rows=max_rows,
     )
@@ -179,7 +179,7 @@ def run(
 def why(
     id_: str,
     field: str,
-    store: Path | None,
+    store: str | None,
     record: Path | None,
     known_at: str,
     lang: str | None,
@@ -199,20 +199,14 @@ def why(
     from visualizations.evidence import evidence_table, explain
 
     settings = load_settings(store, record, lang)
-    graph = _graph(settings, known_at)
-    claims = builds.read_claims(graph, settings.store, known_at)
+    graph = graph_of(settings, known_at)
+    claims = builds.read_claims(graph, settings.store, known_at, settings.record)
     evidence = explain(id_, field, claims, graph)
     if format_ == "json":
         write(json_text([line.as_json() for line in evidence]), output)
         return
     headings, rows = evidence_table(evidence, settings.lang)
     write(grid(headings, rows) + "\n", output)
-
-
-def _graph(settings: Settings, known_at: str) -> GraphStore:
-    return builds.open_graph(
-        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
-    )
 
 
 def _saved_query(id_: str, settings: Settings) -> SavedQuery:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from enishi import builds
-from enishi.cli.options import as_of_option, known_at_option, lang_option, store_options
-from enishi.cli.output import say, today, write
+from enishi.cli.options import as_of_option, graph_of, known_at_option, lang_option, store_options
+from enishi.cli.output import today, write
 from enishi.settings import load_settings
 
 
@@ -38,7 +37,7 @@ from enishi.settings import load_settings
 def view(
     focus: str | None,
     steps: int | None,
-    store: Path | None,
+    store: str | None,
     record: Path | None,
     as_of: str | None,
     known_at: str,
@@ -65,9 +64,7 @@ def view(
     if steps and not focus:
         raise UsageError("--steps needs a --focus.", "For instance: --focus MDQ --steps 2")
     settings = load_settings(store, record, lang)
-    graph = builds.open_graph(
-        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
-    )
+    graph = graph_of(settings, known_at)
     own = find_entity(settings.party, ("Country", "Union"), graph, "party")
     day = as_of or today()
     if focus:

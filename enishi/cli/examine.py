@@ -13,7 +13,7 @@ from enishi.settings import load_settings
 
 @click.command()
 @store_options
-def doctor(store: Path | None, record: Path | None) -> None:
+def doctor(store: str | None, record: Path | None) -> None:
     """Check this installation: Python, packages, engine, record, and where the graph is kept.
 
     \b

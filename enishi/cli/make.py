@@ -9,7 +9,13 @@ from pathlib import Path
 import click
 
 from enishi import builds
-from enishi.cli.options import known_at_option, lang_option, output_options, store_options
+from enishi.cli.options import (
+    graph_of,
+    known_at_option,
+    lang_option,
+    output_options,
+    store_options,
+)
 from enishi.cli.output import grid, json_text, say, track, write
 from enishi.settings import load_settings
 
@@ -17,19 +23,39 @@ from enishi.settings import load_settings
 @click.command()
 @store_options
 @known_at_option
-def build(store: Path | None, record: Path | None, known_at: str) -> None:
+@click.option(
+    "--allow-foreign",
+    is_flag=True,
+    help="On a server: load beside data that are not Enishi's; they stay as they are.",
+)
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="On a server: put this graph in the place of one of another day.",
+)
+def build(
+    store: str | None, record: Path | None, known_at: str, allow_foreign: bool, replace: bool
+) -> None:
     """Build the graph from the record.
 
-    The old graph stays as it is until the new one is complete; readers see the one or the other.
+    The old graph stays as it is until the new one is complete; readers see the one or the other. Who asks a server is
+    in the environment: NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.
 
     \b
     Examples:
       enishi build
       enishi build --known-at 2025-05-12
+      enishi build --store bolt://localhost:7687
     """
     settings = load_settings(store, record)
-    path = builds.projection_path(settings.store, known_at)
-    report = builds.build(settings.record, path, known_at, track=track)
+    report = builds.build(
+        settings.record,
+        builds.projection_place(settings.store, known_at),
+        known_at,
+        track=track,
+        allow_foreign=allow_foreign,
+        replace=replace,
+    )
     click.echo(
         f"Built {report.nodes} nodes and {report.ties} ties from {report.claims} claims; "
         f"sources differ on {report.conflicts} points. {report.store}"
@@ -80,7 +106,7 @@ def check(folder: Path | None, schema: bool) -> None:
 @lang_option
 @output_options("table", "json")
 def status(
-    store: Path | None,
+    store: str | None,
     record: Path | None,
     known_at: str,
     lang: str | None,
@@ -100,14 +126,12 @@ def status(
     from queries.run import read_coverage
 
     settings = load_settings(store, record, lang)
-    graph = builds.open_graph(
-        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
-    )
+    graph = graph_of(settings, known_at)
     counts = {row["kind"]: row["count"] for row in graph.read(internal("counts")).records()}
-    claims = builds.read_claims(graph, settings.store, known_at)
+    claims = builds.read_claims(graph, settings.store, known_at, settings.record)
     clocks = Counter(claim.known_by for claim, _ in claims)
     coverage = read_coverage(graph, known_at or "9999-12-31")
-    path = builds.projection_path(settings.store, known_at)
+    path = builds.projection_place(settings.store, known_at)
     if format_ == "json":
         held = {
             "store": str(path),

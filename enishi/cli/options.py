@@ -1,12 +1,16 @@
-"""Options that several commands share; they stand after the subcommand."""
+"""Options that several commands share, which stand after the subcommand; and the graph that they name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from enishi.settings import Settings
+    from graphmodel.stores.base import GraphStore
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,6 +29,16 @@ class Day(click.ParamType[str]):
         return str(value)
 
 
+class Store(click.Path):
+    """A file, or the address of a server."""
+
+    name = "file or address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Check that a file is none that is a folder; an address is taken apart later."""
+        return value if "://" in value else super().convert(value, param, ctx)
+
+
 def store_options(command: F) -> F:
     """`--store` and `--record`: where the graph is kept, and what it is built from."""
     command = click.option(
@@ -34,8 +48,8 @@ def store_options(command: F) -> F:
     )(command)
     return click.option(
         "--store",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="File of the graph [default: in your cache].",
+        type=Store(dir_okay=False),
+        help="File of the graph [default: in your cache], or a Neo4j server: bolt://…, neo4j://….",
     )(command)
 
 
@@ -86,3 +100,14 @@ def output_options(*formats: str) -> Callable[[F], F]:
         )(command)
 
     return decorate
+
+
+def graph_of(settings: Settings, known_at: str) -> GraphStore:
+    """The graph that the options name; it is closed when the command ends."""
+    from enishi import builds
+    from enishi.cli.output import say
+
+    graph = builds.open_graph(
+        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
+    )
+    return click.get_current_context().with_resource(graph)

@@ -266,7 +266,7 @@ class ServerStore:
         for pattern, says, hint in _REFUSALS:
             if re.search(pattern, f"{code} {message}", re.IGNORECASE):
                 told = says.format(
-                    at=self._address, user=self._address.username, database=self._address.database,
+                    at=self._address, uri=self._address.uri, user=self._address.username, database=self._address.database,
                     message=message.rstrip("."),
                 )  # fmt: skip
                 return StoreError(told, hint)
@@ -312,7 +312,7 @@ _REFUSALS = (
     ),
     (
         r"Database\.DatabaseNotFound",
-        "There is no database {database} at {at}.",
+        "There is no database {database} at {uri}.",
         "Set NEO4J_DATABASE to one that there is, or leave it empty for the default one.",
     ),
     (
@@ -352,12 +352,14 @@ def _would_write() -> ReadOnlyError:
 
 def _text(statement: str) -> LiteralString:
     """Tell the type checker that the statement is meant: `cypher` builds it, or the gate has let it through."""
-    return cast("LiteralString", statement)
+    return cast("LiteralString", statement)  # type: ignore[redundant-cast]
 
 
 def _first_line(error: Exception) -> str:
-    text = error.message if isinstance(error, Neo4jError) else str(error)
-    return (text or type(error).__name__).splitlines()[0]
+    text = (error.message if isinstance(error, Neo4jError) else str(error)) or type(error).__name__
+    if reason := re.search(r"\(reason (?:\[Errno -?\d+\] )?(.+?)\)", text):
+        return reason[1]
+    return text.splitlines()[0].rstrip(":")
 
 
 # The transactions of a load ---------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from enishi.builds import build
 
 ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "data"
-OURS = ("ENISHI_STORE", "ENISHI_RECORD", "ENISHI_LANG", "ENISHI_PARTY", "ENISHI_QUERIES")
+OURS = ("ENISHI_STORE", "ENISHI_RECORD", "ENISHI_LANG", "ENISHI_PARTY", "ENISHI_QUERIES",
+        "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")  # fmt: skip
 
 
 @dataclass(frozen=True)
