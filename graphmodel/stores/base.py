@@ -130,7 +130,9 @@ def grouped(
 
 
 def plain(value: Any) -> Any:
-    """A value of an engine as text, number, truth value, list or map; days and times are ISO text.
+    """A value of an engine as text, number, truth value, list or map.
+
+    Days and times are ISO text. Maps have no order of their own: their keys are sorted.
 
     Raises:
         QueryError: If it is a node, a relationship or something else that only the engine knows.
@@ -140,7 +142,7 @@ def plain(value: Any) -> Any:
     if type(value) in (list, tuple):
         return [plain(item) for item in value]
     if type(value) is dict:
-        return {key: plain(item) for key, item in value.items()}
+        return {key: plain(value[key]) for key in sorted(value)}
     iso = getattr(value, "iso_format", None) or getattr(value, "isoformat", None)
     if iso is not None:
         return str(iso())

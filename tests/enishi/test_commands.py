@@ -504,17 +504,7 @@ def test_exit_codes_and_messages(
     assert "Traceback" not in done.err
 
 
-NO_FOLDER = pytest.mark.xfail(reason="clearing away the temporary file fails in its turn")
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        pytest.param("file/graph.kgl", marks=NO_FOLDER),
-        pytest.param("file/deeper/graph.kgl", marks=NO_FOLDER),
-        ".",
-    ],
-)
+@pytest.mark.parametrize("place", ["file/graph.kgl", "file/deeper/graph.kgl", "."])
 def test_a_store_where_none_can_be(enishi, tmp_path: Path, small_record: Path, place: str) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     done = enishi("build", "--record", small_record, "--store", tmp_path / place)
