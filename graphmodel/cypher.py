@@ -98,7 +98,7 @@ KEEP = "MATCH (l:Entity {id: 'enishi:load'}) SET l:Load, l._enishi = $run, l.don
 RELEASE = "MATCH (l:Entity {id: 'enishi:load'}) DELETE l"
 """Lets the next load begin."""
 
-UNMARK = "MATCH (b:Build) WHERE b._enishi IS NOT NULL DELETE b"
+UNMARK = "MATCH (b:Build) WHERE b._enishi IS NOT NULL REMOVE b:Build"
 """Says that the graph is not whole: a load in several transactions has begun."""
 
 FOREIGN_TIES = (

@@ -92,13 +92,15 @@ CALL (c) {
   MATCH (c)-[m1:MEMBER_OF]->(shared:Forum)<-[m2:MEMBER_OF]-(:Entity {id: $party})
   WHERE m1.holds_from <= $as_of AND $as_of < m1.holds_to AND m2.holds_from <= $as_of AND $as_of < m2.holds_to
   WITH DISTINCT shared, m1.role AS role, coalesce(m1.disputed, false) AS disputed
-  ORDER BY shared.name_en, shared.id
+  ORDER BY shared.name_en, shared.id, role, disputed
   RETURN collect({id: shared.id, name_ja: shared.name_ja, name_en: shared.name_en, short: shared.names_abbreviation_en[0], role: role,
                   disputed: disputed}) AS fora
 }
 CALL (c) {
   OPTIONAL MATCH (c)-[n:NO_INSTRUMENT_WITH]-(:Entity {id: $party})
   WHERE n.valid_min <= $as_of
+  WITH n
+  ORDER BY n.id
   RETURN collect(DISTINCT {cites: n.cites, on: n.valid}) AS listed, collect(n.sources) AS listed_sources
 }
 WITH c, own, contacts, fora, [l IN listed WHERE l.on IS NOT NULL] AS listings,
