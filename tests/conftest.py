@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -32,24 +31,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerAddress]:
-    """A database whose Enishi graph tests may replace: that of the environment, or one started for them."""
-    if uri := os.environ.get("ENISHI_TEST_NEO4J_URI"):
-        yield ServerAddress(
-            uri, os.environ.get("NEO4J_USERNAME", USER), os.environ.get("NEO4J_PASSWORD", ""),
-            os.environ.get("NEO4J_DATABASE", ""),
-        )  # fmt: skip
-        return
-    server = started(tmp_path_factory.mktemp("neo4j"))
-    yield ServerAddress(server.uri, USER, server.password)
-    server.stop()
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that was started for the tests, which they may break.
 
-
-def started(home: Path) -> Server:
-    """A server of the test's own; without one the test is skipped, or fails where one is required."""
+    Where none can be started the test is skipped, or fails if one is required.
+    """
     try:
-        return Server(home).start()
+        server = Server(tmp_path_factory.mktemp("neo4j")).start()
     except NoServerError as error:
         if os.environ.get("ENISHI_REQUIRE_NEO4J"):
             raise
         pytest.skip(f"needs a Neo4j server: {error}")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(request: pytest.FixtureRequest) -> ServerAddress:
+    """A database whose Enishi graph tests may replace: that of the environment, or one started for them."""
+    if uri := os.environ.get("ENISHI_TEST_NEO4J_URI"):
+        return ServerAddress(
+            uri, os.environ.get("NEO4J_USERNAME", USER), os.environ.get("NEO4J_PASSWORD", ""),
+            os.environ.get("NEO4J_DATABASE", ""),
+        )  # fmt: skip
+    server: Server = request.getfixturevalue("own_server")
+    return ServerAddress(server.uri, server.user, server.password)

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -116,6 +116,7 @@ class Server:
         password: Password of the user neo4j.
         settings: Further lines of its configuration.
         pid: The process, while it runs.
+        process: The same, if it was started here.
     """
 
     home: Path
@@ -123,6 +124,12 @@ class Server:
     password: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     settings: str = ""
     pid: int = 0
+    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+
+    @property
+    def user(self) -> str:
+        """The only user."""
+        return USER
 
     @property
     def uri(self) -> str:
@@ -143,11 +150,11 @@ class Server:
         command = ["java", *JAVA_OPTIONS, "-cp", classpath, "org.neo4j.server.CommunityEntryPoint",
                    f"--home-dir={self.home}", f"--config-dir={conf}"]  # fmt: skip
         with (self.home / "logs" / "console.log").open("ab") as log:
-            process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
             )
-        self.pid = process.pid
-        self._wait(process)
+        self.pid = self.process.pid
+        self._wait(self.process)
         return self
 
     def _wait(self, process: subprocess.Popen[bytes]) -> None:
@@ -193,17 +200,14 @@ class Server:
         with suppress(ProcessLookupError):
             os.kill(self.pid, how)
         end = time.monotonic() + 60
-        while _alive(self.pid):
+        while self.process.poll() is None if self.process else _alive(self.pid):
             if time.monotonic() > end:
                 os.kill(self.pid, signal.SIGKILL)
             time.sleep(0.05)
-        self.pid = 0
+        self.pid, self.process = 0, None
 
 
 def _alive(pid: int) -> bool:
-    with suppress(ChildProcessError):
-        if os.waitpid(pid, os.WNOHANG)[0]:
-            return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -238,7 +242,8 @@ def _start() -> Server:
         shutil.rmtree(server.home, ignore_errors=True)
     server.start()
     _state().touch(mode=0o600)
-    _state().write_text(json.dumps(asdict(server) | {"home": str(server.home)}))
+    state = {"home": str(server.home), "port": server.port, "password": server.password, "pid": server.pid}  # fmt: skip
+    _state().write_text(json.dumps(state))
     return server
 
 

@@ -1,0 +1,355 @@
+"""A database that others use: only what is ours is written, and whatever goes wrong is told in a sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from pathlib import Path
+from typing import Any
+
+import neo4j
+import pytest
+from neo4j.exceptions import ClientError, Neo4jError, ServiceUnavailable
+
+from enishi.builds import build
+from graphmodel.batch import GraphBatch, NodeRow, TieRow
+from graphmodel.errors import UsageError
+from graphmodel.stores import QueryError, StoreError
+from graphmodel.stores import server as server_module
+from graphmodel.stores.address import ServerAddress
+from graphmodel.stores.server import ServerStore
+from tests.neo4j.conftest import RECORD, Database
+
+pytestmark = pytest.mark.neo4j
+
+
+# Loading ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_whole_record_is_there(
+    store: ServerStore, database: Database, shipped: GraphBatch
+) -> None:
+    store.replace(shipped)
+    assert database.holds(shipped)
+
+
+def test_loading_twice_changes_nothing(
+    store: ServerStore, database: Database, shipped: GraphBatch
+) -> None:
+    store.replace(shipped)
+    before = database.dump()
+    store.replace(shipped)
+    assert database.dump() == before
+
+
+def test_what_vanished_vanishes_and_comes_back(
+    store: ServerStore, database: Database, shipped: GraphBatch, earlier: GraphBatch
+) -> None:
+    assert len(earlier.nodes) < len(shipped.nodes)
+    for batch in (shipped, earlier, shipped):
+        store.replace(batch)
+        assert database.holds(batch)
+
+
+def test_the_constraint_stands(store: ServerStore, database: Database, shipped: GraphBatch) -> None:
+    store.replace(shipped)
+    rows = database.run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties, type")
+    assert {"labelsOrTypes": ["Entity"], "properties": ["id"], "type": "UNIQUENESS"} in rows
+    with pytest.raises(ClientError, match="already exists"):
+        database.run("CREATE (:Entity {id: 'forum:mdq'})")
+
+
+# What is not ours ---------------------------------------------------------------------------------------------------
+
+
+def test_foreign_data_are_refused_and_then_left_alone(
+    store: ServerStore, database: Database, shipped: GraphBatch, earlier: GraphBatch
+) -> None:
+    database.run("CREATE (:TestOnly {name: 'theirs', id: 'country:JP'})-[:TEST_ONLY {n: 1}]->(:TestOnly {name: 'too'})")  # fmt: skip
+    theirs = database.dump()
+    with pytest.raises(StoreError, match=r"holds data that are not Enishi's \(TestOnly\)") as told:
+        store.replace(shipped)
+    assert "--allow-foreign" in told.value.hint
+    assert database.dump() == theirs
+    with ServerStore(database.address, allow_foreign=True) as allowed:
+        for batch in (shipped, earlier, GraphBatch([], [])):
+            allowed.replace(batch)
+            everything = {row["id"]: row for row in database.dump()}
+            assert [everything[row["id"]] for row in theirs] == theirs
+    assert database.dump() == theirs
+
+
+def test_an_analysts_tie_between_our_nodes_stays(
+    store: ServerStore, database: Database, shipped: GraphBatch
+) -> None:
+    store.replace(shipped)
+    database.run(
+        "MATCH (a:Entity {id: 'country:JP'}), (b:Entity {id: 'country:KR'}) CREATE (a)-[:TEST_ONLY {why: 'note'}]->(b)"
+    )
+    store.replace(shipped)
+    assert database.run("MATCH (a)-[r:TEST_ONLY]->(b) RETURN a.id AS a, r.why AS why, b.id AS b") == [
+        {"a": "country:JP", "why": "note", "b": "country:KR"}
+    ]  # fmt: skip
+
+
+def test_a_foreign_tie_is_never_deleted_with_our_node(
+    store: ServerStore, database: Database, shipped: GraphBatch
+) -> None:
+    store.replace(shipped)
+    database.run(
+        "MATCH (a:Entity {id: 'country:JP'}), (b:Entity {id: 'forum:mdq'}) CREATE (a)-[:TEST_ONLY]->(b)"
+    )
+    before = database.dump()
+    with pytest.raises(StoreError, match="TEST_ONLY on country:JP, TEST_ONLY on forum:mdq"):
+        store.replace(GraphBatch([], []))
+    assert database.dump() == before
+
+
+def test_a_foreign_node_of_our_label_and_id_is_not_taken_over(
+    store: ServerStore, database: Database, shipped: GraphBatch
+) -> None:
+    database.run("CREATE (:Entity:TestOnly {id: 'country:JP', name: 'theirs'})")
+    before = database.dump()
+    with (
+        ServerStore(database.address, allow_foreign=True) as allowed,
+        pytest.raises(StoreError, match="have ids of ours: country:JP"),
+    ):
+        allowed.replace(shipped)
+    assert database.dump() == before
+
+
+# More rows than one transaction ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def in_parts(database: Database) -> ServerStore:
+    return ServerStore(database.address, batch_rows=100, retry_seconds=0)
+
+
+def test_a_load_in_parts_gives_the_same_graph(
+    in_parts: ServerStore, database: Database, shipped: GraphBatch, earlier: GraphBatch
+) -> None:
+    with in_parts:
+        for batch in (shipped, earlier, shipped):
+            in_parts.replace(batch)
+            assert database.holds(batch)
+        before = database.dump()
+        in_parts.replace(shipped)
+        assert database.dump() == before
+
+
+def test_a_load_that_was_cut_off_goes_on_where_it_was(
+    in_parts: ServerStore, database: Database, shipped: GraphBatch, earlier: GraphBatch, enishi, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    written: list[int] = []
+    write = server_module._run
+
+    def cut(tx: Any, steps: Any, load: Any) -> None:
+        if len(written) == 4:
+            raise ServiceUnavailable("pulled the plug")
+        write(tx, steps, load)
+        written.append(sum(len(step.rows) for step in steps))
+
+    with in_parts, ServerStore(database.address) as other:
+        in_parts.replace(earlier)
+        monkeypatch.setattr(server_module, "_run", cut)
+        with pytest.raises(StoreError, match=r"connection to .* was lost: pulled the plug"):
+            in_parts.replace(shipped)
+        monkeypatch.undo()
+        assert database.run("MATCH (b:Build) RETURN b.id AS id") == []
+        with pytest.raises(StoreError, match="Another load is under way; it last wrote"):
+            other.replace(earlier)
+        written.clear()
+        monkeypatch.setattr(server_module, "_run", lambda tx, steps, load: (write(tx, steps, load), written.append(sum(len(s.rows) for s in steps))))  # fmt: skip
+        in_parts.replace(shipped)
+        assert sum(written) == len(shipped.nodes) + len(shipped.ties) - 400
+    assert database.holds(shipped)
+
+
+def test_a_load_long_cut_off_gives_way(
+    in_parts: ServerStore, database: Database, shipped: GraphBatch, earlier: GraphBatch
+) -> None:
+    database.run(
+        "CREATE (:Entity:Load {id: 'enishi:load', _enishi: 'another', done: 100, at: timestamp() - 3600000})"
+    )
+    with in_parts:
+        in_parts.replace(shipped)
+    assert database.holds(shipped)
+
+
+# One projection ----------------------------------------------------------------------------------------------------
+
+
+def test_another_projection_is_refused_and_named(enishi, database: Database) -> None:
+    uri = database.address.uri
+    assert enishi("build", "--store", uri, "--known-at", "2025-05-12").code == 0
+    for command in (
+        ("query", "run", "conflicts"),
+        ("status",),
+        ("why", "MDQ"),
+        ("view", "-o", "-"),
+    ):
+        done = enishi(*command, "--store", uri)
+        assert (done.code, done.out) == (1, "")
+        assert "holds the graph as known on 2025-05-12" in done.err
+        assert "--known-at 2025-05-12" in done.err
+    assert enishi("status", "--store", uri, "--known-at", "2025-05-12").code == 0
+    before = database.dump()
+    done = enishi("build", "--store", uri)
+    assert (done.code, done.out) == (1, "")
+    assert "holds the graph as known on 2025-05-12" in done.err
+    assert "--replace" in done.err
+    assert database.dump() == before
+    assert enishi("build", "--store", uri, "--replace").code == 0
+    assert enishi("status", "--store", uri).code == 0
+
+
+def test_an_empty_server_is_never_filled_by_asking(
+    enishi, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO4J_URI", database.address.uri)
+    done = enishi("query", "run", "conflicts")
+    assert (done.code, done.out) == (1, "")
+    assert f"enishi build --store {database.address.uri}" in done.err
+    assert database.dump() == []
+    assert enishi("build").code == 0
+    assert enishi("query", "run", "conflicts").code == 0
+
+
+def test_another_record_is_told_but_the_shared_graph_is_used(
+    enishi, database: Database, tmp_path: Path
+) -> None:
+    build(RECORD, database.address)
+    other = tmp_path / "record"
+    (other / "countries").mkdir(parents=True)
+    (other / "countries/JP.yaml").write_text("id: country:JP\nby: enishi\nname: {ja: 日本, en: Japan}\nstatus: state\n", encoding="utf-8")  # fmt: skip
+    uri = database.address.uri
+    done = enishi("query", "run", "conflicts", "--store", uri, "--record", other)
+    assert done.code == 0
+    assert "another state of the record" in done.err
+    assert enishi("why", "MDQ", "--store", uri, "--record", other).code == 0
+    shutil.rmtree(tmp_path / "cache")
+    done = enishi("why", "MDQ", "--store", uri, "--record", other)
+    assert (done.code, done.out) == (1, "")
+    assert "not on this machine" in done.err
+    assert enishi("why", "MDQ", "--store", uri).code == 0
+
+
+# What goes wrong ----------------------------------------------------------------------------------------------------
+
+
+def told(address: ServerAddress, **changes: str) -> str:
+    with (
+        ServerStore(dataclasses.replace(address, **changes), retry_seconds=0) as store,
+        pytest.raises(StoreError) as error,
+    ):
+        store.read("RETURN 1 AS x")
+    assert error.value.hint
+    assert "Traceback" not in str(error.value)
+    return str(error.value)
+
+
+def test_a_wrong_password(neo4j_address: ServerAddress) -> None:
+    assert "the user or the password is wrong.\nSet NEO4J_USERNAME" in told(neo4j_address, password="wrong")  # noqa: S106  # fmt: skip
+    assert "the user or the password is wrong" in told(neo4j_address, username="nobody")
+    assert "the user or the password is wrong" in told(neo4j_address, password="")
+
+
+def test_a_wrong_database(neo4j_address: ServerAddress) -> None:
+    assert f"There is no database nope at {neo4j_address.uri}." in told(neo4j_address, database="nope")  # fmt: skip
+
+
+def test_a_server_that_does_not_answer(neo4j_address: ServerAddress) -> None:
+    text = told(neo4j_address, uri="bolt://127.0.0.1:1")
+    assert text.startswith("bolt://127.0.0.1:1 does not answer: Connection refused\nCheck that")
+
+
+def test_an_encrypted_connection_to_a_server_without(neo4j_address: ServerAddress) -> None:
+    assert "does not answer" in told(neo4j_address, uri=neo4j_address.uri.replace("://", "+s://"))
+
+
+@pytest.mark.parametrize("agent", ["Neo4j/5.22.0", "Neo4j/4.4.30", "Neo4j/v5.11.0 compatible graph database", "Other/1"])  # fmt: skip
+def test_a_server_that_is_too_old(
+    neo4j_address: ServerAddress, monkeypatch: pytest.MonkeyPatch, agent: str
+) -> None:
+    monkeypatch.setattr(neo4j.ServerInfo, "agent", agent, raising=True)
+    text = told(neo4j_address)
+    assert f"is {agent}; Enishi needs Neo4j 5.23 or newer." in text
+
+
+@pytest.mark.parametrize("agent", ["Neo4j/5.23.0", "Neo4j/5.27-aura", "Neo4j/2025.10.1"])
+def test_a_server_that_is_new_enough(
+    neo4j_address: ServerAddress, monkeypatch: pytest.MonkeyPatch, agent: str
+) -> None:
+    monkeypatch.setattr(neo4j.ServerInfo, "agent", agent, raising=True)
+    with ServerStore(neo4j_address) as store:
+        assert store.server() == agent
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "says"),
+    [
+        ("Neo.ClientError.Cluster.NotALeader", "No write operations are allowed", "neo4j:// instead of bolt://"),
+        ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "x", "is read-only"),
+        ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "x", "is read-only"),
+        ("Neo.TransientError.Database.DatabaseUnavailable", "starting", "is not available: starting"),
+        ("Neo.DatabaseError.Transaction.TransactionCommitFailed", "No space left on device", "no room left on its disk"),
+        ("Neo.ClientError.Security.Forbidden", "Schema operations are not allowed", "Ask the administrator"),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "too much", "too little memory"),
+        ("Neo.ClientError.Security.CredentialsExpired", "x", "wants a new password"),
+        ("Neo.ClientError.Security.AuthenticationRateLimit", "x", "too many wrong passwords"),
+        ("Neo.DatabaseError.General.UnknownError", "something", "reports: something"),
+    ],
+)  # fmt: skip
+def test_what_the_server_reports_is_told_with_what_to_do(
+    code: str, message: str, says: str
+) -> None:
+    error = Neo4jError._hydrate_neo4j(code=code, message=message)
+    store = ServerStore(ServerAddress("bolt://localhost:7687"))
+    with pytest.raises(StoreError) as told, store._told():
+        raise error
+    assert says in str(told.value)
+
+
+@pytest.mark.parametrize("uri", ["http://localhost:7474", "bolt://", "bolt://host:port", "bolt://host:7687/db", "neo4j:host"])  # fmt: skip
+def test_what_is_no_address(uri: str) -> None:
+    with pytest.raises(UsageError, match="is no address of a server"):
+        ServerAddress(uri)
+
+
+def test_a_password_in_an_address_is_refused_and_not_repeated(enishi) -> None:
+    done = enishi("status", "--store", "bolt://neo4j:secret@localhost:7687")
+    assert done.code == 2
+    assert "NEO4J_PASSWORD" in done.err
+    assert "secret" not in done.err
+    assert "secret" not in repr(ServerAddress("bolt://localhost", "neo4j", "secret"))
+
+
+@pytest.mark.parametrize("statement", ["MATCH (n) RETURN n", "MATCH ()-[r]->() RETURN r", "RETURN point({x: 1, y: 2}) AS p"])  # fmt: skip
+def test_what_only_the_engine_knows_is_refused(
+    store: ServerStore, shipped: GraphBatch, statement: str
+) -> None:
+    store.replace(shipped)
+    with pytest.raises(QueryError, match=r"Return values: n\.id AS id"):
+        store.read(statement)
+
+
+def test_days_are_text(store: ServerStore) -> None:
+    row = store.read("RETURN date('2025-05-13') AS d, [date('2025-05-13')] AS l, {d: duration('P3D')} AS m").rows  # fmt: skip
+    assert row == (("2025-05-13", ["2025-05-13"], {"d": "P3D"}),)
+
+
+def test_nothing_is_left_of_a_load(store: ServerStore, database: Database) -> None:
+    node = NodeRow("forum:a", ("Forum",), {"id": "forum:a", "kind": "Forum"})
+    tie = TieRow("forum:a LED_TO forum:a", "LED_TO", "forum:a", "forum:a", {"id": "forum:a LED_TO forum:a"})  # fmt: skip
+    store.replace(GraphBatch([node], [tie]))
+    assert len(database.dump()) == 2
+
+
+def test_doctor_names_the_server(enishi, database: Database, monkeypatch) -> None:
+    done = enishi("doctor", "--store", database.address.uri)
+    assert "ok  server: Neo4j/" in done.out
+    monkeypatch.setenv("NEO4J_PASSWORD", "wrong")
+    done = enishi("doctor", "--store", database.address.uri)
+    assert done.code == 1
+    assert "BAD server:" in done.out
