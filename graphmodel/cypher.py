@@ -54,6 +54,26 @@ def merge_ties(type_: str, *, tagged: bool = False) -> str:
     )
 
 
+def literal(value: object) -> str:
+    """A text, number, truth value, null or list of them as it is written in a statement.
+
+    Raises:
+        TypeError: If it is something else.
+    """
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
+        return f"'{escaped}'"
+    if isinstance(value, list):
+        return f"[{', '.join(map(literal, value))}]"
+    raise TypeError(f"{value!r} cannot be written in a statement")
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be a label or relationship type of ours."""
     return text.isidentifier() and text.isascii()
