@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -120,7 +121,8 @@ def _write(batch: GraphBatch, resolution: Resolution, store_path: Path, key: str
             write_jsonl(resolution.claims, stream, resolution.used)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise StoreError(
             f"{target} cannot be written: {error.strerror}.",
             "The old graph is untouched. Free some space, or name another file by --store.",
@@ -132,20 +134,17 @@ def _write(batch: GraphBatch, resolution: Resolution, store_path: Path, key: str
 
 def _sweep(store_path: Path, current: Path) -> None:
     """Delete what earlier builds left; what is younger than an hour may belong to one that is still under way."""
-    left = [
-        *store_path.parent.glob(f"{store_path.stem}.*.claims.jsonl"),
-        *store_path.parent.glob(f".{store_path.stem}.*.tmp"),
-    ]
-    for path in left:
-        try:
-            if path != current and path.stat().st_mtime < time.time() - 3600:
-                path.unlink()
-        except FileNotFoundError:
-            continue
+    name = re.escape(store_path.name)
+    left = re.compile(rf"{name}\.[0-9a-f]{{16}}\.claims\.jsonl|\.{name}\..*\.tmp")
+    for path in store_path.parent.iterdir():
+        if path != current and left.fullmatch(path.name):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < time.time() - 3600:
+                    path.unlink()
 
 
 def _claims_path(store_path: Path, key: str) -> Path:
-    return store_path.with_name(f"{store_path.stem}.{key}.claims.jsonl")
+    return store_path.with_name(f"{store_path.name}.{key}.claims.jsonl")
 
 
 def projection_path(store_path: Path, known_at: str) -> Path:

@@ -9,6 +9,11 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from graphmodel.errors import UsageError
+
+LANGUAGES = ("ja", "en")
+"""Languages that the program speaks."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -34,8 +39,15 @@ class Settings:
 def load_settings(
     store: Path | None = None, record: Path | None = None, lang: str | None = None
 ) -> Settings:
-    """Settings from options, then the environment, then defaults."""
+    """Settings from options, then the environment, then defaults.
+
+    Raises:
+        UsageError: If the language is none that the program speaks.
+    """
     env = os.environ
+    lang = lang or env.get("ENISHI_LANG") or _locale_language()
+    if lang not in LANGUAGES:
+        raise UsageError(f"ENISHI_LANG is {lang!r}.", f"Set it to one of {', '.join(LANGUAGES)}.")
     chosen = store or (Path(env["ENISHI_STORE"]) if env.get("ENISHI_STORE") else None)
     folder = record or (
         Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record()
@@ -45,7 +57,7 @@ def load_settings(
         store=chosen or user_cache_path("enishi") / "graph.kgl",
         chosen_store=chosen is not None,
         party=env.get("ENISHI_PARTY", "JP"),
-        lang=lang or env.get("ENISHI_LANG") or _locale_language(),
+        lang=lang,
         queries=(Path(env["ENISHI_QUERIES"]),) if env.get("ENISHI_QUERIES") else (),
     )
 

@@ -350,8 +350,10 @@ def _list_conflicts(
         key = name.rstrip(LIST_MARK)
         field = kind.tie_fields[key]
         held = neighbours.get((subject, field.tie.spec.type, field.incoming), {})
-        distinct = {claim.id: claim for claim in reversed(claims)}
-        sides = [_list_side(claim, held, periods, sources) for claim in reversed(distinct.values())]
+        doubles: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            doubles[claim.id].append(claim)
+        sides = [_list_side(same, held, periods, sources) for same in doubles.values()]
         rivals = [side for side in sides[1:] if side.lacks or side.adds]
         used = sides[0]
         if not held or not (rivals or used.lacks or used.adds):
@@ -368,12 +370,13 @@ def _list_conflicts(
 
 
 def _list_side(
-    claim: Claim,
+    same: list[Claim],
     held: Mapping[str, list[str]],
     periods: Mapping[str, tuple[str, str]],
     sources: Mapping[str, SourceFacts],
 ) -> Side:
     """A closed list against the ties that hold in the period that it speaks of."""
+    claim = same[0]
     assert isinstance(claim.value, tuple)
     spoken_of = claim.valid or sources[claim.source].published
     then = PartialDate.parse(spoken_of) if spoken_of else None
@@ -383,10 +386,12 @@ def _list_side(
     listed = set(claim.value)
     # Someone present who is no member is a guest, not a difference.
     adds = set() if claim.basis == Basis.ATTENDANCE else listed - holding
-    return Side((claim,), tuple(sorted(holding - listed)), tuple(sorted(adds)))
+    return Side(tuple(same), tuple(sorted(holding - listed)), tuple(sorted(adds)))
 
 
 def _holds_in(period: tuple[str, str], then: PartialDate | None) -> bool:
+    if period[0] == FAR_FUTURE:
+        return False
     return then is None or (period[0] <= then.max and then.min < period[1])
 
 

@@ -67,5 +67,5 @@ class Answer:
             "columns": list(self.columns),
             "rows": list(self.rows),
             "sources": list(self.sources),
-            "coverage": self.coverage.as_json(),
+            "coverage": self.coverage.as_json() | {"truncated": self.truncated},
         }

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from enishi.settings import LANGUAGES
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -60,7 +62,7 @@ def lang_option(command: F) -> F:
     """`--lang`: the reader's language."""
     return click.option(
         "--lang",
-        type=click.Choice(["ja", "en"]),
+        type=click.Choice(LANGUAGES),
         help="Language of names, titles and labels [default: the locale's].",
     )(command)
 

@@ -70,6 +70,9 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
         write(json_text(answer.as_json()), output)
     elif format_ == "jsonl":
         write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.rows), output)
+        from visualizations.table import coverage_line
+
+        say(coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)))
     else:
         from visualizations.table import make_table
 

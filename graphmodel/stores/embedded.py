@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -61,7 +62,8 @@ class EmbeddedStore:
             graph.save(str(temporary))
             temporary.replace(self._path)
         except (OSError, kglite.KgError) as error:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
             raise StoreError(
                 f"{self._path} cannot be written: {error}",
                 "The old graph is untouched. Free some space, or name another file by --store.",
