@@ -61,7 +61,7 @@ class ContradictionError(EnishiError):
         self.judgement = judgement
         super().__init__(
             f"{judgement.one} and {judgement.other} are judged not to be the same "
-            f"({judgement.by}, {judgement.on}: {judgement.why}), but a chain joins them: {' = '.join(chain)}.",
+            f"({judgement.by}, {judgement.on}: {judgement.why}), but a chain joins them: {' = '.join(chain)}",
             "Take back one of the judgements of the chain, or the one that keeps them apart.",
         )
 

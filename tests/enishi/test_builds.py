@@ -186,7 +186,6 @@ def test_claims_that_are_gone_are_told(enishi, small_record: Path, tmp_path: Pat
     assert enishi("why", "forum:mdq", *args).code == 0
 
 
-@pytest.mark.xfail(reason="a.*.claims.jsonl is taken for a.kgl's own, and is a.b.kgl's")
 def test_two_stores_in_a_folder_do_not_take_each_others_claims(
     small_record: Path, tmp_path: Path
 ) -> None:

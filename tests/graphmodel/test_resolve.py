@@ -643,9 +643,6 @@ def test_a_member_of_two_periods(turned: bool) -> None:
     assert {row.id for row in result.batch.ties if row.props.get("disputed")} == {first, second}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only one of the claims of a side is set aside: its double is used"
-)
 def test_a_list_that_is_written_twice_is_one_side() -> None:
     short = members("JP", "press")
     again = short._replace(text="参加国：同上")
@@ -657,7 +654,6 @@ def test_a_list_that_is_written_twice_is_one_side() -> None:
     assert not result.used & {short, again}
 
 
-@pytest.mark.xfail(strict=True, reason="`distinct` puts a list in the place of its least double")
 def test_a_list_that_is_written_twice_keeps_its_place() -> None:
     """As the list of members it goes before another's list of those present, whatever else it is called."""
     full = members("JP KR", "press")
@@ -787,14 +783,9 @@ def test_a_membership_that_was_cancelled_is_no_tie() -> None:
     assert result.conflicts == ()
 
 
-_NEVER_HELD = pytest.mark.xfail(
-    strict=True, reason="_holds_in takes a tie that never held to hold in an open or unknown period"
-)
-
-
 @pytest.mark.parametrize(
     "valid",
-    [pytest.param("", marks=_NEVER_HELD), "2025", pytest.param("2025/..", marks=_NEVER_HELD)],
+    ["", "2025", "2025/.."],
 )
 def test_a_planned_member_is_not_missing_from_a_list(valid: str) -> None:
     result = graph(member("JP"), member("SG", mood="planned"), members("JP", valid=valid))
