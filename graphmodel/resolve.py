@@ -189,9 +189,10 @@ def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
         if claim.source == OURS or claim.subject.startswith("source:"):
             continue
         existing.update(_ends(claim.subject))
-        field = _field_of(claim.subject, claim.property)
-        if field and field.ref:
-            existing.add(str(claim.value))
+        if claim.is_tie and claim.property != HOLDS:
+            field = _field_of(claim.subject, claim.property)
+            if field and field.ref:
+                existing.add(str(claim.value))
     kept = [claim for claim in claims if existing.issuperset(_ends(claim.subject))]
     cited = {f"source:{source}" for source in {claim.source for claim in kept}}
     about = [claim for claim in claims if claim.subject in cited]

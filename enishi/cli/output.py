@@ -28,7 +28,7 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
-def track(files: list[Path]) -> Iterator[Path]:
+def track(files: list[str]) -> Iterator[str]:
     """Go along files; on a terminal, with a bar once it takes a while."""
     if not sys.stderr.isatty() or len(files) < _WORTH_A_BAR:
         return iter(files)
