@@ -25,7 +25,7 @@ from graphmodel.judgements import Judgements
 from graphmodel.kinds import SCHEMES, TIES, FieldSpec, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
 from graphmodel.sources import SourceFacts
-from graphmodel.vocab import Basis, ConflictKind, Handling, Mood, Reason, SourceType
+from graphmodel.vocab import Basis, ConflictKind, Handling, KnownBy, Mood, Reason, SourceType
 
 _REASONS = (
     Reason.MOOD,
@@ -577,6 +577,7 @@ def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Ha
         "build_key": build_key,
         "ceiling": ceiling.value,
         "claims": len(resolution.claims),
+        "undated_claims": sum(claim.known_by == KnownBy.ALWAYS for claim in resolution.claims),
         "cited_sources": sum(
             scheme_of(node.id) == Source.spec.scheme for node in resolution.batch.nodes
         ),
