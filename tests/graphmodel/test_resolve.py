@@ -430,6 +430,22 @@ def test_one_date_that_differs_is_a_conflict_beside_others_that_agree() -> None:
     assert sides(only_conflict(result)) == ["2025-05-13", "2025-06"]
 
 
+def test_two_days_of_the_month_that_is_used_are_a_conflict() -> None:
+    result = graph(
+        says(LETTER, "signed_on", "2025-05", "notice"),
+        says(LETTER, "signed_on", "2025-05-13"),
+        says(LETTER, "signed_on", "2025-05-12"),
+    )
+    assert sides(only_conflict(result)) == ["2025-05", "2025-05-12", "2025-05-13"]
+
+
+def test_a_member_since_some_day_of_the_year_may_stand_in_a_list_of_that_year() -> None:
+    since = says("country:KR MEMBER_OF forum:mdq", "since", "2023")
+    for listed in ("JP", "JP KR"):
+        result = graph(member("JP"), member("KR"), since, members(listed, valid="2023-06"))
+        assert result.conflicts == ()
+
+
 def test_dates_that_only_overlap_are_a_conflict() -> None:
     result = graph(
         says("meeting:m", "held_on", "2025-05-12/2025-05-14", "notice"),
@@ -962,6 +978,7 @@ def test_the_build_says_what_it_was_made_from() -> None:
         "build_key": "key",
         "ceiling": "internal",
         "claims": 4,
+        "undated_claims": 4,
         "cited_sources": 1,
         "known_at": "2025-06-01",
         "known_at_min": "2025-06-01",
