@@ -179,29 +179,22 @@ def _code(text: str | None) -> str:
 
 def commands() -> str:
     """The help of every command."""
-    lines = ["# Commands", _NOTE, "```", _help(cli, "enishi"), "```"]
-    context = click.Context(cli)
+    top = cli.make_context("enishi", [], resilient_parsing=True)
+    lines = ["# Commands", _NOTE, "```", _help(top), "```"]
     for name in COMMANDS:
-        command = cli.get_command(context, name)
+        command = cli.get_command(top, name)
         assert command is not None
-        lines += ["", f"## enishi {name}", "", "```", _help(command, f"enishi {name}"), "```"]
-        if isinstance(command, click.Group):
-            for sub, inner in command.commands.items():
-                lines += [
-                    "",
-                    f"### enishi {name} {sub}",
-                    "",
-                    "```",
-                    _help(inner, f"enishi {name} {sub}"),
-                    "```",
-                ]
+        context = click.Context(command, info_name=name, parent=top)
+        lines += ["", f"## enishi {name}", "", "```", _help(context), "```"]
+        for inner in command.commands.values() if isinstance(command, click.Group) else ():
+            below = click.Context(inner, info_name=inner.name, parent=context)
+            lines += ["", f"### enishi {name} {inner.name}", "", "```", _help(below), "```"]
     return "\n".join(lines) + "\n"
 
 
-def _help(command: click.Command, name: str) -> str:
+def _help(context: click.Context) -> str:
     formatter = click.HelpFormatter(width=100)
-    with click.Context(command, info_name=name) as context:
-        command.format_help(context, formatter)
+    context.command.format_help(context, formatter)
     return formatter.getvalue().rstrip()
 
 

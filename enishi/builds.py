@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -176,7 +177,7 @@ def write_claims(resolution: Resolution, target: Path) -> None:
         temporary.replace(target)
     except OSError as error:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            temporary.unlink()
         raise StoreError(
             f"{target} cannot be written: {error.strerror}.",
             "The old graph is untouched. Free some space, or name another file by --store.",
@@ -185,20 +186,17 @@ def write_claims(resolution: Resolution, target: Path) -> None:
 
 def _sweep(store_path: Path, current: Path) -> None:
     """Delete what earlier builds left; what is younger than an hour may belong to one that is still under way."""
-    left = [
-        *store_path.parent.glob(f"{store_path.stem}.*.claims.jsonl"),
-        *store_path.parent.glob(f".{store_path.stem}.*.tmp"),
-    ]
-    for path in left:
-        try:
-            if path != current and path.stat().st_mtime < time.time() - 3600:
-                path.unlink()
-        except FileNotFoundError:
-            continue
+    name = re.escape(store_path.name)
+    left = re.compile(rf"{name}\.[0-9a-f]{{16}}\.claims\.jsonl|\.{name}\..*\.tmp")
+    for path in store_path.parent.iterdir():
+        if path != current and left.fullmatch(path.name):
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < time.time() - 3600:
+                    path.unlink()
 
 
 def _claims_path(store_path: Path, key: str) -> Path:
-    return store_path.with_name(f"{store_path.stem}.{key}.claims.jsonl")
+    return store_path.with_name(f"{store_path.name}.{key}.claims.jsonl")
 
 
 def projection_place(target: Target, known_at: str) -> Target:

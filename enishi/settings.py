@@ -9,7 +9,11 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from graphmodel.errors import UsageError
 from graphmodel.stores.address import ServerAddress
+
+LANGUAGES = ("ja", "en")
+"""Languages that the program speaks."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,16 @@ class Settings:
 def load_settings(
     store: str | Path | None = None, record: Path | None = None, lang: str | None = None
 ) -> Settings:
-    """Settings from options, then the environment, then defaults."""
+    """Settings from options, then the environment, then defaults.
+
+    Raises:
+        UsageError: If the language is none that the program speaks.
+    """
     env = os.environ
     chosen = store or env.get("ENISHI_STORE") or env.get("NEO4J_URI")
+    lang = lang or env.get("ENISHI_LANG") or _locale_language()
+    if lang not in LANGUAGES:
+        raise UsageError(f"ENISHI_LANG is {lang!r}.", f"Set it to one of {', '.join(LANGUAGES)}.")
     folder = record or (
         Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record()
     )
@@ -48,7 +59,7 @@ def load_settings(
         store=_place(str(chosen)) if chosen else user_cache_path("enishi") / "graph.kgl",
         chosen_store=chosen is not None,
         party=env.get("ENISHI_PARTY", "JP"),
-        lang=lang or env.get("ENISHI_LANG") or _locale_language(),
+        lang=lang,
         queries=(Path(env["ENISHI_QUERIES"]),) if env.get("ENISHI_QUERIES") else (),
     )
 

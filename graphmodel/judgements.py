@@ -50,7 +50,20 @@ Judgement = Same | NotSame | Preferred
 
 
 class ContradictionError(EnishiError):
-    """A chain of "same" judgements joins two ids that a "not same" judgement keeps apart."""
+    """A chain of "same" judgements joins two ids that a "not same" judgement keeps apart.
+
+    Args:
+        judgement: The one that keeps them apart.
+        chain: The ids that the others join, from one to the other.
+    """
+
+    def __init__(self, judgement: NotSame, chain: list[str]) -> None:
+        self.judgement = judgement
+        super().__init__(
+            f"{judgement.one} and {judgement.other} are judged not to be the same "
+            f"({judgement.by}, {judgement.on}: {judgement.why}), but a chain joins them: {' = '.join(chain)}",
+            "Take back one of the judgements of the chain, or the one that keeps them apart.",
+        )
 
 
 @dataclass(frozen=True)
@@ -81,12 +94,7 @@ class Judgements:
             if isinstance(decision, NotSame):
                 one, other = (canonical.get(i, i) for i in (decision.one, decision.other))
                 if one == other:
-                    raise ContradictionError(
-                        f"{decision.one} and {decision.other} are judged not to be the same "
-                        f"({decision.by}, {decision.on}: {decision.why}), but a chain joins them: "
-                        + " = ".join(_chain(same, decision.one, decision.other)),
-                        "Take back one of the judgements of the chain, or the one that keeps them apart.",
-                    )
+                    raise ContradictionError(decision, _chain(same, decision.one, decision.other))
         preferred: dict[tuple[str, str], str] = {}
         for decision in sorted(
             (d for d in decisions if isinstance(d, Preferred)), key=lambda d: (d.on, d.value)

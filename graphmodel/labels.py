@@ -78,6 +78,7 @@ _LABELS = {
     "through": ("署名した機関", "signed through"),
     "title": ("文書名", "title"),
     "type": ("種類", "type"),
+    "undated_claims": ("知り得た日が不明の記載の数", "claims of unknown date"),
     "until": ("終了", "until"),
     "url": ("アドレス", "address"),
     "used": ("用いる値", "value used"),

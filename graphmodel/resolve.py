@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
 from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, Value, field_of, value_text
@@ -25,7 +26,7 @@ from graphmodel.judgements import Judgements
 from graphmodel.kinds import SCHEMES, TIES, FieldSpec, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
 from graphmodel.sources import SourceFacts
-from graphmodel.vocab import Basis, ConflictKind, Handling, Mood, Reason, SourceType
+from graphmodel.vocab import Basis, ConflictKind, Handling, KnownBy, Mood, Reason, SourceType
 
 _REASONS = (
     Reason.MOOD,
@@ -116,7 +117,7 @@ def resolve(
         for subject, own in ties.items()
         if (holds := own.get(HOLDS)) and holds[0].value is True and holds[0].mood != Mood.CANCELLED
     }
-    periods = {subject: _holds(own) for subject, own in held.items()}
+    periods = {subject: _period(own) for subject, own in held.items()}
     neighbours = _neighbours(held)
     for subject, own in by_subject.items():
         if subject not in ties:
@@ -189,9 +190,10 @@ def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
         if claim.source == OURS or claim.subject.startswith("source:"):
             continue
         existing.update(_ends(claim.subject))
-        field = _field_of(claim.subject, claim.property)
-        if field and field.ref:
-            existing.add(str(claim.value))
+        if claim.is_tie and claim.property != HOLDS:
+            field = _field_of(claim.subject, claim.property)
+            if field and field.ref:
+                existing.add(str(claim.value))
     kept = [claim for claim in claims if existing.issuperset(_ends(claim.subject))]
     cited = {f"source:{source}" for source in {claim.source for claim in kept}}
     about = [claim for claim in claims if claim.subject in cited]
@@ -289,13 +291,20 @@ def _value_conflicts(subject: str, own: _Claims, prefer: _Preference) -> Iterabl
         if field and field.many:
             continue
         used = claims[0]
-        rivals = [claim for claim in claims[1:] if _differ(used, claim, field)]
-        if not any(rival.mood == used.mood for rival in rivals):
+        pool = [claim for claim in claims if claim.mood == used.mood]
+        disputed = {claim.value for claim in pool if _differ(used, claim, field)}
+        if not disputed:
+            # Two days of one month contradict each other even where the month is what is used.
+            disputed = {
+                claim.value for claim in pool if any(_differ(claim, other, field) for other in pool)
+            }
+        if not disputed:
             continue
-        sides: dict[Value, list[Claim]] = {used.value: [c for c in claims if c.value == used.value]}
-        for rival in rivals:
-            sides.setdefault(rival.value, []).append(rival)
-        first = next(rival for rival in rivals if rival.mood == used.mood)
+        sides: dict[Value, list[Claim]] = {used.value: []}
+        for claim in claims:
+            if claim.value == used.value or claim.value in disputed or _differ(used, claim, field):
+                sides.setdefault(claim.value, []).append(claim)
+        first = next(claim for claim in pool if claim.value in disputed)
         yield Conflict(
             subject,
             name,
@@ -340,7 +349,7 @@ def _list_conflicts(
     own: _Claims,
     prefer: _Preference,
     neighbours: _Neighbours,
-    periods: Mapping[str, tuple[str, str]],
+    periods: Mapping[str, _Period],
     sources: Mapping[str, SourceFacts],
 ) -> Iterable[Conflict]:
     kind = kind_of(subject)
@@ -350,8 +359,10 @@ def _list_conflicts(
         key = name.rstrip(LIST_MARK)
         field = kind.tie_fields[key]
         held = neighbours.get((subject, field.tie.spec.type, field.incoming), {})
-        distinct = {claim.id: claim for claim in reversed(claims)}
-        sides = [_list_side(claim, held, periods, sources) for claim in reversed(distinct.values())]
+        doubles: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            doubles[claim.id].append(claim)
+        sides = [_list_side(same, held, periods, sources) for same in doubles.values()]
         rivals = [side for side in sides[1:] if side.lacks or side.adds]
         used = sides[0]
         if not held or not (rivals or used.lacks or used.adds):
@@ -368,26 +379,30 @@ def _list_conflicts(
 
 
 def _list_side(
-    claim: Claim,
+    same: list[Claim],
     held: Mapping[str, list[str]],
-    periods: Mapping[str, tuple[str, str]],
+    periods: Mapping[str, _Period],
     sources: Mapping[str, SourceFacts],
 ) -> Side:
     """A closed list against the ties that hold in the period that it speaks of."""
+    claim = same[0]
     assert isinstance(claim.value, tuple)
     spoken_of = claim.valid or sources[claim.source].published
     then = PartialDate.parse(spoken_of) if spoken_of else None
-    holding = {
-        other for other, ties in held.items() if any(_holds_in(periods[tie], then) for tie in ties)
-    }
     listed = set(claim.value)
-    # Someone present who is no member is a guest, not a difference.
-    adds = set() if claim.basis == Basis.ATTENDANCE else listed - holding
-    return Side((claim,), tuple(sorted(holding - listed)), tuple(sorted(adds)))
-
-
-def _holds_in(period: tuple[str, str], then: PartialDate | None) -> bool:
-    return then is None or (period[0] <= then.max and then.min < period[1])
+    lacks = {
+        other
+        for other, ties in held.items()
+        if other not in listed and any(periods[tie].surely(then) for tie in ties)
+    }
+    # Someone present who is no member is a guest, and a member since some day of the year may be one already.
+    adds = {
+        other
+        for other in listed
+        if claim.basis != Basis.ATTENDANCE
+        and not any(periods[tie].perhaps(then) for tie in held.get(other, []))
+    }
+    return Side(tuple(same), tuple(sorted(lacks)), tuple(sorted(adds)))
 
 
 def _disputed(conflicts: Iterable[Conflict], neighbours: _Neighbours) -> set[str]:
@@ -407,15 +422,44 @@ def _disputed(conflicts: Iterable[Conflict], neighbours: _Neighbours) -> set[str
 # 5. What dates mean, and the rows ---------------------------------------------------------------------------------
 
 
-def _holds(own: _Claims) -> tuple[str, str]:
-    """From when to when a tie holds, half-open: what is not known excludes nothing; what is only planned never held."""
+class _Period(NamedTuple):
+    """When a tie holds: surely from `holds_from` until before `holds_to`, perhaps from `first` until before `last`."""
+
+    holds_from: str
+    holds_to: str
+    first: str
+    last: str
+
+    def surely(self, then: PartialDate | None) -> bool:
+        if self.holds_from == FAR_FUTURE:
+            return False
+        return then is None or (self.holds_from <= then.max and then.min < self.holds_to)
+
+    def perhaps(self, then: PartialDate | None) -> bool:
+        return then is None or (self.first <= then.max and then.min < self.last)
+
+
+_NEVER = _Period(FAR_FUTURE, FAR_FUTURE, FAR_FUTURE, FAR_PAST)
+
+
+def _period(own: _Claims) -> _Period:
+    """What is not known excludes nothing; what is only planned never held, and a planned end is none."""
     since, until = own.get("since"), own.get("until")
     if own[HOLDS][0].mood != Mood.ACTUAL or (since and since[0].mood != Mood.ACTUAL):
-        return FAR_FUTURE, FAR_FUTURE
-    return (
-        PartialDate.parse(str(since[0].value)).max if since else FAR_PAST,
-        PartialDate.parse(str(until[0].value)).min if until else FAR_FUTURE,
+        return _NEVER
+    begin = PartialDate.parse(str(since[0].value)) if since else _OPEN
+    end = (
+        PartialDate.parse(str(until[0].value)) if until and until[0].mood == Mood.ACTUAL else _OPEN
     )
+    return _Period(
+        begin.max if since else FAR_PAST,
+        end.min if end is not _OPEN else FAR_FUTURE,
+        begin.min,
+        end.max,
+    )
+
+
+_OPEN = PartialDate("..", FAR_PAST, FAR_FUTURE)
 
 
 def _with_date(props: Properties, name: str, text: str) -> None:
@@ -511,7 +555,7 @@ def _set_event(kind: type[Kind], own: _Claims, props: Properties) -> None:
         props["holds_to"] = PartialDate.parse(str(ended[0].value)).min if ended else FAR_FUTURE
 
 
-def _tie(subject: str, own: _Claims, period: tuple[str, str], disputed: bool) -> TieRow:
+def _tie(subject: str, own: _Claims, period: _Period, disputed: bool) -> TieRow:
     tie = parse_tie_id(subject)
     declared = TIES[tie.type]
     holds = [claim for claim in own[HOLDS] if claim.value is True]
@@ -529,7 +573,7 @@ def _tie(subject: str, own: _Claims, period: tuple[str, str], disputed: bool) ->
     if disputed:
         props["disputed"] = True
     if declared.spec.lasts:
-        props |= {"holds_from": period[0], "holds_to": period[1]}
+        props |= {"holds_from": period.holds_from, "holds_to": period.holds_to}
     return TieRow(subject, tie.type, tie.start, tie.end, props)
 
 
@@ -571,6 +615,7 @@ def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Ha
         "build_key": build_key,
         "ceiling": ceiling.value,
         "claims": len(resolution.claims),
+        "undated_claims": sum(claim.known_by == KnownBy.ALWAYS for claim in resolution.claims),
         "cited_sources": sum(
             scheme_of(node.id) == Source.spec.scheme for node in resolution.batch.nodes
         ),

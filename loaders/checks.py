@@ -10,7 +10,7 @@ from iso3166 import countries_by_alpha2
 from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, value_text
 from graphmodel.dates import PartialDate
 from graphmodel.ids import parse_tie_id, scheme_of, slug_of
-from graphmodel.judgements import ContradictionError, NotSame, Preferred, Same
+from graphmodel.judgements import ContradictionError, Preferred, Same
 from graphmodel.kinds import TIES, FieldSpec, TieField, kind_of
 from graphmodel.vocab import Mood
 from loaders.issues import Issue, did_you_mean
@@ -195,7 +195,7 @@ def _judgements(record: Record) -> Iterator[Issue]:
     try:
         _ = record.judgements
     except ContradictionError as error:
-        decided = next(d for d in record.decisions if isinstance(d.judgement, NotSame))
+        decided = next(d for d in record.decisions if d.judgement == error.judgement)
         yield Issue(decided.file, decided.line, "contradiction", error.message, error.hint)
     said = {(claim.subject, claim.property, value_text(claim.value)) for claim in record.claims}
     subjects = {subject for subject, _, _ in said}

@@ -26,7 +26,7 @@ from loaders.register import FOLDER as SOURCES
 from loaders.register import Register, Registered
 from loaders.yamltree import Tree, TreeError, read_tree
 
-Track = Callable[[list[Path]], Iterator[Path]]
+Track = Callable[[list[str]], Iterator[str]]
 """Goes along a list of files, as `iter` does."""
 
 _PUBLIC = frozenset(name for kind in KINDS.values() for name in kind.spec.public)
@@ -117,15 +117,14 @@ def load_record(folder: Path, track: Track = iter) -> Record:
     register, entities, decisions = Register(), EntityReader(), judgement_file.Reader()
     issues: list[Issue] = []
     unread: set[str] = set()
-    for path in track(list(contents)):
-        file = path.relative_to(folder).as_posix()
-        place = path.relative_to(folder).parts[0]
+    for file in track(list(contents)):
+        place, stem = file.split("/")[0], file.split("/")[-1].removesuffix(".yaml")
         try:
-            tree = _tree(contents[path], file)
+            tree = _tree(contents[file], file)
         except TreeError as error:
             issues.append(error.issue)
             if kind := kinds.get(place):
-                unread.add(f"{kind.spec.scheme}:{path.stem}")
+                unread.add(f"{kind.spec.scheme}:{stem}")
             continue
         if place == SOURCES:
             register.read(tree, file)
@@ -155,7 +154,7 @@ def load_record(folder: Path, track: Track = iter) -> Record:
         tuple(entities.citations),
         frozenset(unread),
         tuple(issues),
-        hash_contents(folder, contents),
+        hash_contents(contents),
     )
 
 

@@ -49,6 +49,11 @@ def strip(statement: str) -> str:
     return _TOKENS.sub(plain, statement)
 
 
+def has_block_comment(statement: str) -> bool:
+    """Whether a statement has a comment between `/*` and `*/`; one inside of text is none."""
+    return any(token[0].startswith("/*") for token in _TOKENS.finditer(statement))
+
+
 def require_read_only(statement: str) -> None:
     """Refuse a statement that writes, changes the schema, loads files or calls procedures.
 

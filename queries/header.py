@@ -14,6 +14,17 @@ from graphmodel.errors import UsageError
 _FENCE = "// ---"
 
 
+class _HeaderLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Refuses a key that stands twice, of which YAML would take the last in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        if len(set(keys)) < len(keys):
+            raise yaml.YAMLError(f"a key stands twice in line {node.start_mark.line + 1}")
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
+
+
 class HeaderError(UsageError):
     """The header of a saved query is missing or does not say what it must."""
 
@@ -122,7 +133,7 @@ def read_query(path: Path) -> SavedQuery:
         raise HeaderError(f"{path} cannot be read: {error}", "Name a UTF-8 text file.") from None
     header, statement = _split(text, path)
     try:
-        return SavedQuery(**header, statement=statement, path=path)
+        return SavedQuery.model_validate({**header, "statement": statement, "path": path})
     except ValidationError as error:
         problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise HeaderError(
@@ -140,11 +151,13 @@ def _split(text: str, path: Path) -> tuple[Mapping[str, Any], str]:
         )
     body = [line.removeprefix("//").removeprefix(" ") for line in lines[1 : fences[1]]]
     try:
-        header = yaml.load("\n".join(body), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        header = yaml.load("\n".join(body), Loader=_HeaderLoader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise HeaderError(
             f"{path}: the header is not YAML: {error}", "Check its quotes and indentation."
         ) from None
     if not isinstance(header, Mapping):
         raise HeaderError(f"{path}: the header holds no keys.", "See docs/queries.md.")
+    if own := header.keys() & {"statement", "path"}:
+        raise HeaderError(f"{path}: the header has no {', '.join(own)}.", "See docs/queries.md.")
     return header, "\n".join(lines[fences[1] + 1 :]).strip() + "\n"

@@ -8,7 +8,7 @@ from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
 from graphmodel.vocab import OrganisationType
-from queries.gate import GateError, require_read_only, strip
+from queries.gate import GateError, has_block_comment, require_read_only, strip
 from queries.header import SavedQuery
 from queries.params import ANY, vocabulary
 
@@ -32,7 +32,6 @@ _UNPORTABLE = (
     (r"[&|]\s*!", "label expressions with ! run on Neo4j only; use WHERE NOT n:Label"),
     (r"\b(?:id|elementId)\s*\(", "ids of the engine never leave it; use n.id"),
     (r"\*\s*\d*\s*\.\.\s*\]|\*\s*\]", "a pattern of any length; give an upper bound (*0..8)"),
-    (r"/\*", "block comments do not run on the embedded engine; use //"),
 )
 _LABELS = re.compile(r"\(\s*\w*\s*((?::\s*\w+\s*)(?:[|:]\s*:?\s*\w+\s*)*)")
 _TYPES = re.compile(r"\[\s*\w*\s*:\s*([\w\s|:]+?)\s*(?:\*[\d.]*)?\s*(?:\{[^}]*\})?\s*\]")
@@ -191,9 +190,7 @@ def _map_keys(text: str) -> set[str]:
 
 
 def _portability(query: SavedQuery, text: str) -> list[str]:
-    raw = query.statement if "/*" in query.statement else text
-    return [
-        why
-        for pattern, why in _UNPORTABLE
-        if re.search(pattern, raw if "/" in pattern else text, re.IGNORECASE)
-    ]
+    findings = [why for pattern, why in _UNPORTABLE if re.search(pattern, text, re.IGNORECASE)]
+    if has_block_comment(query.statement):
+        findings.append("block comments do not run on the embedded engine; use //")
+    return findings

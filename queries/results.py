@@ -20,6 +20,7 @@ class Coverage:
         newest_event_name: Its name by language.
         sources: Number of sources searched.
         claims: Number of claims searched.
+        undated_claims: Number of those of which nothing says when they could first be known.
     """
 
     as_of: str
@@ -29,6 +30,7 @@ class Coverage:
     newest_event_name: dict[str, str]
     sources: int
     claims: int
+    undated_claims: int
 
     def as_json(self) -> dict[str, Any]:
         """The coverage as JSON can hold it."""
@@ -67,5 +69,5 @@ class Answer:
             "columns": list(self.columns),
             "rows": list(self.rows),
             "sources": list(self.sources),
-            "coverage": self.coverage.as_json(),
+            "coverage": self.coverage.as_json() | {"truncated": self.truncated},
         }

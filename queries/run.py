@@ -85,6 +85,7 @@ def read_coverage(store: GraphStore, as_of: str) -> Coverage:
         },
         sources=row["sources"],
         claims=row["claims"],
+        undated_claims=row["undated_claims"],
     )
 
 
@@ -102,9 +103,18 @@ def _sources(
 
 
 def _names(values: list[Any], store: GraphStore) -> dict[str, dict[str, str]]:
+    """Names of the entities that values name by id, with the abbreviation behind."""
     ids = sorted(_ids(values))
     rows = store.read(internal("names"), {"ids": ids, "kinds": []}).records()
-    return {row["id"]: {"ja": row["name_ja"], "en": row["name_en"]} for row in rows}
+    names = {}
+    for row in rows:
+        short = (row["abbreviations"] or [""])[0]
+        ja, en = row["name_ja"], row["name_en"]
+        names[row["id"]] = {
+            "ja": ja if not short or short in ja else f"{ja}（{short}）",
+            "en": en if not short or short in en else f"{en} ({short})",
+        }
+    return names
 
 
 def _ids(value: Any) -> set[str]:

@@ -111,9 +111,10 @@ def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown:
             else f"Newest event on record: {day}, {name}; nothing later is in."
         )
     said.append(
-        f"資料{coverage.sources}件、記載{coverage.claims}件を検索。基準日：{as_of.label(lang)}。"
+        f"資料{coverage.sources}件、記載{coverage.claims}件（うち知り得た日が不明{coverage.undated_claims}件）を検索。基準日：{as_of.label(lang)}。"
         if ja
-        else f"Searched: {coverage.sources} sources, {coverage.claims} claims. As of {as_of.label(lang)}."
+        else f"Searched: {coverage.sources} sources, {coverage.claims} claims ({coverage.undated_claims} of unknown date). "
+        f"As of {as_of.label(lang)}."
     )
     if coverage.known_at:
         known = PartialDate.parse(coverage.known_at).label(lang)

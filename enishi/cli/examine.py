@@ -14,7 +14,9 @@ from enishi.settings import load_settings
 @click.command()
 @store_options
 def doctor(store: str | None, record: Path | None) -> None:
-    """Check this installation: Python, packages, engine, record, and where the graph is kept.
+    """Check this installation.
+
+    Python, our packages, the engine, the record, and the place where the graph is kept.
 
     \b
     Example:

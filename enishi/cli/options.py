@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from enishi.settings import LANGUAGES
+
 if TYPE_CHECKING:
     from enishi.settings import Settings
     from graphmodel.stores.base import GraphStore
@@ -74,7 +76,7 @@ def lang_option(command: F) -> F:
     """`--lang`: the reader's language."""
     return click.option(
         "--lang",
-        type=click.Choice(["ja", "en"]),
+        type=click.Choice(LANGUAGES),
         help="Language of names, titles and labels [default: the locale's].",
     )(command)
 

@@ -28,7 +28,7 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
-def track(files: list[Path]) -> Iterator[Path]:
+def track(files: list[str]) -> Iterator[str]:
     """Go along files; on a terminal, with a bar once it takes a while."""
     if not sys.stderr.isatty() or len(files) < _WORTH_A_BAR:
         return iter(files)
@@ -70,6 +70,9 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
         write(json_text(answer.as_json()), output)
     elif format_ == "jsonl":
         write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.rows), output)
+        from visualizations.table import coverage_line
+
+        say(coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)))
     else:
         from visualizations.table import make_table
 

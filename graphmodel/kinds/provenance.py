@@ -63,6 +63,9 @@ class Build(Kind):
     )
     ceiling: Handling = Field(description="Highest handling of a claim in it.")
     claims: int = Field(description="Number of claims.")
+    undated_claims: int = Field(
+        description="Number of those of which nothing says when they could first be known."
+    )
     cited_sources: int = Field(description="Number of sources cited.")
     newest_event_on: Date | None = Field(
         None, description="Newest event that a source reports as done."

@@ -58,7 +58,7 @@ class EmbeddedStore:
             temporary.replace(self._path)
         except (OSError, kglite.KgError) as error:
             with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+                temporary.unlink()
             raise StoreError(
                 f"{self._path} cannot be written: {error}",
                 "The old graph is untouched. Free some space, or name another file by --store.",

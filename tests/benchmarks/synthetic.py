@@ -26,8 +26,8 @@ def write_record(folder: Path, *, entities: int = 1500, seed: int = 1) -> None:
     def cited() -> str:
         return f"[{', '.join(f'{name}@p{rng.randint(1, 90)} L{rng.randint(1, 400)}' for name in rng.sample(sources, 2))}]"
 
-    def day() -> str:
-        return f"{rng.randint(2015, 2025)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+    def day(first: int, last: int) -> str:
+        return f"{rng.randint(first, last)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
 
     for code in codes:
         name = countries_by_alpha2[code].name.replace("'", "''")
@@ -64,14 +64,14 @@ def write_record(folder: Path, *, entities: int = 1500, seed: int = 1) -> None:
             f"id: agreement:doc-{number}\nby: {cited()}\ntitle:\n- {{ja: 協力覚書{number}, en: Memorandum {number}}}\n"
             f"- {{ja: 覚書{number}, by: {rng.choice(sources)}}}\ntype: memorandum_of_cooperation\n"
             f"level: {{is: government, by: enishi}}\nscope: {{is: dedicated, by: enishi}}\nstage: signed\n"
-            f"signed_on:\n- {day()}\n- {{is: {day()}, by: {rng.choice(sources)}}}\nparties:\n"
+            f"signed_on:\n- {day(2020, 2025)}\n- {{is: {day(2020, 2025)}, by: {rng.choice(sources)}}}\nparties:\n"
             f"- {{who: country:{one}, through: org:org-{bodies[0]}}}\n- {{who: country:{other}, through: org:org-{bodies[1]}}}\n",
         )
     for number in range(meetings):
         _write(
             folder / "meetings",
             f"meeting-{number}",
-            f"id: meeting:meeting-{number}\nby: {cited()}\nname: {{ja: 会合{number}, en: Meeting {number}}}\nheld_on: {day()}\n"
+            f"id: meeting:meeting-{number}\nby: {cited()}\nname: {{ja: 会合{number}, en: Meeting {number}}}\nheld_on: {day(2015, 2019)}\n"
             f"stage: held\nedition_of: [{{is: forum:forum-{rng.randrange(fora)}, edition: {number}}}]\n"
             f"led_to: [{{is: agreement:doc-{rng.randrange(agreements)}, basis: listed}}]\n",
         )

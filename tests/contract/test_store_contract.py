@@ -401,7 +401,7 @@ def test_too_long_a_statement_is_stopped(store: GraphStore) -> None:
     begun = time.monotonic()
     with pytest.raises(QueryTimeoutError, match=r"longer than 0\.2 seconds[^.]*\.\n.*--timeout"):
         store.read(statement, timeout=0.2)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 2.5
     assert one(store, "MATCH (n:Forum) RETURN n.id AS id") == "forum:mdq"
 
 

@@ -212,13 +212,7 @@ def test_our_side_from_the_environment(asked, monkeypatch) -> None:
     assert json.loads(asked(*args).out)["params"]["party"] == "country:GB"
 
 
-@pytest.mark.parametrize(
-    "form",
-    [
-        "table", "csv", "md",
-        *(pytest.param(f, marks=pytest.mark.xfail(reason="not said in this form")) for f in ("json", "jsonl")),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("form", ["table", "csv", "md", "json", "jsonl"])
 def test_a_limit_on_rows_is_told(asked, form: str) -> None:
     done = asked(*GAP, "--format", form, "--max-rows", "2", "--lang", "en")
     assert done.code == 0
@@ -460,9 +454,6 @@ def test_a_query_of_ones_own_that_must_not_run(
         assert says in done.err
 
 
-@pytest.mark.xfail(
-    reason="only a query that is given as a file is linted, one of ENISHI_QUERIES is not"
-)
 def test_a_query_of_ones_own_folder_is_linted_too(asked, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "mine.cypher").write_text(OWN.replace(":Forum", ":Forums"), encoding="utf-8")
     monkeypatch.setenv("ENISHI_QUERIES", str(tmp_path))
@@ -513,7 +504,6 @@ def test_a_store_where_none_can_be(enishi, tmp_path: Path, small_record: Path, p
     assert "Traceback" not in done.err
 
 
-@pytest.mark.xfail(reason="a KeyError, with a traceback for the user")
 def test_a_language_of_the_environment_that_there_is_not(asked, monkeypatch) -> None:
     monkeypatch.setenv("ENISHI_LANG", "fr")
     done = asked("status")

@@ -37,16 +37,7 @@ def test_the_help_lists_every_command(option: str) -> None:
     assert "enishi query run partner-gap" in done.output
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=[pytest.mark.xfail(reason="its docstring goes on")] if name == "doctor" else [],
-        )
-        for name in COMMANDS
-    ],
-)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_the_line_in_the_list_is_the_first_of_the_command(name: str) -> None:
     module, line = COMMANDS[name]
     assert command(name).help is not None

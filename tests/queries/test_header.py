@@ -100,14 +100,12 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         read_query(tmp_path / "none.cypher")
 
 
-@pytest.mark.xfail(reason="a TypeError, with a traceback for the user")
 @pytest.mark.parametrize("key", ["statement: RETURN 1", "path: /tmp/x"])
 def test_the_header_cannot_set_what_is_not_its_own(tmp_path: Path, key: str) -> None:
     with pytest.raises(HeaderError):
         read_query(write(tmp_path, HEADER.replace("// id: mine", f"// id: mine\n// {key}")))
 
 
-@pytest.mark.xfail(reason="the last one is taken in silence")
 def test_a_key_that_stands_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(HeaderError):
         read_query(write(tmp_path, HEADER.replace("// id: mine", "// id: other\n// id: mine")))
