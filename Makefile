@@ -39,6 +39,7 @@ docs: $(VENV)/developer
 
 bench: $(VENV)/developer
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/bench_server.py
 
 # The lock file pins what the tests and CI run with: everything that was installed, with versions.
 lock: $(VENV)/developer
