@@ -321,12 +321,17 @@ _REFUSALS = (
         "The old graph is untouched. Free some space there, then load again.",
     ),
     (
+        r"TransactionLogError|TransactionCommitFailed|critical error",
+        "The server at {at} cannot write, most often because its disk is full: {message}.",
+        "The old graph or the new one is there. Free some space there, restart the server, then load again.",
+    ),
+    (
         r"Cluster\.NotALeader|ReadOnlyDatabase|ReadOnlyAccess|read.?only (database|mode)",
         "{at} cannot be written: this member or database is read-only.",
         "For a cluster write neo4j:// instead of bolt://: writes then go to the member that takes them.",
     ),
     (
-        r"DatabaseUnavailable|DatabaseNotAvailable|Database\.\w*Unable|TransactionCommitFailed|HasPersistedDatabase",
+        r"DatabaseUnavailable|DatabaseNotAvailable|Database\.\w*Unable",
         "The database at {at} is not available: {message}.",
         "The old graph or the new one is there. Look into the server's log (disk full, starting, stopped), then run it again.",
     ),

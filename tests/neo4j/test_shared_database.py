@@ -294,6 +294,8 @@ def test_a_server_that_is_new_enough(
         ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "x", "is read-only"),
         ("Neo.TransientError.Database.DatabaseUnavailable", "starting", "is not available: starting"),
         ("Neo.DatabaseError.Transaction.TransactionCommitFailed", "No space left on device", "no room left on its disk"),
+        ("Neo.DatabaseError.Transaction.TransactionLogError", "Could not append", "most often because its disk is full"),
+        ("Neo.DatabaseError.Transaction.TransactionStartFailed", "has encountered a critical error", "restart the server"),
         ("Neo.ClientError.Security.Forbidden", "Schema operations are not allowed", "Ask the administrator"),
         ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "too much", "too little memory"),
         ("Neo.ClientError.Security.CredentialsExpired", "x", "wants a new password"),
