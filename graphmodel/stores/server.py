@@ -316,14 +316,10 @@ _REFUSALS = (
         "Set NEO4J_DATABASE to one that there is, or leave it empty for the default one.",
     ),
     (
-        r"No space left|not enough space|disk.*full|OutOfDisk",
-        "The server at {at} has no room left on its disk.",
-        "The old graph is untouched. Free some space there, then load again.",
-    ),
-    (
-        r"TransactionLogError|TransactionCommitFailed|critical error",
+        r"No space left|not enough space|OutOfDisk|TransactionLogError|TransactionCommitFailed|critical error",
         "The server at {at} cannot write, most often because its disk is full: {message}.",
-        "The old graph or the new one is there. Free some space there, restart the server, then load again.",
+        "Do not count on this load. Whoever runs the server has to free some space, look into its log and restart it; "
+        "then load again: the record has all that is ours.",
     ),
     (
         r"Cluster\.NotALeader|ReadOnlyDatabase|ReadOnlyAccess|read.?only (database|mode)",
