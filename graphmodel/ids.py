@@ -56,6 +56,14 @@ def parse_tie_id(text: str) -> TieId:
     raise ValueError(f"{text!r} is no id of a tie: it reads START TYPE END")
 
 
+def ends_of(subject: str) -> tuple[str, ...]:
+    """The entities that a claim's subject is about: the entity itself, or both ends of a tie."""
+    if " " not in subject:
+        return (subject,)
+    tie = parse_tie_id(subject)
+    return tie.start, tie.end
+
+
 def rename(subject: str, canonical: Mapping[str, str]) -> str:
     """An entity's or tie's id with ids replaced by those that are kept for them."""
     if not is_tie_id(subject):

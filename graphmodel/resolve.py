@@ -21,7 +21,7 @@ from typing import NamedTuple
 from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
 from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, Value, field_of, value_text
 from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
-from graphmodel.ids import parse_tie_id, rename, scheme_of, slug_of
+from graphmodel.ids import ends_of, parse_tie_id, rename, scheme_of, slug_of
 from graphmodel.judgements import Judgements
 from graphmodel.kinds import SCHEMES, TIES, FieldSpec, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
@@ -189,22 +189,16 @@ def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
     for claim in claims:
         if claim.source == OURS or claim.subject.startswith("source:"):
             continue
-        existing.update(_ends(claim.subject))
+        existing.update(ends_of(claim.subject))
         if claim.is_tie and claim.property != HOLDS:
             field = _field_of(claim.subject, claim.property)
             if field and field.ref:
                 existing.add(str(claim.value))
-    kept = [claim for claim in claims if existing.issuperset(_ends(claim.subject))]
+    kept = [claim for claim in claims if existing.issuperset(ends_of(claim.subject))]
     cited = {f"source:{source}" for source in {claim.source for claim in kept}}
     about = [claim for claim in claims if claim.subject in cited]
     existing.update(claim.subject for claim in about)
     return kept + about, sorted(existing)
-
-
-def _ends(subject: str) -> tuple[str, ...]:
-    return (
-        (parse_tie_id(subject).start, parse_tie_id(subject).end) if " " in subject else (subject,)
-    )
 
 
 # 3. Which value is used -----------------------------------------------------------------------------------------

@@ -93,12 +93,8 @@ class EntityReader:
             self._report(problem)
             return
         for key, value in mapping.items.items():
-            if key in _TOP_KEYS:
-                continue
-            try:
-                self._key(key, value, by, mapping.lines[key])
-            except _ProblemError as problem:
-                self._report(problem)
+            if key not in _TOP_KEYS:
+                self._guarded(self._key, key, value, by, mapping.lines[key])
 
     def _report(self, problem: _ProblemError) -> None:
         self.issues.append(

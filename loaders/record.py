@@ -13,7 +13,7 @@ from pathlib import Path
 from graphmodel.claims import Claim
 from graphmodel.dates import FAR_FUTURE, PartialDate
 from graphmodel.errors import EnishiError
-from graphmodel.ids import parse_tie_id
+from graphmodel.ids import ends_of
 from graphmodel.judgements import Judgements
 from graphmodel.kinds import KINDS, kind_of
 from graphmodel.sources import SourceFacts
@@ -192,20 +192,13 @@ def _publication(source: SourceFacts) -> tuple[str, str] | None:
 
 def _own_clock(claim: Claim, events: Mapping[str, str]) -> tuple[str, str]:
     """Without a publication: the later of the subject's own event and the period spoken of; else always."""
-    event = max(events.get(end, "") for end in _ends(claim.subject))
+    event = max(events.get(end, "") for end in ends_of(claim.subject))
     valid = PartialDate.parse(claim.valid).max if claim.valid else ""
     if valid == FAR_FUTURE:
         valid = ""
     if not event and not valid:
         return "", KnownBy.ALWAYS.value
     return (event, KnownBy.EVENT.value) if event >= valid else (valid, KnownBy.VALID.value)
-
-
-def _ends(subject: str) -> tuple[str, ...]:
-    if " " not in subject:
-        return (subject,)
-    tie = parse_tie_id(subject)
-    return (tie.start, tie.end)
 
 
 def _event_days(placed: Iterable[Placed]) -> dict[str, str]:

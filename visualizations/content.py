@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphmodel.claims import OURS
 from graphmodel.dates import PartialDate
-from graphmodel.ids import is_tie_id, parse_tie_id
-from graphmodel.kinds import KINDS, TIES, Agreement, Country, FieldSpec, Forum, kind_of
+from graphmodel.kinds import (
+    KINDS,
+    TIES,
+    Agreement,
+    Country,
+    FieldSpec,
+    Forum,
+    declaration_of,
+    kind_of,
+)
 from graphmodel.labels import property_label
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import Basis, InstrumentType, Mood, Reason, SourceType
+from graphmodel.vocab import Basis, InstrumentType, Mood, Reason
 from queries.catalogue import internal
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
 from visualizations.parts import Cite, Detail, Difference, Evidence, Node, Rival, Source, Tie
 from visualizations.style import INSIDE, line_look, node_look
-from visualizations.wording import bracketed, listed, page_words
+from visualizations.wording import bracketed, listed, page_words, source_words
 
 Row = dict[str, Any]
 
@@ -179,7 +187,7 @@ class _Words:
         return found
 
     def _rival(self, subject: str, row: Row) -> Rival:
-        kind = TIES[parse_tie_id(subject).type] if is_tie_id(subject) else kind_of(subject)
+        kind = declaration_of(subject)
         name = row["property"].partition("@")[0]
         field = kind.fields.get(name) if kind else None
         text = str(row["value"])
@@ -368,7 +376,7 @@ def _bent(ties: list[Tie]) -> list[Tie]:
     bent = []
     for tie in ties:
         ends = frozenset((tie.start, tie.end))
-        bent.append(Tie(**{**vars(tie), "bend": seen[ends]}))
+        bent.append(replace(tie, bend=seen[ends]))
         seen[ends] += 1
     return bent
 
@@ -395,13 +403,13 @@ def _sources(
 
 
 def _source(row: Row, lang: str) -> Source:
-    other = "en" if lang == "ja" else "ja"
+    publisher, title, day, kind = source_words(row, lang)
     url = str(row["url"] or "")
     return Source(
         id=row["id"].removeprefix("source:"),
-        publisher=row[f"publisher_{lang}"] or row[f"publisher_{other}"] or "",
-        title=row[f"title_{lang}"] or row[f"title_{other}"] or "",
-        day=PartialDate.parse(row["published"]).label(lang) if row["published"] else "",
-        kind=SourceType(row["type"]).label(lang),
+        publisher=publisher,
+        title=title,
+        day=day,
+        kind=kind,
         url=url if url.startswith(("https://", "http://")) else "",
     )

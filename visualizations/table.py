@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graphmodel.dates import PartialDate, days_between
-from graphmodel.ids import is_entity_id, is_tie_id, parse_tie_id
+from graphmodel.ids import is_entity_id
 from graphmodel.labels import property_label
 from graphmodel.vocab import Mood, Vocabulary
 from queries.header import ColumnSpec
 from queries.params import ANY, vocabulary
 from queries.results import Answer, Coverage
+from visualizations.wording import bracketed, listed, source_words
 
 _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
 """Columns that are left out per language, where the other language's name says the same."""
@@ -82,16 +83,8 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
 
 def footnote(source: Mapping[str, Any], lang: str) -> str:
     """A source in one line: publisher, title, day, kind, address and id."""
-    publisher = source[f"publisher_{lang}"] or source["publisher_ja"] or source["publisher_en"]
-    title = (
-        source["title_ja"] or source["title_en"]
-        if lang == "ja"
-        else source["title_en"] or source["title_ja"]
-    )
-    day = PartialDate.parse(source["published"]).label(lang) if source["published"] else ""
-    kind = vocabulary("SourceType")(source["type"]).label(lang)
-    parts = [publisher, title, day, kind, source["url"], f"[{source['id']}]"]
-    return ("、" if lang == "ja" else ", ").join(part for part in parts if part)
+    parts = [*source_words(source, lang), source["url"], f"[{source['id']}]"]
+    return listed([part for part in parts if part], lang)
 
 
 def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown: int = 0) -> str:
@@ -163,7 +156,6 @@ class _Cells:
         self, names: Mapping[str, Mapping[str, str]], numbers: Mapping[str, int], lang: str
     ) -> None:
         self._names, self._numbers, self._lang = names, numbers, lang
-        self._comma = "、" if lang == "ja" else ", "
 
     def cell(self, column: ColumnSpec, value: Any, row: Mapping[str, Any]) -> str:
         if value is None or value == []:
@@ -177,7 +169,7 @@ class _Cells:
         if column.type == "item":
             return self._item(value)
         if column.type == "items":
-            return self._comma.join(map(self._item, value))
+            return self._listed(map(self._item, value))
         if column.type == "ground":
             return self._ground(value)
         if column.type == "values":
@@ -190,9 +182,12 @@ class _Cells:
             return " ".join(self._cite(source) for source in value)
         return str(value)
 
+    def _listed(self, items: Iterable[str]) -> str:
+        return listed(list(items), self._lang)
+
     def _cites(self, cites: list[str]) -> str:
         """Sources by their number, with the place in them."""
-        return self._comma.join(map(self._cite, cites))
+        return self._listed(map(self._cite, cites))
 
     def _cite(self, cite: str) -> str:
         source, _, place = cite.partition("@")
@@ -212,7 +207,7 @@ class _Cells:
         if not item.get("date"):
             return text
         date = PartialDate.parse(item["date"]).label(self._lang)
-        return f"{text}（{date}）" if self._lang == "ja" else f"{text} ({date})"
+        return bracketed(text, date, self._lang)
 
     def _ground(self, ground: Mapping[str, Any]) -> str:
         if ground["basis"] == "nothing_held":
@@ -233,10 +228,9 @@ class _Cells:
         for value in values:
             text = self._value(value["value"], words)
             if value.get("lacks"):
-                text += self._lacks(value["lacks"])
+                text = bracketed(text, self._lacks(value["lacks"]), self._lang)
             if value.get("mood") == Mood.PLANNED:
-                planned = Mood.PLANNED.label(self._lang)
-                text += f"（{planned}）" if self._lang == "ja" else f" ({planned})"
+                text = bracketed(text, Mood.PLANNED.label(self._lang), self._lang)
             said.append(f"{text} [{self._cites(value['cites'])}]")
         return " / ".join(said)
 
@@ -247,24 +241,24 @@ class _Cells:
         if all(map(is_entity_id, items)):
             if len(items) > 4:
                 return f"{len(items)}" + ("か国・地域等" if self._lang == "ja" else " parties")
-            return self._comma.join(map(self._name, items))
+            return self._listed(map(self._name, items))
         try:
             return PartialDate.parse(text).label(self._lang)
         except ValueError:
             return text
 
     def _lacks(self, ids: list[str]) -> str:
-        names = self._comma.join(map(self._name, ids))
-        return f"（{names}を含まない）" if self._lang == "ja" else f" (without {names})"
+        names = self._listed(map(self._name, ids))
+        return f"{names}を含まない" if self._lang == "ja" else f"without {names}"
 
 
 def _vocabulary_of(row: Mapping[str, Any]) -> type[Vocabulary] | None:
     """The vocabulary that the values of a row about a property come from, if any."""
-    from graphmodel.kinds import TIES, kind_of  # noqa: PLC0415 - only such rows need the declarations
+    from graphmodel.kinds import declaration_of  # noqa: PLC0415 - only such rows need the declarations
 
     subject, name = row.get("subject"), row.get("property")
     if not subject or not name:
         return None
-    declared = TIES[parse_tie_id(subject).type] if is_tie_id(subject) else kind_of(subject)
+    declared = declaration_of(subject)
     field = declared.fields.get(name.partition("@")[0]) if declared else None
     return field.vocabulary if field else None

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
+
+from graphmodel.dates import PartialDate
+from graphmodel.vocab import SourceType
 
 _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -54,3 +58,19 @@ def bracketed(text: str, inside: str, lang: str) -> str:
     if not inside:
         return text
     return f"{text}（{inside}）" if lang == "ja" else f"{text} ({inside})"
+
+
+def source_words(row: Mapping[str, Any], lang: str) -> tuple[str, str, str, str]:
+    """Publisher, title, day and kind of a source, of which any but the last may be empty.
+
+    Args:
+        row: The source as `queries/internal/sources.cypher` gives it.
+        lang: Language of the words; names are given in the other where this one has none.
+    """
+    other = "en" if lang == "ja" else "ja"
+    return (
+        row[f"publisher_{lang}"] or row[f"publisher_{other}"] or "",
+        row[f"title_{lang}"] or row[f"title_{other}"] or "",
+        PartialDate.parse(row["published"]).label(lang) if row["published"] else "",
+        SourceType(row["type"]).label(lang),
+    )

@@ -12,6 +12,7 @@ from graphmodel.kinds.base import (
     Tie,
     TieField,
     TieSpec,
+    declaration_of,
     kind_of,
 )
 from graphmodel.kinds.fora import (
@@ -83,5 +84,6 @@ __all__ = [
     "TieField",
     "TieSpec",
     "Union",
+    "declaration_of",
     "kind_of",
 ]

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from graphmodel.dates import PartialDate
-from graphmodel.ids import scheme_of
+from graphmodel.ids import is_tie_id, parse_tie_id, scheme_of
 from graphmodel.labels import property_label
 from graphmodel.vocab import Vocabulary
 
@@ -335,6 +335,11 @@ class Tie(_Declared):
         if cls.tie_fields:
             raise TypeError(f"{cls.__name__}: a tie cannot hold ties")
         TIES[cls.spec.type] = cls
+
+
+def declaration_of(subject: str) -> type[Kind] | type[Tie] | None:
+    """The kind of node or tie that an entity's or tie's id belongs to; None if none is declared."""
+    return TIES.get(parse_tie_id(subject).type) if is_tie_id(subject) else kind_of(subject)
 
 
 def kind_of(entity_id: str) -> type[Kind] | None:

@@ -14,10 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import kglite
 from synthetic import write_record
@@ -27,6 +25,7 @@ from enishi.settings import shipped_record
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
 from graphmodel.resolve import resolve
+from graphmodel.stores.base import grouped
 from graphmodel.stores.embedded import EmbeddedStore
 from loaders.checks import check
 from loaders.record import load_record
@@ -92,19 +91,12 @@ def _ours(batch: GraphBatch, path: Path) -> None:
 
 def _raw(batch: GraphBatch, path: Path) -> None:
     """The least that writes the same rows: the engine's own calls, no checks, no swap."""
-    nodes: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-    ties: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in batch.nodes:
-        nodes[node.labels].append({"id": node.id, "props": node.props})
-    for tie in batch.ties:
-        ties[tie.type].append(
-            {"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props}
-        )
+    by_labels, by_type = grouped(batch)
     graph = kglite.KnowledgeGraph()
     graph.cypher(cypher.CONSTRAINT)
-    for labels, rows in nodes.items():
+    for labels, rows in by_labels.items():
         graph.cypher(cypher.merge_nodes(labels), params={"rows": rows})
-    for type_, rows in ties.items():
+    for type_, rows in by_type.items():
         graph.cypher(cypher.merge_ties(type_), params={"rows": rows})
     graph.save(str(path))
 

@@ -5,40 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from enishi.__main__ import main
 from enishi.builds import build
+from tests.command import Done, Run, clear_environment, in_process
 
 ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "data"
-OURS = ("ENISHI_STORE", "ENISHI_RECORD", "ENISHI_LANG", "ENISHI_PARTY", "ENISHI_QUERIES",
-        "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a run left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
 
 
 @pytest.fixture
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of whoever runs the tests; English; a cache of one's own."""
-    for name in OURS:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    clear_environment(monkeypatch, tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
 
 
@@ -56,18 +37,7 @@ def enishi(
 ) -> Run:
     """Run the command in this process, exactly as `python -m enishi` does."""
 
-    def run(*args: str | Path) -> Done:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "argv", ["enishi", *map(str, args)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code
-        out, err = capfd.readouterr()
-        return Done(code if isinstance(code, int) else 0 if code is None else 1, out, err)
-
-    return run
+    return in_process(monkeypatch, capfd)
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,22 +11,14 @@ from typing import Any
 import neo4j
 import pytest
 
-from enishi.__main__ import main
 from enishi.builds import project
 from graphmodel.batch import GraphBatch
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.server import ServerStore
 from graphmodel.vocab import Handling
+from tests.command import Run, clear_environment, in_process
 
 RECORD = Path(__file__).parents[2] / "data"
-OURS = (
-    "ENISHI_STORE",
-    "ENISHI_RECORD",
-    "ENISHI_LANG",
-    "ENISHI_PARTY",
-    "ENISHI_QUERIES",
-    "NEO4J_URI",
-)
 
 
 @cache
@@ -122,40 +113,14 @@ def earlier() -> GraphBatch:
     return project(RECORD, "2025-05-12", Handling.PUBLIC).batch
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a run left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def enishi(
     neo4j_address: ServerAddress, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path,
 ) -> Run:  # fmt: skip
     """Run the command in this process, as whoever may enter the server; with a cache of its own."""
-    for name in OURS:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    clear_environment(monkeypatch, tmp_path)
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_address.username)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_address.password)
     monkeypatch.setenv("NEO4J_DATABASE", neo4j_address.database)
 
-    def run(*args: str | Path) -> Done:
-        capfd.readouterr()
-        monkeypatch.setattr(sys, "argv", ["enishi", *map(str, args)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code
-        out, err = capfd.readouterr()
-        return Done(code if isinstance(code, int) else 0 if code is None else 1, out, err)
-
-    return run
+    return in_process(monkeypatch, capfd)
