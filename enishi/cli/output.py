@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphmodel.errors import EnishiError
+from graphmodel.errors import EnishiError, UsageError
 
 if TYPE_CHECKING:
     from queries.results import Answer
+    from queries.statement import StatementAnswer
     from visualizations.table import Table
 
 
@@ -55,8 +56,24 @@ def write(text: str, output: str) -> None:
     if output == "-":
         sys.stdout.write(text)
         return
+    write_bytes(text.encode("utf-8"), output)
+
+
+def write_bytes(content: bytes, output: str) -> None:
+    """Write a result that is no text to a file; for `-` to standard output, if that is no terminal.
+
+    Raises:
+        UsageError: If it would be written to a terminal.
+        EnishiError: If the file cannot be written.
+    """
+    if output == "-":
+        if sys.stdout.isatty():
+            raise UsageError("This form is no text for a terminal.", "Name a file by -o.")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
+        Path(output).write_bytes(content)
     except OSError as error:
         raise EnishiError(
             f"{output} cannot be written: {error.strerror}.", "Name another file by -o."
@@ -73,10 +90,34 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
         from visualizations.table import coverage_line
 
         say(coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)))
+    elif format_ == "xlsx":
+        from visualizations.sheet import answer_sheet
+
+        write_bytes(answer_sheet(answer, lang), output)
     else:
         from visualizations.table import make_table
 
         table = make_table(answer, lang, numbered=format_ != "csv")
+        forms = {"csv": csv_text, "md": markdown_text, "table": terminal_text}
+        write(forms[format_](table), output)
+
+
+def write_statement(answer: StatementAnswer, format_: str, output: str, lang: str) -> None:
+    """Write what a typed statement returned in the form that was asked for."""
+    from visualizations.statement_table import statement_table
+
+    table = statement_table(answer, lang)
+    if format_ == "json":
+        write(json_text(answer.as_json()), output)
+    elif format_ == "jsonl":
+        rows = (json.dumps(row, ensure_ascii=False) + "\n" for row in answer.records())
+        write("".join(rows), output)
+        say(table.coverage)
+    elif format_ == "xlsx":
+        from visualizations.sheet import statement_sheet
+
+        write_bytes(statement_sheet(answer, table, lang), output)
+    else:
         forms = {"csv": csv_text, "md": markdown_text, "table": terminal_text}
         write(forms[format_](table), output)
 

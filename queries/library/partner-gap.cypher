@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{forum}のすべての参加国・地域について、{party}との協力文書（{level}、{scope}）を確認できる（{as_of}時点、収録資料の範囲）"
 //   en: "{forum}: an instrument with {party} ({level}; {scope}) can be confirmed for every member (as of {as_of}, within the sources held)"
+// tags: [partners, instruments, fora]
 // params:
 //   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
