@@ -19,7 +19,7 @@ from queries.statement import StatementAnswer
 from visualizations.table import Table, make_table
 from visualizations.wording import source_words
 
-Value = str | int | float | bool | dt.date | None
+Value = str | int | float | bool | dt.datetime | None
 
 _WORDS = {
     "rows": ("結果", "Rows"),
@@ -134,7 +134,7 @@ def _typed(type_: str, value: Any, text: str) -> Value:
     if type_ == "int" and isinstance(value, int):
         return value
     if type_ == "date" and is_iso_day(value) and value >= _FIRST_DAY:
-        return dt.date.fromisoformat(value)
+        return dt.datetime.fromisoformat(value)
     return text
 
 
@@ -202,7 +202,7 @@ def _write_cell(
         sheet.write_boolean(row, column, value, plain)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value, plain)
-    elif isinstance(value, dt.date):
+    elif isinstance(value, dt.datetime):
         sheet.write_datetime(row, column, value, day_format)
     elif value.startswith(("https://", "http://")) and len(value) <= _LONGEST_LINK:
         sheet.write_url(row, column, value, plain, string=value)
@@ -214,7 +214,7 @@ def _width(value: Value) -> int:
     """Columns that a value takes; a Japanese letter takes two."""
     if value is None or isinstance(value, bool | int | float):
         return len(str(value or ""))
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.datetime):
         return 16
     return max(
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -82,7 +82,7 @@ def test_whole_days_are_days_and_others_are_text(graph: EmbeddedStore) -> None:
     assert {len(day) for day in dates if day} >= {10}
     book = opened(answer_sheet(answer, "en"))
     values = {cell.value for row in book.worksheets[0].iter_rows(min_row=2) for cell in row}
-    assert datetime.datetime(2025, 4, 28) in values
+    assert dt.datetime(2025, 4, 28) in values
     numbers = {row["lag_days"] for row in answer.rows if row["lag_days"] is not None}
     assert numbers
     assert numbers <= values
