@@ -553,3 +553,42 @@ def test_output_is_utf8_whatever_the_locale(process, shipped_store: Path) -> Non
     )
     assert done.code == 0
     assert "豪州" in done.out
+
+
+# Exports ----------------------------------------------------------------------------------------------------------
+
+
+def test_export_writes_a_folder_of_tables(enishi, small_record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    done = enishi("export", "--format", "csv", "--record", small_record, "-o", folder)
+    assert (done.code, done.out) == (0, "")
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        assert (folder / resource["path"]).is_file()
+        assert str(folder / resource["path"]) in done.err
+    assert "licenses" not in package
+
+
+def test_export_writes_claims_here_or_into_a_file(
+    enishi, small_record: Path, tmp_path: Path
+) -> None:
+    here = enishi("export", "--format", "jsonl", "--record", small_record)
+    assert {json.loads(line)["source"] for line in here.out.splitlines()} == {"enishi", "s1"}
+    target = tmp_path / "claims.jsonl"
+    enishi("export", "--format", "jsonl", "--record", small_record, "-o", target)
+    assert target.read_text(encoding="utf-8") == here.out
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ((), "--format"),
+        (("--format", "csv", "--for", "neo4j-browser"), "--format"),
+        (("--format", "jsonl", "--store", "x.kgl"), "--record"),
+        (("--format", "csv", "-o", "-"), "folder"),
+    ],
+)
+def test_export_asks_for_what_it_needs(enishi, small_record: Path, args, says: str) -> None:
+    done = enishi("export", "--record", small_record, *args)
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
