@@ -149,6 +149,9 @@ def queries() -> str:
             query.question.en,
             "",
         ]
+        if query.companions:
+            links = ", ".join(f"[{id_}](#{id_})" for id_ in query.companions)
+            lines += [f"Below it: {links}.", ""]
         example = " ".join(f"-p {n}={p.example}" for n, p in query.params.items() if p.required)
         lines += ["```", f"enishi query run {query.id} {example}".rstrip(), "```", ""]
         lines += _table(
