@@ -12,7 +12,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from enishi.cli import write
+from enishi.cli import adding
 from enishi.cli.write import add
 from graphmodel.kinds import KINDS
 from loaders.expectations import findings
@@ -174,7 +174,7 @@ def test_every_kind_that_has_files_can_be_added() -> None:
 @pytest.fixture
 def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeInput]:
     """The keys of somebody at a terminal."""
-    monkeypatch.setattr(write, "on_terminal", lambda: True)
+    monkeypatch.setattr(adding, "on_terminal", lambda: True)
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         yield pipe
 
@@ -219,4 +219,4 @@ def test_a_source_by_answers(enishi, small_record: Path, keys: PipeInput) -> Non
 
 def test_without_a_terminal_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
-    assert write.on_terminal() is False
+    assert adding.on_terminal() is False
