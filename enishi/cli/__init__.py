@@ -12,6 +12,11 @@ COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
     "status": ("enishi.cli.make", "Say what the graph holds and what it was built from."),
+    "find": ("enishi.cli.look", "Find what a name stands for, and say why."),
+    "show": (
+        "enishi.cli.look",
+        "Show the card of a country, forum, organisation, person, instrument or meeting.",
+    ),
     "query": ("enishi.cli.ask", "List, show and run saved queries."),
     "why": (
         "enishi.cli.ask",
