@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,13 +14,11 @@ from graphmodel.names import fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
 from queries.catalogue import internal
+from queries.find import CODES, find
 from queries.header import ParameterSpec, SavedQuery
 
 ANY = "any"
 """Word that stands for all words of a vocabulary."""
-
-_UNITED_KINGDOM = {"uk": "country:GB"}
-"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
 
 
 class ParameterError(UsageError):
@@ -169,7 +166,7 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
         ParameterError: If it stands for none or for several; the message names those that are near.
     """
     key = fold(text)
-    known_as = _UNITED_KINGDOM.get(key, text)
+    known_as = CODES.get(key, text)
     rows = store.read(
         internal("find"), {"kinds": list(kinds), "id": known_as, "key": key}
     ).records()
@@ -181,19 +178,15 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
         several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in found)
         raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
     raise ParameterError(
-        f"{name}: nothing in the graph is called {text!r}.", _near(key, kinds, store)
+        f"{name}: nothing in the graph is called {text!r}.", _near(text, kinds, store)
     )
 
 
-def _near(key: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+    if matches := find(text, store, kinds=kinds, limit=3).matches:
+        near = ", ".join(f"{match.id} ({match.names['ja']})" for match in matches)
+        return f"Did you mean {near}?"
     rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
-    by_key: dict[str, str] = {}
-    for row in rows:
-        for text in (slug_of(row["id"]), row["name_ja"], row["name_en"]):
-            by_key[fold(text)] = f"{row['id']} ({row['name_ja']})"
-    near = difflib.get_close_matches(key, by_key, n=3, cutoff=0.6)
-    if near:
-        return f"Did you mean {', '.join(dict.fromkeys(by_key[k] for k in near))}?"
     ids = ", ".join(row["id"] for row in rows[:12])
     return (
         f"There are: {ids}{' …' if len(rows) > 12 else ''}"
