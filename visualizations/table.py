@@ -18,6 +18,8 @@ from visualizations.wording import bracketed, listed, source_words
 _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
 """Columns that are left out per language, where the other language's name says the same."""
 
+_NO_SOURCE = {"ja": "収録資料なし", "en": "no source held"}
+
 _WORDS = {
     "listed": {"ja": "{on}：資料{cites}が列挙", "en": "{on}: listed so by {cites}"},
     "since": {
@@ -131,6 +133,12 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
         value = answer.params[name]
         if isinstance(value, str) and is_entity_id(value):
             words[name] = answer.names[value][lang]
+        elif spec.type == "entities" and value:
+            words[name] = listed([answer.names[id_][lang] for id_ in value], lang)
+        elif spec.type == "kind":
+            words[name] = _word("Kind", value, lang)
+        elif spec.type == "years":
+            words[name] = listed(value or [], lang)
         elif spec.vocabulary and value is not None:
             words[name] = _words(spec.vocabulary, value, lang)
         else:
@@ -149,6 +157,19 @@ def _words(name: str, value: str | list[str], lang: str) -> str:
     return words(value).label(lang)
 
 
+def _word(names: str, code: str, lang: str) -> str:
+    """A code in words, by the first of the vocabularies that has it."""
+    for name in names.split():
+        if name == "Kind":
+            from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such columns need the declarations
+
+            if code in KINDS:
+                return {"ja": KINDS[code].spec.ja, "en": KINDS[code].spec.en}[lang]
+        elif vocabulary(name).has(code):
+            return vocabulary(name)(code).label(lang)
+    raise KeyError(code)
+
+
 class _Cells:
     """Turns values into text, by the type of their column."""
 
@@ -159,13 +180,19 @@ class _Cells:
 
     def cell(self, column: ColumnSpec, value: Any, row: Mapping[str, Any]) -> str:
         if value is None or value == []:
-            return "―"
+            return _NO_SOURCE[self._lang] if column.unknown else "―"
+        if column.type == "ids":
+            return self._listed(map(self._name, value))
         if column.type == "id":
             return self._name(value)
         if column.type == "date":
             return PartialDate.parse(value).label(self._lang)
         if column.type == "word":
-            return vocabulary(column.vocabulary)(value).label(self._lang)
+            return _word(column.vocabulary, value, self._lang)
+        if column.type == "both":
+            return str(value[self._lang])
+        if column.type == "flag":
+            return "▲" if value else ""
         if column.type == "item":
             return self._item(value)
         if column.type == "items":
@@ -177,7 +204,7 @@ class _Cells:
         if column.type == "cite":
             return self._cites([value])
         if column.type == "property":
-            return property_label(value, self._lang)
+            return self._property(value)
         if column.type == "sources":
             return " ".join(self._cite(source) for source in value)
         return str(value)
@@ -220,6 +247,14 @@ class _Cells:
             for listing in ground["listed"]
         ]
         return ("／" if self._lang == "ja" else "; ").join([*said, _WORDS["since"][self._lang]])
+
+    def _property(self, name: str) -> str:
+        """A property of a claim, or the type of a tie."""
+        if not name.isupper():
+            return property_label(name, self._lang)
+        from graphmodel.kinds import TIES  # noqa: PLC0415 - only such rows need the declarations
+
+        return {"ja": TIES[name].spec.ja, "en": TIES[name].spec.en}[self._lang]
 
     def _values(self, values: Any, words: type[Vocabulary] | None) -> str:
         if isinstance(values, str):
