@@ -424,6 +424,16 @@ class Headline(Vocabulary):
     NO_LONGER = "no_longer", "その後に該当しなくなったもの", "No longer counted"
 
 
+class PartnerNote(Vocabulary):
+    """What has to be said beside a partner, so that it is not counted for more than it is."""
+
+    MEMBERS_APART = (
+        "members_apart",
+        "加盟国は、それぞれの協力文書により別に数える",
+        "its member states are counted apart, by instruments of their own",
+    )
+
+
 class KnownBy(Vocabulary):
     """From what the first day follows on which a claim can be known."""
 

@@ -56,6 +56,7 @@ class ParameterSpec(Bilingual):
         default: What is taken if nothing is given; `setting:party` for the reader's own side. None: none is needed.
         required: Whether it must be given.
         example: A value with which the query runs.
+        any: What a sentence says where all words of the vocabulary are taken.
     """
 
     type: Literal[
@@ -66,6 +67,7 @@ class ParameterSpec(Bilingual):
     default: str | None = None
     required: bool = False
     example: str
+    any: Bilingual = Bilingual(ja="すべて", en="all")
 
 
 class ColumnSpec(Bilingual):
@@ -73,8 +75,10 @@ class ColumnSpec(Bilingual):
 
     Attributes:
         type: How a value is shown: `id`, `text`, `date`, `int`, `word`, `items` (a list of maps with names),
-            `item` (one such map), `ids` (entities), `both` (a map with a text per language), `flag`,
-            `ground`, `cite` (a source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of sources).
+            `item` (one such map), `ids` (entities), `both` (a map with a text per language), `flag`, `ground`, `cite` (a
+            source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of
+            sources), `among` (ids of the whole that the rows are a part of, the same in each row: counted in the
+            sentence, no column of the table).
         vocabulary: Vocabulary of the words of a `word` column; several are separated by spaces, and `Kind` stands for
             the kinds of nodes.
         unknown: Whether an empty cell means that no source held says it, and is shown so.
@@ -97,6 +101,7 @@ class ColumnSpec(Bilingual):
         "property",
         "values",
         "sources",
+        "among",
     ] = "text"
     vocabulary: str = ""
     unknown: bool = False
@@ -110,8 +115,10 @@ class SavedQuery(BaseModel):
         id: Stable id.
         title: Short title.
         question: The question that it answers.
-        answer: One sentence over the table; `{count}`, `{as_of}` and the parameters may stand in it.
-        nothing: The sentence where there are no rows.
+        answer: One sentence over the table. What may stand in it in braces is in docs/queries.md.
+        nothing: The sentence where there are no rows: what that means.
+        nothing_with: The same where a companion does have rows, by its id.
+        companions: Ids of queries that are shown below this one, with its parameters.
         params: Its parameters, besides `as_of`, which every query takes.
         columns: Its columns, in order.
         revision: Counted up when the meaning changes.
@@ -126,6 +133,8 @@ class SavedQuery(BaseModel):
     question: Bilingual
     answer: Bilingual
     nothing: Bilingual
+    nothing_with: dict[str, Bilingual] = {}
+    companions: tuple[str, ...] = ()
     params: dict[str, ParameterSpec] = {}
     columns: dict[str, ColumnSpec]
     revision: int = 1

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
+from string import Formatter
 
 from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
 from graphmodel.vocab import OrganisationType
+from queries.catalogue import find_query
 from queries.gate import GateError, has_block_comment, require_read_only, strip
 from queries.header import SavedQuery
 from queries.params import ANY, literal_problem, vocabulary
@@ -46,20 +50,24 @@ class LintError(UsageError):
     """A saved query does not keep its contract."""
 
 
-def require_clean(query: SavedQuery) -> None:
+def require_clean(query: SavedQuery, folders: Iterable[Path] = ()) -> None:
     """Refuse a query with findings.
+
+    Args:
+        query: The query.
+        folders: Folders of the user's own queries, among which its companions may be.
 
     Raises:
         LintError: With all of them.
     """
-    if findings := lint(query):
+    if findings := lint(query, folders):
         raise LintError(
             f"{query.path} has findings:\n" + "\n".join(f"  {finding}" for finding in findings)
         )
 
 
-def lint(query: SavedQuery) -> list[str]:
-    """All findings about a saved query."""
+def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[str]:
+    """All findings about a saved query; its companions are looked for in `folders` too."""
     text = strip(query.statement)
     return [
         *_safety(query),
@@ -67,6 +75,8 @@ def lint(query: SavedQuery) -> list[str]:
         *_columns(query, text),
         *_names(text),
         *_portability(query, text),
+        *_sentences(query),
+        *_companions(query, tuple(folders)),
     ]
 
 
@@ -197,4 +207,53 @@ def _portability(query: SavedQuery, text: str) -> list[str]:
     findings = [why for pattern, why in _UNPORTABLE if re.search(pattern, text, re.IGNORECASE)]
     if has_block_comment(query.statement):
         findings.append("block comments do not run on the embedded engine; use //")
+    return findings
+
+
+def _sentences(query: SavedQuery) -> list[str]:
+    """What stands in braces in a sentence is something that the tool can say."""
+    known = {"count", "counted", "as_of", *query.params}
+    known |= {name for name, column in query.columns.items() if column.type == "among"}
+    findings = []
+    for name, said in (
+        ("answer", query.answer),
+        ("nothing", query.nothing),
+        *((f"nothing_with.{id_}", text) for id_, text in query.nothing_with.items()),
+    ):
+        for text in (said.ja, said.en):
+            try:
+                used = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+            except ValueError as error:
+                findings.append(f"{name}: {error}")
+                continue
+            findings += [
+                f"{name}: nothing is known as {{{field}}}" for field in sorted(used - known)
+            ]
+    return findings
+
+
+def _companions(query: SavedQuery, folders: tuple[Path, ...]) -> list[str]:
+    findings = [
+        f"nothing_with.{id_}: that is no companion"
+        for id_ in query.nothing_with
+        if id_ not in query.companions
+    ]
+    for id_ in query.companions:
+        try:
+            companion = find_query(id_, folders)
+        except UsageError as error:
+            findings.append(f"companions: {error.message}")
+            continue
+        if companion.companions:
+            findings.append(f"companions: {id_} has its own, which would not be shown")
+        for name, theirs in companion.params.items():
+            ours = query.params.get(name)
+            if ours is None and theirs.required:
+                findings.append(f"companions: {id_} needs {name}, which {query.id} does not take")
+            if ours and (ours.type, ours.kinds, ours.vocabulary) != (
+                theirs.type,
+                theirs.kinds,
+                theirs.vocabulary,
+            ):
+                findings.append(f"companions: {name} of {id_} takes other values")
     return findings

@@ -82,7 +82,7 @@ def bind(
     values: dict[str, Any] = {"as_of": as_of}
     shown: dict[str, Any] = {"as_of": as_of}
     for name, spec in query.params.items():
-        text = given.get(name, _default(spec, settings))
+        text = given.get(name, default_of(spec, settings))
         if text is None:
             if spec.required:
                 raise ParameterError(
@@ -95,7 +95,8 @@ def bind(
     return Bound(values, shown)
 
 
-def _default(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
+def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
+    """What is taken where nothing is given, as it would be typed; None if nothing is."""
     if spec.default and spec.default.startswith("setting:"):
         return settings[spec.default.removeprefix("setting:")]
     return spec.default

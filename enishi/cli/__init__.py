@@ -18,7 +18,7 @@ COMMANDS = {
         "Show every claim behind a value, rivals too, with source and place.",
     ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
-    "export": ("enishi.cli.take", "Write files for another tool."),
+    "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "doctor": ("enishi.cli.examine", "Check this installation."),
 }
 """Each command: the module that holds it, and its line in the help."""

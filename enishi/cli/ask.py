@@ -163,6 +163,7 @@ def run(
         as_of=as_of or today(),
         settings={"party": settings.party},
         store=graph_of(settings, known_at),
+        folders=settings.queries,
         timeout=timeout,
         max_rows=max_rows,
     )
@@ -218,5 +219,5 @@ def _saved_query(id_: str, settings: Settings) -> SavedQuery:
     if saved.path.parent != LIBRARY:
         from queries.lint import require_clean
 
-        require_clean(saved)
+        require_clean(saved, settings.queries)
     return saved

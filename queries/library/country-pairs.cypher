@@ -17,8 +17,22 @@
 //     type: entities
 //     kinds: [Country, Union]
 //     example: "JP, UK, DK, EU"
-//   level: {ja: 当事者の別, en: between whom, type: words, vocabulary: Level, default: government, example: any}
-//   scope: {ja: 量子の扱い, en: how far on quantum, type: up_to, vocabulary: Scope, default: dedicated, example: includes}
+//   level:
+//     ja: 当事者の別
+//     en: between whom
+//     type: words
+//     vocabulary: Level
+//     default: government
+//     example: any
+//     any: {ja: 当事者の別を問わない, en: between anyone}
+//   scope:
+//     ja: 量子の扱い
+//     en: how far on quantum
+//     type: up_to
+//     vocabulary: Scope
+//     default: dedicated
+//     example: includes
+//     any: {ja: 量子の扱いを問わない, en: on quantum or not}
 // columns:
 //   country: {ja: 国・地域, en: country or region, type: id, means: {ja: 英語名の順で先の国・地域, en: the one that comes first by its English name}}
 //   partner: {ja: 相手国・地域, en: partner, type: id, means: {ja: 他方の国・地域, en: the other one}}

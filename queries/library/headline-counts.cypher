@@ -5,21 +5,37 @@
 //   ja: 結局、我が方の協力文書は何件、何か国・地域とか。どう数えたか。ある日からどう変わったか。
 //   en: How many documents does our side have, with how many countries, how are they counted, and what has changed since a day?
 // answer:
-//   ja: "{party}の協力文書（{level}、{scope}）の件数（{as_of}時点、収録資料の範囲）"
-//   en: "Documents of {party} ({level}; {scope}) in numbers (as of {as_of}, within the sources held)"
+//   ja: "{party}の{level}協力文書（{scope}）：{documents}、{partners}（{as_of}時点、収録資料の範囲）"
+//   en: "{party} ({level}; {scope}): {documents} documents with {partners} (as of {as_of}, within the sources held)"
 // nothing:
-//   ja: "{party}の協力文書（{level}、{scope}）の収録なし（{as_of}時点）"
-//   en: "No document of {party} ({level}; {scope}) is on record (as of {as_of})"
+//   ja: "{party}の{level}協力文書（{scope}）を示す収録資料なし（{as_of}時点）"
+//   en: "No source held shows a document of {party} ({level}; {scope}; as of {as_of})"
 // params:
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
-//   level: {ja: 当事者の別, en: between whom, type: words, vocabulary: Level, default: government, example: government}
-//   scope: {ja: 量子の扱い, en: how far on quantum, type: up_to, vocabulary: Scope, default: dedicated, example: dedicated}
+//   level:
+//     ja: 当事者の別
+//     en: between whom
+//     type: words
+//     vocabulary: Level
+//     default: government
+//     example: government
+//     any: {ja: 当事者の別を問わない, en: between anyone}
+//   scope:
+//     ja: 量子の扱い
+//     en: how far on quantum
+//     type: up_to
+//     vocabulary: Scope
+//     default: dedicated
+//     example: dedicated
+//     any: {ja: 量子の扱いを問わない, en: on quantum or not}
 //   compare: {ja: 比較する日, en: day to compare with, type: day, example: 2025-05-01}
 // columns:
 //   what: {ja: 数えたもの, en: what is counted, type: word, vocabulary: Headline InstrumentType, means: {ja: 何の数か, en: what the number counts}}
 //   count: {ja: 数, en: number, type: int, means: {ja: 数, en: the number}}
 //   definition: {ja: 数え方, en: definition, type: both, means: {ja: 何を数え、何を数えないか, en: "what is counted, and what is not"}}
 //   ids: {ja: 該当するもの, en: which, type: ids, means: {ja: その数に含まれるもの, en: what is behind the number}}
+//   documents: {ja: 協力文書, en: documents, type: among, means: {ja: 数えた協力文書, en: the documents counted}}
+//   partners: {ja: 相手, en: partners, type: among, means: {ja: その相手の国・地域とEU等, en: "the countries, regions and unions on the other side"}}
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
@@ -76,12 +92,15 @@ WITH [{what: 'documents', place: 1, found: documents, definition: counted},
         {what: 'added', place: 7, found: [d IN documents WHERE NOT d.before], definition: {
           ja: '比較日には該当せず、基準日に該当するもの', en: 'counted on the as-of day, but not on the day compared with'}},
         {what: 'no_longer', place: 8, found: [d IN earlier WHERE NOT d.now], definition: {
-          ja: '比較日に該当し、基準日には該当しないもの', en: 'counted on the day compared with, but not on the as-of day'}}] END AS numbers
+          ja: '比較日に該当し、基準日には該当しないもの', en: 'counted on the day compared with, but not on the as-of day'}}] END AS numbers,
+     [d IN documents | d.id] AS documents, countries + unions AS partners
 UNWIND numbers AS n
-WITH n, coalesce(n.ids, [d IN n.found | d.id]) AS ids, reduce(cited = [], d IN n.found | cited + d.sources) AS cited
+WITH n, documents, partners, coalesce(n.ids, [d IN n.found | d.id]) AS ids, reduce(cited = [], d IN n.found | cited + d.sources) AS cited
 RETURN n.what AS what,
        size(ids) AS count,
        n.definition AS definition,
        ids AS ids,
+       documents AS documents,
+       partners AS partners,
        cited AS sources
 ORDER BY n.place, count DESC, what
