@@ -48,8 +48,8 @@ WHERE a.level IN $level AND a.scope IN $scope AND a.stage IN ['signed', 'operati
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a, coalesce(home, p) AS side
 ORDER BY side.name_en, side.id
-WITH a, collect(DISTINCT side.id) AS sides
-WHERE size(sides) = 2
+WITH a, collect(DISTINCT side.id) AS sides, collect(side.kind) AS kinds
+WHERE size(sides) = 2 AND NOT 'Organisation' IN kinds
   AND ($countries IS NULL OR (size($countries) = 1 AND $countries[0] IN sides)
        OR (size($countries) > 1 AND all(side IN sides WHERE side IN $countries)))
 WITH a, sides

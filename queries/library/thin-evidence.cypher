@@ -42,23 +42,30 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
-// Kinds of sources from the weakest to the strongest.
-WITH ['secondary', 'press', 'institution', 'official', 'party_notice', 'instrument_text'] AS types
+// What is said of each entity: its properties, the ties that go out from it, and who is tied to it.
 CALL () {
   MATCH (n:Entity)
   WHERE n.kind = $kind
   UNWIND n.evidence AS line
   WITH n, split(line, ' ') AS parts
   WHERE NOT parts[0] ENDS WITH '*' AND size(parts) <= $max_sources + 1
-  RETURN n, parts[0] AS property, toString(n[replace(parts[0], '@', '_')]) AS value, parts[1..] AS cited
+  RETURN n, parts[0] AS property, toString(n[replace(parts[0], '@', '_')]) AS value, parts[1..] AS places
   UNION ALL
-  MATCH (n:Entity)-[t]-(other:Entity)
-  WHERE n.kind = $kind AND t.sources <> ['enishi']
-  WITH n, t, other, reduce(seen = [], c IN t.cites | CASE WHEN split(c, '@')[0] IN seen THEN seen
-                                                          ELSE seen + split(c, '@')[0] END) AS cited
-  WHERE size(cited) <= $max_sources AND cited <> ['enishi']
-  RETURN n, type(t) AS property, other.id AS value, cited
+  MATCH (n:Entity)-[t]->(other:Entity)
+  WHERE n.kind = $kind
+  RETURN n, type(t) AS property, other.id AS value, t.cites AS places
+  UNION ALL
+  MATCH (n:Entity)<-[t]-(other:Entity)
+  WHERE n.kind = $kind AND (n.kind = 'Commitment' OR other.kind IN ['Country', 'Union', 'Organisation', 'Person'])
+  RETURN n, type(t) AS property, other.id AS value, t.cites AS places
 }
+WITH n, property, value, [place IN places | split(place, '@')[0]] AS named
+WITH n, property, value,
+     reduce(seen = [], s IN named | CASE WHEN s IN seen OR s = 'enishi' THEN seen ELSE seen + s END) AS cited
+WHERE size(cited) <= $max_sources
+// Kinds of sources from the weakest to the strongest.
+WITH n, property, value, cited,
+     ['secondary', 'press', 'institution', 'official', 'party_notice', 'instrument_text'] AS types
 UNWIND cited AS source
 MATCH (s:Entity {id: 'source:' + source})
 WITH types, n, property, value, cited, s, [i IN range(0, size(types) - 1) WHERE types[i] = s.type][0] AS strength

@@ -67,7 +67,7 @@ CALL (first, last, back) {
     AND x.delivery <> 'delivered'
   RETURN x
 }
-// Each date of it, and whether a source reports or fixes it.
+// Each date of it, and whether a source reports or fixes it; what is cancelled has none.
 WITH first, last, back, x,
   CASE x.kind
     WHEN 'Meeting' THEN [{kind: 'meeting', date: x.held_on, min: x.held_on_min, max: x.held_on_max,
@@ -87,7 +87,7 @@ WITH first, last, back, x,
     ELSE [{kind: 'programme_starts', date: x.started_on, min: x.started_on_min, max: x.started_on_max,
            sure: x.event_mood = 'actual' AND x.event_on = x.started_on}]
   END AS dates
-UNWIND dates AS d
+UNWIND CASE WHEN x.stage = 'cancelled' THEN [] ELSE dates END AS d
 WITH first, last, back, x, d,
      CASE WHEN d.max < first THEN CASE WHEN d.sure THEN 'over' ELSE 'not_confirmed' END
           WHEN d.sure THEN 'confirmed'
