@@ -51,7 +51,8 @@ CALL (first, last, back) {
   RETURN x
   UNION
   MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO]->(x:Agreement)
-  WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last AND x.scope <> 'context'
+  WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last
+    AND coalesce(x.scope, 'not classified yet') <> 'context'
   RETURN x
   UNION
   MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTICIPATES_IN|FUNDS|ADMINISTERS]->(x:Entity)
@@ -74,7 +75,7 @@ WITH first, last, back, x,
                           sure: x.stage = 'held' OR (x.stage = 'planned' AND x.event_mood = 'actual')}]
     WHEN 'Agreement' THEN [{kind: CASE WHEN x.issued_on IS NULL THEN 'signing' ELSE 'issue' END, date: x.event_on,
                             min: x.event_on_min, max: x.event_on_max,
-                            sure: x.event_mood = 'actual' AND NOT x.stage IN ['planned', 'in_negotiation', 'not_confirmed']}]
+                            sure: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed']}]
     WHEN 'Call' THEN [{kind: 'call_opens', date: x.opens_on, min: x.opens_on_min, max: x.opens_on_max,
                        sure: NOT x.stage IN ['announced', 'not_confirmed']},
                       {kind: 'call_closes', date: x.closes_on, min: x.closes_on_min, max: x.closes_on_max,
