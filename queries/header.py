@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -20,7 +20,9 @@ _FENCE = "// ---"
 
 
 class _HeaderLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Refuses a key that stands twice, of which YAML would take the last in silence."""
+    """Takes every scalar as text (no `no` → false, no day made of digits), and refuses a key that stands twice."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[Any]]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [key.value for key, _ in node.value]
@@ -66,9 +68,10 @@ class ParameterSpec(Bilingual):
     """A parameter: what it means in both languages, and how what is typed becomes a value.
 
     Attributes:
-        type: `entity` (any name or id of one of `kinds`), `words` (of `vocabulary`), `up_to` (all words of
-            `vocabulary` from the first to the one given) or `text`.
-        kinds: Labels for `entity`.
+        type: `entity` (any name or id of one of `kinds`), `entities` (several), `kind` (one of `kinds` itself),
+            `words` (of `vocabulary`), `up_to` (all words of `vocabulary` from the first to the one given), `day`,
+            `years` (2025, 2019-2025 or several), `number` (1 or more) or `text`.
+        kinds: Labels for `entity`, `entities` and `kind`.
         vocabulary: Name of the vocabulary for `words` and `up_to`.
         default: What is taken if nothing is given; `setting:party` for the reader's own side. None: none is needed.
         required: Whether it must be given.
@@ -76,7 +79,7 @@ class ParameterSpec(Bilingual):
         any: What a sentence says where all words of the vocabulary are taken.
     """
 
-    type: Literal["entity", "words", "up_to", "text"]
+    type: Literal["entity", "entities", "kind", "words", "up_to", "day", "years", "number", "text"]
     kinds: tuple[str, ...] = ()
     vocabulary: str = ""
     default: str | None = None
@@ -90,9 +93,13 @@ class ColumnSpec(Bilingual):
 
     Attributes:
         type: How a value is shown: `id`, `text`, `date`, `int`, `word`, `items` (a list of maps with names),
-            `item` (one such map), `ground`, `cite` (a source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of sources), `among` (ids of the
-            whole that the rows are a part of, the same in each row: counted in the sentence, no column of the table).
-        vocabulary: Vocabulary of the words of a `word` column.
+            `item` (one such map), `ids` (entities), `both` (a map with a text per language), `flag`, `ground`, `cite` (a
+            source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of
+            sources), `among` (ids of the whole that the rows are a part of, the same in each row: counted in the
+            sentence, no column of the table).
+        vocabulary: Vocabulary of the words of a `word` column; several are separated by spaces, and `Kind` stands for
+            the kinds of nodes.
+        unknown: Whether an empty cell means that no source held says it, and is shown so.
         means: What the column says, in both languages.
     """
 
@@ -104,6 +111,9 @@ class ColumnSpec(Bilingual):
         "word",
         "items",
         "item",
+        "ids",
+        "both",
+        "flag",
         "ground",
         "cite",
         "property",
@@ -112,6 +122,7 @@ class ColumnSpec(Bilingual):
         "among",
     ] = "text"
     vocabulary: str = ""
+    unknown: bool = False
     means: Bilingual
 
 
