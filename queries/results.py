@@ -61,6 +61,10 @@ class Answer:
     names: dict[str, dict[str, str]]
     truncated: bool = False
 
+    def ids(self) -> set[str]:
+        """Ids of the entities that rows and parameters name."""
+        return set(self.names)
+
     def as_json(self) -> dict[str, Any]:
         """The answer as JSON can hold it."""
         return {
