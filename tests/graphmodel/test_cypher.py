@@ -84,5 +84,5 @@ def test_a_script_has_every_row_and_no_parameter() -> None:
 
 def test_a_map_is_written_with_plain_names_only() -> None:
     assert cypher.literal({"a": {"b": ["it's", True, None]}}) == "{a: {b: ['it\\'s', true, null]}}"
-    with pytest.raises(ValueError, match="plain|cannot be"):
+    with pytest.raises(ValueError, match="cannot be"):
         cypher.literal({"a: 1}) DETACH DELETE n //": 1})

@@ -113,6 +113,6 @@ def _properties(props: Properties) -> dict[str, Any]:
 
 
 def _localised(contents: Contents) -> set[str]:
-    rows = [*contents.entities, *contents.batch.ties]
-    names = {name.rpartition("_") for row in rows for name in row.props}
+    held = [row.props for row in contents.entities] + [row.props for row in contents.batch.ties]
+    names = {name.rpartition("_") for props in held for name in props}
     return {base for base, _, language in names if base and language in _LANGUAGES}
