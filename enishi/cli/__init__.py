@@ -14,6 +14,7 @@ COMMANDS = {
     "status": ("enishi.cli.make", "Say what the graph holds and what it was built from."),
     "query": ("enishi.cli.query", "List, show and run saved queries; write your own."),
     "cypher": ("enishi.cli.statement", "Run a Cypher statement that reads."),
+    "shell": ("enishi.cli.prompt", "Open a prompt for Cypher and saved queries."),
     "why": (
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",
