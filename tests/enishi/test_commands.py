@@ -647,6 +647,7 @@ def test_check_as_json(enishi, small_record: Path) -> None:
     held = json.loads(done.out)
     assert [(one["file"], one["code"]) for one in held["findings"]] == [
         ("countries/FR.yaml", "no-name"),
+        ("countries/FR.yaml", "only-ours"),
         ("countries/FR.yaml", "orphan"),
     ]
     assert held["coverage"][-1]["values"] == sum(row["values"] for row in held["coverage"][:-1])
