@@ -182,7 +182,7 @@ def _rename_value(claim: Claim, canonical: Mapping[str, str]) -> Value:
 def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
     """Keep the claims about what exists, and list the entities that do.
 
-    A source's visible claim makes its subject exist, a tie both its ends and the entities that its properties name.
+    A source's visible claim makes its subject exist, a tie both its ends, and a property the entity that it names.
     A classification of ours makes nothing exist, and a source exists if something that exists cites it.
     """
     existing: set[str] = set()
@@ -190,7 +190,7 @@ def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
         if claim.source == OURS or claim.subject.startswith("source:"):
             continue
         existing.update(ends_of(claim.subject))
-        if claim.is_tie and claim.property != HOLDS:
+        if claim.property != HOLDS:
             field = _field_of(claim.subject, claim.property)
             if field and field.ref:
                 existing.add(str(claim.value))

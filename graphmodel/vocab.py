@@ -205,6 +205,10 @@ class ForumType(Vocabulary):
     ALLIANCE_COMMUNITY = "alliance_community", "同盟の専門家の場", "Community of an alliance"
     CONFERENCE_SERIES = "conference_series", "国際シンポジウム", "Conference series"
     WORKING_GROUP = "working_group", "作業部会", "Working group"
+    FUNDERS_NETWORK = "funders_network", "資金配分機関のネットワーク", "Network of funding agencies"
+    RESEARCH_ALLIANCE = "research_alliance", "研究機関の連合", "Alliance of research institutions"
+    INDUSTRY_COUNCIL = "industry_council", "産業団体の連携の場", "Industry council"
+    STANDARDS_BODY = "standards_body", "標準化の場", "Standards body"
 
 
 class ForumRole(Vocabulary):
@@ -242,6 +246,69 @@ class Rhythm(Vocabulary):
     HALF_YEARLY = "half_yearly", "半年に一度", "half-yearly"
     IRREGULAR = "irregular", "不定期", "irregular"
     UNDER_CONSIDERATION = "under_consideration", "検討中", "under consideration"
+    UNKNOWN = "unknown", "資料なし", "no source"
+
+
+class FieldScheme(Vocabulary):
+    """Which scheme a field belongs to; the two never share an axis."""
+
+    TECHNOLOGY_AREA = "technology_area", "技術領域", "Technology area"
+    COOPERATION_AREA = "cooperation_area", "協力分野", "Area of cooperation"
+
+
+class ProgrammeType(Vocabulary):
+    """What kind of programme it is."""
+
+    FUNDING_PROGRAMME = "funding_programme", "資金配分事業", "Funding programme"
+    RESEARCH_PROGRAMME = "research_programme", "研究開発事業", "Research programme"
+    FUND = "fund", "基金", "Fund"
+    INFRASTRUCTURE_PROGRAMME = (
+        "infrastructure_programme",
+        "研究基盤の整備事業",
+        "Infrastructure programme",
+    )
+    EXCHANGE_PROGRAMME = "exchange_programme", "人材交流事業", "Exchange programme"
+
+
+class CallStage(Vocabulary):
+    """How far a call for proposals is."""
+
+    ANNOUNCED = "announced", "公募予定", "announced"
+    OPEN = "open", "公募中", "open"
+    CLOSED = "closed", "締切", "closed"
+    UNDER_EVALUATION = "under_evaluation", "評価", "under evaluation"
+    SELECTED = "selected", "採択", "selected"
+    CONTRACTED = "contracted", "契約", "contracted"
+    STARTED = "started", "開始", "started"
+    ENDED = "ended", "終了", "ended"
+    NOT_CONFIRMED = "not_confirmed", "未確認", "not confirmed"
+
+
+class ProjectStage(Vocabulary):
+    """How far a project is."""
+
+    PLANNED = "planned", "予定", "planned"
+    ANNOUNCED = "announced", "公表済み", "announced"
+    RUNNING = "running", "実施中", "running"
+    ENDED = "ended", "終了", "ended"
+    NOT_CONFIRMED = "not_confirmed", "未確認", "not confirmed"
+
+
+class ParticipantRole(Vocabulary):
+    """In which role a party takes part in a programme, call or project."""
+
+    COORDINATOR = "coordinator", "代表", "coordinator"
+    PARTNER = "partner", "参画機関", "partner"
+    HOST = "host", "設置機関", "host"
+    SUPPLIER = "supplier", "提供者", "supplier"
+
+
+class Delivery(Vocabulary):
+    """What sources say of the delivery of an agreed item."""
+
+    DELIVERED = "delivered", "実施済み", "delivered"
+    PARTLY = "partly", "一部実施", "partly delivered"
+    DUE_PASSED = "due_passed", "期限経過・実施未確認", "due day passed, not confirmed"
     UNKNOWN = "unknown", "資料なし", "no source"
 
 

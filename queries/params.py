@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphmodel import vocab
 from graphmodel.dates import is_iso_day
@@ -89,6 +89,44 @@ def bind(
         values[name] = _value(name, spec, text.strip(), store)
         shown[name] = text.strip() if spec.type == "up_to" else values[name]
     return Bound(values, shown)
+
+
+class Candidate(NamedTuple):
+    """A value that a parameter may have, with what it is called.
+
+    Attributes:
+        value: What is given: an id, or a word of a vocabulary.
+        ja: Its Japanese name.
+        en: Its English name.
+    """
+
+    value: str
+    ja: str
+    en: str
+
+
+def missing(query: SavedQuery, given: Mapping[str, str]) -> list[str]:
+    """The parameters that must be given and are not, in the order of the header."""
+    return [name for name, spec in query.params.items() if spec.required and name not in given]
+
+
+def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
+    """The values that a parameter may have; none where it is free text."""
+    if spec.type == "entity":
+        rows = store.read(internal("names"), {"ids": [], "kinds": list(spec.kinds)}).records()
+        return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
+    if spec.vocabulary:
+        return [Candidate(str(word), word.ja, word.en) for word in vocabulary(spec.vocabulary)]
+    return []
+
+
+def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
+    """The value that a typed text stands for.
+
+    Raises:
+        ParameterError: If it stands for none.
+    """
+    return _value(name, spec, text.strip(), store)
 
 
 def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:

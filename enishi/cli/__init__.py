@@ -17,13 +17,14 @@ COMMANDS = {
         "enishi.cli.look",
         "Show the card of a country, forum, organisation, person, instrument or meeting.",
     ),
-    "query": ("enishi.cli.ask", "List, show and run saved queries."),
+    "query": ("enishi.cli.query", "List, show and run saved queries; write your own."),
+    "cypher": ("enishi.cli.statement", "Run a Cypher statement that reads."),
     "why": (
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",
     ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
-    "export": ("enishi.cli.take", "Write files for another tool."),
+    "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "doctor": ("enishi.cli.examine", "Check this installation."),
 }
 """Each command: the module that holds it, and its line in the help."""

@@ -1,5 +1,15 @@
 """The kinds of nodes and ties, each declared once; everything else is derived from the registry."""
 
+from graphmodel.kinds.activities import (
+    Administers,
+    Call,
+    CallsUnder,
+    Funds,
+    JointWith,
+    ParticipatesIn,
+    Programme,
+    Project,
+)
 from graphmodel.kinds.base import (
     KINDS,
     SCHEMES,
@@ -15,6 +25,7 @@ from graphmodel.kinds.base import (
     declaration_of,
     kind_of,
 )
+from graphmodel.kinds.commitments import Agreed, Commitment, DeliveredBy
 from graphmodel.kinds.fora import (
     Attended,
     Chaired,
@@ -44,25 +55,37 @@ from graphmodel.kinds.parties import (
 )
 from graphmodel.kinds.people import Holds, Office, Person
 from graphmodel.kinds.provenance import Build, ConflictClaim, Source
+from graphmodel.kinds.topics import Broader, Covers, Field
 
 __all__ = [
     "KINDS",
     "SCHEMES",
     "TIES",
+    "Administers",
+    "Agreed",
     "Agreement",
     "Attended",
     "BasedOn",
+    "Broader",
     "Build",
+    "Call",
+    "CallsUnder",
     "Chaired",
     "CoAnnounced",
+    "Commitment",
     "ConflictClaim",
     "Country",
+    "Covers",
+    "DeliveredBy",
     "EditionOf",
+    "Field",
     "FieldSpec",
     "Forum",
+    "Funds",
     "Holds",
     "Hosted",
     "Incoming",
+    "JointWith",
     "Kind",
     "KindSpec",
     "Led",
@@ -75,8 +98,11 @@ __all__ = [
     "Organisation",
     "Outgoing",
     "PartOf",
+    "ParticipatesIn",
     "PartyTo",
     "Person",
+    "Programme",
+    "Project",
     "Signed",
     "Source",
     "Supersedes",

@@ -18,8 +18,9 @@ from graphmodel.kinds.base import (
     Tie,
     TieSpec,
 )
-from graphmodel.kinds.instruments import LedTo
+from graphmodel.kinds.instruments import BasedOn, LedTo
 from graphmodel.kinds.parties import Name, Names, PartOf
+from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import ChairRole, ForumRole, ForumType, MeetingStage, Rank, Rhythm
 
 _Office = Annotated[str | None, Ref("Office")]
@@ -52,6 +53,8 @@ class Attended(Tie):
     spec: ClassVar[TieSpec] = TieSpec(
         "ATTENDED", "出席", "attended", ("Party", "Person"), ("Meeting",)
     )
+    side: _Side = Field(None, description="Country, union or body on whose side it sat.")
+    count: int | None = Field(None, description="How many people came for it.")
 
 
 class Hosted(Tie):
@@ -99,6 +102,9 @@ class Forum(Kind):
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
         (), description="Larger forum or body."
     )
+    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = Field(
+        (), description="Instruments that it rests on."
+    )
 
 
 class Meeting(Kind):
@@ -137,3 +143,4 @@ class Meeting(Kind):
     led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field(
         (), description="What followed from it."
     )
+    covers: Covered = Field((), description="Fields that were its topics.")

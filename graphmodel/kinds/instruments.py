@@ -19,6 +19,7 @@ from graphmodel.kinds.base import (
     TieSpec,
 )
 from graphmodel.kinds.parties import Name, Names
+from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import Binding, InstrumentStage, InstrumentType, Level, Scope
 
 
@@ -46,10 +47,15 @@ class Signed(Tie):
 
 
 class BasedOn(Tie):
-    """An instrument rests on an earlier one; never on a later."""
+    """An instrument, or what is done under one, rests on an earlier instrument; never on a later."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "BASED_ON", "…に基づく", "is based on", ("Agreement",), ("Agreement",), first="end"
+        "BASED_ON",
+        "…に基づく",
+        "is based on",
+        ("Agreement", "Call", "Forum", "Programme", "Project"),
+        ("Agreement",),
+        first="end",
     )
 
 
@@ -80,8 +86,8 @@ class LedTo(Tie):
         "LED_TO",
         "契機となった",
         "led to",
-        ("Meeting", "Agreement"),
-        ("Meeting", "Agreement"),
+        ("Agreement", "Call", "Meeting", "Project"),
+        ("Agreement", "Call", "Forum", "Meeting", "Programme", "Project"),
         first="start",
     )
 
@@ -142,3 +148,4 @@ class Agreement(Kind):
     led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field(
         (), description="What followed from it."
     )
+    covers: Covered = Field((), description="Fields that it is about.")

@@ -22,14 +22,14 @@ class LocatedIn(Tie):
 
 
 class PartOf(Tie):
-    """An organisation, office or forum belongs to a larger one."""
+    """An organisation, office, forum, programme or project belongs to a larger one."""
 
     spec: ClassVar[TieSpec] = TieSpec(
         "PART_OF",
-        "…の内部組織",
+        "…の一部",
         "is part of",
-        ("Organisation", "Office", "Forum"),
-        ("Organisation", "Forum"),
+        ("Organisation", "Office", "Forum", "Programme", "Project"),
+        ("Organisation", "Forum", "Programme", "Call", "Project"),
     )
 
 

@@ -556,3 +556,82 @@ def test_output_is_utf8_whatever_the_locale(process, shipped_store: Path) -> Non
     )
     assert done.code == 0
     assert "豪州" in done.out
+
+
+# Exports ----------------------------------------------------------------------------------------------------------
+
+
+def test_export_writes_a_folder_of_tables(enishi, small_record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    done = enishi("export", "--format", "csv", "--record", small_record, "-o", folder)
+    assert (done.code, done.out) == (0, "")
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        assert (folder / resource["path"]).is_file()
+        assert str(folder / resource["path"]) in done.err
+    assert "licenses" not in package
+
+
+def test_export_writes_claims_here_or_into_a_file(
+    enishi, small_record: Path, tmp_path: Path
+) -> None:
+    here = enishi("export", "--format", "jsonl", "--record", small_record)
+    assert {json.loads(line)["source"] for line in here.out.splitlines()} == {"enishi", "s1"}
+    target = tmp_path / "claims.jsonl"
+    enishi("export", "--format", "jsonl", "--record", small_record, "-o", target)
+    assert target.read_text(encoding="utf-8") == here.out
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ((), "--format"),
+        (("--format", "csv", "--for", "neo4j-browser"), "--format"),
+        (("--format", "jsonl", "--store", "x.kgl"), "--record"),
+        (("--format", "csv", "-o", "-"), "folder"),
+    ],
+)
+def test_export_asks_for_what_it_needs(enishi, small_record: Path, args, says: str) -> None:
+    done = enishi("export", "--record", small_record, *args)
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
+
+
+# Check ------------------------------------------------------------------------------------------------------------
+
+
+def test_check_says_how_well_the_values_are_sourced(enishi, small_record: Path) -> None:
+    english = enishi("check", small_record, "--lang", "en")
+    assert english.code == 0
+    assert re.search(r"Forum or dialogue +\d+ +100 %  +0 +0 % +100 %", english.out)
+    assert re.search(r"Country or region +\d+ +100 % +9 +― +―", english.out)
+    japanese = enishi("check", small_record, "--lang", "ja")
+    assert "出典あり" in japanese.out
+    assert "枠組み・会合" in japanese.out
+
+
+def test_check_as_json(enishi, small_record: Path) -> None:
+    (small_record / "countries/FR.yaml").write_text(
+        "id: country:FR\nby: enishi\nname: {ja: フランス}\nstatus: state\n", encoding="utf-8"
+    )
+    done = enishi("check", small_record, "--format", "json")
+    assert done.code == 1
+    held = json.loads(done.out)
+    assert [(one["file"], one["code"]) for one in held["findings"]] == [
+        ("countries/FR.yaml", "no-name"),
+        ("countries/FR.yaml", "orphan"),
+    ]
+    assert held["coverage"][-1]["values"] == sum(row["values"] for row in held["coverage"][:-1])
+
+
+def test_check_asks_nothing_of_a_day_that_has_not_come(enishi, small_record: Path) -> None:
+    (small_record / "meetings").mkdir()
+    (small_record / "meetings/m.yaml").write_text(
+        "id: meeting:m\nby: s1\nname: {ja: 会合, en: Meeting}\nheld_on: 2025-05-13\nstage: held\n"
+        "edition_of: forum:mdq\n",
+        encoding="utf-8",
+    )
+    assert enishi("check", small_record, "--as-of", "2025-05-13").code == 0
+    done = enishi("check", small_record, "--as-of", "2025-05-12")
+    assert done.code == 1
+    assert "[in-the-future]" in done.out

@@ -1,0 +1,54 @@
+"""What things are about: technology areas and areas of cooperation, two schemes that share no axis."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import pydantic
+
+from graphmodel.kinds.base import Kind, KindSpec, Outgoing, Tie, TieSpec
+from graphmodel.kinds.parties import Name, Names
+from graphmodel.vocab import FieldScheme
+
+
+class Broader(Tie):
+    """A field belongs to a wider one of the same scheme."""
+
+    spec: ClassVar[TieSpec] = TieSpec(
+        "BROADER", "上位の領域", "belongs to the wider field", ("Field",), ("Field",)
+    )
+
+
+class Covers(Tie):
+    """Something is about a field."""
+
+    spec: ClassVar[TieSpec] = TieSpec(
+        "COVERS",
+        "対象とする",
+        "covers",
+        ("Agreement", "Call", "Commitment", "Meeting", "Programme", "Project"),
+        ("Field",),
+    )
+
+
+class Field(Kind):
+    """A technology area (quantum sensing) or an area of cooperation (exchange of people)."""
+
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Field",
+        "技術領域・協力分野",
+        "Technology area or area of cooperation",
+        scheme="field",
+        folder="fields",
+        caption="name",
+    )
+    name: Name = pydantic.Field(description="Name as shown.")
+    names: Names = pydantic.Field((), description="Further names, with language and use.")
+    type: FieldScheme = pydantic.Field(description="Which of the two schemes it belongs to.")
+    broader: Annotated[tuple[Broader, ...], Outgoing()] = pydantic.Field(
+        (), description="The wider field of the same scheme."
+    )
+
+
+Covered = Annotated[tuple[Covers, ...], Outgoing()]
+"""The record key `covers`."""
