@@ -201,6 +201,10 @@ class _Query:
                 return self._as(row, FoundBy.READING, name.use, name.text, 2)
         instrument = row["kind"] == Agreement.spec.label
         near = _ours(row) if instrument and self._is_kind_of_document else _ALL_OURS
+        near += row["kind"] in (
+            "Country",
+            "Union",
+        )  # whoever types a part of its name means the country
         for name in names if named else ():
             if self._is_part(name):
                 return self._as(row, FoundBy.PART, name.use, name.text, 3, near)
