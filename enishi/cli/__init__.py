@@ -20,6 +20,7 @@ COMMANDS = {
     ),
     "query": ("enishi.cli.query", "List, show and run saved queries; write your own."),
     "cypher": ("enishi.cli.statement", "Run a Cypher statement that reads."),
+    "shell": ("enishi.cli.prompt", "Open a prompt for Cypher and saved queries."),
     "why": (
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",
