@@ -137,3 +137,13 @@ def test_a_role_is_told_where_it_is_not_plain_membership(gap) -> None:
     fora = [row[3] for row in make_table(gap(), "ja", numbered=False).rows]
     assert "TQC（パートナー）" in fora[0]
     assert "MDQ（" not in fora[0]
+
+
+def test_a_country_is_called_by_its_name(gap) -> None:
+    """No abbreviation behind it, and in an English sentence with the article that it takes."""
+    table = make_table(gap(party="UK"), "en")
+    assert table.title.startswith("No instrument with the United Kingdom (between governments;")
+    assert make_table(gap(party="EU"), "en").title.startswith(
+        "No instrument with the European Union (EU) ("
+    )
+    assert "、英国との政府間協力文書" in make_table(gap(party="UK"), "ja").title
