@@ -434,6 +434,17 @@ class PartnerNote(Vocabulary):
     )
 
 
+class FoundBy(Vocabulary):
+    """In what way something was found by a name."""
+
+    ID = "id", "ID", "id"
+    NAME = "name", "名称", "name"
+    READING = "reading", "読み", "reading"
+    PART = "part", "名称の一部", "part of the name"
+    KIND = "kind", "文書の種類", "kind of document"
+    SIMILAR = "similar", "似た名称", "similar name"
+
+
 class KnownBy(Vocabulary):
     """From what the first day follows on which a claim can be known."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -10,6 +11,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graphmodel.errors import UsageError
+from graphmodel.vocab import Vocabulary
+
+QUERY_ID = re.compile(r"[a-z][a-z0-9-]*")
+"""What an id of a saved query looks like."""
 
 _FENCE = "// ---"
 
@@ -29,6 +34,21 @@ class _HeaderLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
 
 class HeaderError(UsageError):
     """The header of a saved query is missing or does not say what it must."""
+
+
+class Tag(Vocabulary):
+    """What a saved query is about, for finding it in a list."""
+
+    PARTNERS = "partners", "相手国", "partner countries"
+    INSTRUMENTS = "instruments", "協力文書", "instruments"
+    FORA = "fora", "枠組み", "fora"
+    MEETINGS = "meetings", "会合・予定", "meetings and dates"
+    PROGRAMMES = "programmes", "事業・公募", "programmes and calls"
+    PEOPLE = "people", "署名者・役職", "people and offices"
+    INSTITUTIONS = "institutions", "機関", "institutions"
+    COUNTS = "counts", "件数", "counts"
+    HISTORY = "history", "経緯", "history"
+    EVIDENCE = "evidence", "根拠・相違", "evidence and differences"
 
 
 class Bilingual(BaseModel):
@@ -119,6 +139,7 @@ class SavedQuery(BaseModel):
         nothing: The sentence where there are no rows: what that means.
         nothing_with: The same where a companion does have rows, by its id.
         companions: Ids of queries that are shown below this one, with its parameters.
+        tags: What it is about.
         params: Its parameters, besides `as_of`, which every query takes.
         columns: Its columns, in order.
         revision: Counted up when the meaning changes.
@@ -128,13 +149,14 @@ class SavedQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    id: str = Field(pattern=f"^{QUERY_ID.pattern}$")
     title: Bilingual
     question: Bilingual
     answer: Bilingual
     nothing: Bilingual
     nothing_with: dict[str, Bilingual] = {}
     companions: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
     params: dict[str, ParameterSpec] = {}
     columns: dict[str, ColumnSpec]
     revision: int = 1

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphmodel import vocab
 from graphmodel.dates import is_iso_day
@@ -16,13 +15,11 @@ from graphmodel.names import fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
 from queries.catalogue import internal
+from queries.find import CODES, find
 from queries.header import ParameterSpec, SavedQuery
 
 ANY = "any"
 """Word that stands for all words of a vocabulary."""
-
-_UNITED_KINGDOM = {"uk": "country:GB"}
-"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
 
 
 class ParameterError(UsageError):
@@ -93,6 +90,48 @@ def bind(
         values[name] = _value(name, spec, text.strip(), store)
         shown[name] = text.strip() if spec.type == "up_to" else values[name]
     return Bound(values, shown)
+
+
+class Candidate(NamedTuple):
+    """A value that a parameter may have, with what it is called.
+
+    Attributes:
+        value: What is given: an id, or a word of a vocabulary.
+        ja: Its Japanese name.
+        en: Its English name.
+    """
+
+    value: str
+    ja: str
+    en: str
+
+
+def missing(query: SavedQuery, given: Mapping[str, str]) -> list[str]:
+    """The parameters that must be given and are not, in the order of the header."""
+    return [name for name, spec in query.params.items() if spec.required and name not in given]
+
+
+def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
+    """The values that a parameter may have; none where it is free text."""
+    if spec.type in ("entity", "entities"):
+        rows = store.read(internal("names"), {"ids": [], "kinds": list(spec.kinds)}).records()
+        return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
+    if spec.type == "kind":
+        from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such parameters need the declarations
+
+        return [Candidate(name, KINDS[name].spec.ja, KINDS[name].spec.en) for name in spec.kinds]
+    if spec.vocabulary:
+        return [Candidate(str(word), word.ja, word.en) for word in vocabulary(spec.vocabulary)]
+    return []
+
+
+def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
+    """The value that a typed text stands for.
+
+    Raises:
+        ParameterError: If it stands for none.
+    """
+    return _value(name, spec, text.strip(), store)
 
 
 def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
@@ -197,7 +236,7 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
         ParameterError: If it stands for none or for several; the message names those that are near.
     """
     key = fold(text)
-    known_as = _UNITED_KINGDOM.get(key, text)
+    known_as = CODES.get(key, text)
     rows = store.read(
         internal("find"), {"kinds": list(kinds), "id": known_as, "key": key}
     ).records()
@@ -209,19 +248,15 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
         several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in found)
         raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
     raise ParameterError(
-        f"{name}: nothing in the graph is called {text!r}.", _near(key, kinds, store)
+        f"{name}: nothing in the graph is called {text!r}.", _near(text, kinds, store)
     )
 
 
-def _near(key: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+    if matches := find(text, store, kinds=kinds, limit=3).matches:
+        near = ", ".join(f"{match.id} ({match.names['ja']})" for match in matches)
+        return f"Did you mean {near}?"
     rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
-    by_key: dict[str, str] = {}
-    for row in rows:
-        for text in (slug_of(row["id"]), row["name_ja"], row["name_en"]):
-            by_key[fold(text)] = f"{row['id']} ({row['name_ja']})"
-    near = difflib.get_close_matches(key, by_key, n=3, cutoff=0.6)
-    if near:
-        return f"Did you mean {', '.join(dict.fromkeys(by_key[k] for k in near))}?"
     ids = ", ".join(row["id"] for row in rows[:12])
     return (
         f"There are: {ids}{' …' if len(rows) > 12 else ''}"

@@ -79,7 +79,7 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
         numbered: Whether cells name sources by the number of their footnote, counted as they are read, and say what
             stands in the row above by a mark; else every cell stands for itself, with ids of sources.
     """
-    numbers = _Numbers() if numbered else None
+    numbers = Numbers() if numbered else None
     answers = (answer, *answer.companions)
     main, *below = tables = [_one_table(each, lang, numbers) for each in answers]
     sources = {source["id"]: source for each in answers for source in each.sources}
@@ -97,19 +97,24 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
     )
 
 
-class _Numbers:
-    """Numbers of footnotes, given as sources are met in reading."""
+class Numbers:
+    """Numbers of footnotes, given as sources are met in reading.
+
+    Attributes:
+        order: Ids of the sources, in the order of their numbers.
+    """
 
     def __init__(self) -> None:
         self.order: list[str] = []
 
     def of(self, source: str) -> int:
+        """The number of a source."""
         if source not in self.order:
             self.order.append(source)
         return self.order.index(source) + 1
 
 
-def _one_table(answer: Answer, lang: str, numbers: _Numbers | None) -> Table:
+def _one_table(answer: Answer, lang: str, numbers: Numbers | None) -> Table:
     query = answer.query
     among = {name for name, column in query.columns.items() if column.type == "among"}
     names = [name for name in answer.columns if name not in (*_SHOWN[lang], *among)]
@@ -274,7 +279,7 @@ class _Cells:
     """Turns values into text, by the type of their column."""
 
     def __init__(
-        self, names: Mapping[str, Mapping[str, str]], numbers: _Numbers | None, lang: str
+        self, names: Mapping[str, Mapping[str, str]], numbers: Numbers | None, lang: str
     ) -> None:
         self._names, self._numbers, self._lang = names, numbers, lang
 

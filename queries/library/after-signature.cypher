@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{agreement}の後の動きを示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows what followed {agreement} (as of {as_of})"
+// tags: [history, instruments]
 // params:
 //   agreement: {ja: 協力文書, en: document, type: entity, kinds: [Agreement], required: true, example: jp-uk-quantum-moc-2025}
 // columns:

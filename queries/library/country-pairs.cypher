@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "条件に当てはまる二者間の協力文書の収録なし（{level}、{scope}、{as_of}時点）"
 //   en: "No bilateral document ({level}; {scope}) between these is on record (as of {as_of})"
+// tags: [partners, instruments, counts]
 // params:
 //   countries:
 //     ja: 国・地域（指定がなければすべて。2以上なら互いの間に限る）

@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{party}と{country}との協力を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows cooperation of {party} with {country} (as of {as_of})"
+// tags: [partners, instruments, fora, meetings, programmes]
 // params:
 //   country: {ja: 相手国・地域, en: country, type: entity, kinds: [Country, Union], required: true, example: UK}
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}

@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "枠組みの収録なし（{as_of}時点）"
 //   en: "No forum is on record (as of {as_of})"
+// tags: [fora, partners]
 // params:
 //   parties:
 //     ja: 国・地域

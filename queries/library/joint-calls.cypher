@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{parties}が関わる共同公募の収録なし（{as_of}時点）"
 //   en: "No joint call with {parties} is on record (as of {as_of})"
+// tags: [programmes]
 // params:
 //   parties:
 //     ja: 関わる国・地域（すべてが関わるもの）

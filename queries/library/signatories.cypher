@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{party}側の署名者を示す収録資料なし（{as_of}時点）"
 //   en: "No source held names a signatory for {party} (as of {as_of})"
+// tags: [people, instruments]
 // params:
 //   party: {ja: 署名した側, en: side that signed, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
 //   types:

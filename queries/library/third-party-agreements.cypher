@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{excluding}が当事者でない、量子を含む協力文書の収録なし（{as_of}時点）"
 //   en: "No document between others that includes quantum is on record (parties other than {excluding}, as of {as_of})"
+// tags: [instruments, partners]
 // params:
 //   since: {ja: いつ以降, en: since this day, type: day, example: 2024-01-01}
 //   excluding:
