@@ -29,21 +29,24 @@ class ParameterSpec(Bilingual):
     """A parameter: what it means in both languages, and how what is typed becomes a value.
 
     Attributes:
-        type: `entity` (any name or id of one of `kinds`), `words` (of `vocabulary`), `up_to` (all words of
-            `vocabulary` from the first to the one given) or `text`.
-        kinds: Labels for `entity`.
+        type: `entity` (any name or id of one of `kinds`), `entities` (several), `kind` (one of `kinds` itself),
+            `words` (of `vocabulary`), `up_to` (all words of `vocabulary` from the first to the one given), `day`,
+            `years` (2025, 2019-2025 or several), `number` (1 or more) or `text`.
+        kinds: Labels for `entity`, `entities` and `kind`.
         vocabulary: Name of the vocabulary for `words` and `up_to`.
         default: What is taken if nothing is given; `setting:party` for the reader's own side. None: none is needed.
         required: Whether it must be given.
         example: A value with which the query runs.
+        any: What a sentence says where all words of the vocabulary are taken.
     """
 
-    type: Literal["entity", "words", "up_to", "text"]
+    type: Literal["entity", "entities", "kind", "words", "up_to", "day", "years", "number", "text"]
     kinds: tuple[str, ...] = ()
     vocabulary: str = ""
     default: str | None = None
     required: bool = False
     example: str
+    any: Bilingual = Bilingual(ja="すべて", en="all")
 
 
 class ColumnSpec(Bilingual):
@@ -51,8 +54,13 @@ class ColumnSpec(Bilingual):
 
     Attributes:
         type: How a value is shown: `id`, `text`, `date`, `int`, `word`, `items` (a list of maps with names),
-            `item` (one such map), `ground`, `cite` (a source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of sources).
-        vocabulary: Vocabulary of the words of a `word` column.
+            `item` (one such map), `ids` (entities), `both` (a map with a text per language), `flag`, `ground`, `cite` (a
+            source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of
+            sources), `among` (ids of the whole that the rows are a part of, the same in each row: counted in the
+            sentence, no column of the table).
+        vocabulary: Vocabulary of the words of a `word` column; several are separated by spaces, and `Kind` stands for
+            the kinds of nodes.
+        unknown: Whether an empty cell means that no source held says it, and is shown so.
         means: What the column says, in both languages.
     """
 
@@ -64,13 +72,18 @@ class ColumnSpec(Bilingual):
         "word",
         "items",
         "item",
+        "ids",
+        "both",
+        "flag",
         "ground",
         "cite",
         "property",
         "values",
         "sources",
+        "among",
     ] = "text"
     vocabulary: str = ""
+    unknown: bool = False
     means: Bilingual
 
 
@@ -81,8 +94,10 @@ class SavedQuery(BaseModel):
         id: Stable id.
         title: Short title.
         question: The question that it answers.
-        answer: One sentence over the table; `{count}`, `{as_of}` and the parameters may stand in it.
-        nothing: The sentence where there are no rows.
+        answer: One sentence over the table. What may stand in it in braces is in docs/queries.md.
+        nothing: The sentence where there are no rows: what that means.
+        nothing_with: The same where a companion does have rows, by its id.
+        companions: Ids of queries that are shown below this one, with its parameters.
         tags: What it is about.
         params: Its parameters, besides `as_of`, which every query takes.
         columns: Its columns, in order.
@@ -98,6 +113,8 @@ class SavedQuery(BaseModel):
     question: Bilingual
     answer: Bilingual
     nothing: Bilingual
+    nothing_with: dict[str, Bilingual] = {}
+    companions: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
     params: dict[str, ParameterSpec] = {}
     columns: dict[str, ColumnSpec]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
+from pathlib import Path
+from string import Formatter
 
 from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
 from graphmodel.vocab import OrganisationType
+from queries.catalogue import find_query
 from queries.gate import GateError, has_block_comment, require_read_only, strip
 from queries.header import SavedQuery
-from queries.params import ANY, vocabulary
+from queries.params import ANY, literal_problem, vocabulary
 
 _UNPORTABLE = (
     (r"\bCOLLECT\s*\{", "COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }"),
@@ -47,20 +51,24 @@ class LintError(UsageError):
     """A saved query does not keep its contract."""
 
 
-def require_clean(query: SavedQuery) -> None:
+def require_clean(query: SavedQuery, folders: Iterable[Path] = ()) -> None:
     """Refuse a query with findings.
+
+    Args:
+        query: The query.
+        folders: Folders of the user's own queries, among which its companions may be.
 
     Raises:
         LintError: With all of them.
     """
-    if findings := lint(query):
+    if findings := lint(query, folders):
         raise LintError(
             f"{query.path} has findings:\n" + "\n".join(f"  {finding}" for finding in findings)
         )
 
 
-def lint(query: SavedQuery) -> list[str]:
-    """All findings about a saved query."""
+def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[str]:
+    """All findings about a saved query; its companions are looked for in `folders` too."""
     text = strip(query.statement)
     return [
         *_safety(query),
@@ -68,6 +76,8 @@ def lint(query: SavedQuery) -> list[str]:
         *_columns(query, text),
         *unknown_names(text),
         *unportable(query.statement),
+        *_sentences(query),
+        *_companions(query, tuple(folders)),
     ]
 
 
@@ -90,10 +100,14 @@ def _parameters(query: SavedQuery) -> list[str]:
             findings += [
                 f"{name}: {word} is no word of {spec.vocabulary}"
                 for given in (spec.default, spec.example)
-                for word in (given or ANY).split(",")
+                for word in map(str.strip, (given or ANY).split(","))
                 if word != ANY and not words.has(word)
             ]
-        if spec.type == "entity":
+        given_texts = [text for text in (spec.default, spec.example) if text]
+        findings += [
+            problem for text in given_texts if (problem := literal_problem(name, spec, text))
+        ]
+        if spec.type in ("entity", "entities", "kind"):
             findings += [
                 f"{name}: there is no kind {kind}" for kind in spec.kinds if kind not in KINDS
             ]
@@ -214,4 +228,53 @@ def unportable(statement: str) -> list[str]:
     findings = [why for pattern, why in _UNPORTABLE if re.search(pattern, text, re.IGNORECASE)]
     if has_block_comment(statement):
         findings.append("block comments do not run on the embedded engine; use //")
+    return findings
+
+
+def _sentences(query: SavedQuery) -> list[str]:
+    """What stands in braces in a sentence is something that the tool can say."""
+    known = {"count", "counted", "as_of", *query.params}
+    known |= {name for name, column in query.columns.items() if column.type == "among"}
+    findings = []
+    for name, said in (
+        ("answer", query.answer),
+        ("nothing", query.nothing),
+        *((f"nothing_with.{id_}", text) for id_, text in query.nothing_with.items()),
+    ):
+        for text in (said.ja, said.en):
+            try:
+                used = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+            except ValueError as error:
+                findings.append(f"{name}: {error}")
+                continue
+            findings += [
+                f"{name}: nothing is known as {{{field}}}" for field in sorted(used - known)
+            ]
+    return findings
+
+
+def _companions(query: SavedQuery, folders: tuple[Path, ...]) -> list[str]:
+    findings = [
+        f"nothing_with.{id_}: that is no companion"
+        for id_ in query.nothing_with
+        if id_ not in query.companions
+    ]
+    for id_ in query.companions:
+        try:
+            companion = find_query(id_, folders)
+        except UsageError as error:
+            findings.append(f"companions: {error.message}")
+            continue
+        if companion.companions:
+            findings.append(f"companions: {id_} has its own, which would not be shown")
+        for name, theirs in companion.params.items():
+            ours = query.params.get(name)
+            if ours is None and theirs.required:
+                findings.append(f"companions: {id_} needs {name}, which {query.id} does not take")
+            if ours and (ours.type, ours.kinds, ours.vocabulary) != (
+                theirs.type,
+                theirs.kinds,
+                theirs.vocabulary,
+            ):
+                findings.append(f"companions: {name} of {id_} takes other values")
     return findings

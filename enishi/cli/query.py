@@ -201,7 +201,8 @@ def _first_rows(
 
     own = {"party": settings.party}
     table = make_table(
-        run_query(saved, given, as_of=as_of, settings=own, store=graph), settings.lang
+        run_query(saved, given, as_of=as_of, settings=own, store=graph, folders=settings.queries),
+        settings.lang,
     )
     shown = [table.title]
     if table.rows:
@@ -278,6 +279,7 @@ def run(
         as_of=as_of or today(),
         settings={"party": settings.party},
         store=graph,
+        folders=settings.queries,
         timeout=timeout,
         max_rows=max_rows,
     )
@@ -322,5 +324,5 @@ def saved_query(id_: str, settings: Settings) -> SavedQuery:
     if saved.path.parent != LIBRARY:
         from queries.lint import require_clean
 
-        require_clean(saved)
+        require_clean(saved, settings.queries)
     return saved

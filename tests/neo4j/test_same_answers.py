@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -130,6 +131,44 @@ def test_the_page_is_the_same(both: Both, enishi, focus: tuple[str, ...]) -> Non
     ]
     assert pages[0].out.startswith("<!")
     assert pages[0] == pages[1]
+
+
+CARDS = (
+    "英国",
+    "EU",
+    "KR",
+    "日本",
+    "MDQ",
+    "NATO TQC",
+    "内閣府",
+    "城内",
+    "LoI",
+    "jp-uk-jc-12-2023",
+    "g7-quantum-workshop-2024",
+)
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_are_the_same(both: Both, enishi, name: str) -> None:
+    cards = [
+        enishi("show", name, "--as-of", "2026-11-21", "--format", "json", "--store", store)
+        for store in (both.file, both.address.uri)
+    ]
+    assert (cards[0].code, cards[0].err) == (0, "")
+    assert json.loads(cards[0].out)["blocks"]
+    assert cards[0] == cards[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["UK", "eikoku", "LoI", "ヴィルクネン", "日英", "Sweeden", "文科省", "quantum"]
+)
+def test_what_is_found_is_the_same(both: Both, enishi, text: str) -> None:
+    found = [
+        enishi("find", text, "--format", "json", "--store", store)
+        for store in (both.file, both.address.uri)
+    ]
+    assert json.loads(found[0].out)["matches"]
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("arguments", [("why", "jp-eu-quantum-loi-2025", "--format", "json"), ("status", "--format", "json")])  # fmt: skip
