@@ -20,7 +20,7 @@ def completion(shell: str) -> None:
       enishi completion bash        (add to ~/.bashrc: eval "$(enishi completion bash)")
       enishi completion zsh         (add to ~/.zshrc: eval "$(enishi completion zsh)")
       enishi completion fish        (save as ~/.config/fish/completions/enishi.fish)
-      enishi completion powershell  (add to $PROFILE: enishi completion powershell | Out-String | Invoke-Expression)
+      enishi completion powershell  (add to $PROFILE: Invoke-Expression (& enishi completion powershell | Out-String))
     """
     from click.shell_completion import get_completion_class
 
