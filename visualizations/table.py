@@ -240,7 +240,7 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
         elif spec.type == "kind":
             words[name] = _word("Kind", value, lang)
         elif spec.type == "years":
-            words[name] = listed(value or [], lang)
+            words[name] = listed(list(value or ()), lang)
         elif spec.vocabulary and value is not None:
             words[name] = _words(spec, value, lang)
         else:
