@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+import polib
 
 from enishi.cli import COMMANDS, cli
 from graphmodel import vocab
@@ -264,9 +265,22 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+def catalogue() -> bytes:
+    """The Japanese of the command, compiled as gettext reads it."""
+    return bytes(polib.pofile(str(ROOT / CATALOGUE.with_suffix(".po"))).to_binary())
+
+
+CATALOGUE = Path("enishi/locale/ja/LC_MESSAGES/messages.mo")
+
+
 def main() -> None:
     """Write or check the pages."""
     stale = []
+    compiled = catalogue()
+    if "--check" not in sys.argv:
+        (ROOT / CATALOGUE).write_bytes(compiled)
+    elif (ROOT / CATALOGUE).read_bytes() != compiled:
+        stale.append(str(CATALOGUE))
     for name, make in PAGES.items():
         path, text = ROOT / name, make()
         if "--check" not in sys.argv:
