@@ -418,7 +418,11 @@ class Headline(Vocabulary):
     DOCUMENTS = "documents", "協力文書", "Documents"
     COUNTRIES = "countries", "相手国・地域", "Countries or regions"
     UNIONS = "unions", "相手のEU・地域機関", "Unions"
-    PLURILATERAL = "plurilateral", "3者以上の文書（別に数える）", "Documents of three sides or more (counted apart)"
+    PLURILATERAL = (
+        "plurilateral",
+        "3者以上の文書（別に数える）",
+        "Documents of three sides or more (counted apart)",
+    )
     DOCUMENTS_THEN = "documents_then", "比較日の協力文書", "Documents on the day compared with"
     ADDED = "added", "その後に加わったもの", "Added since then"
     NO_LONGER = "no_longer", "その後に該当しなくなったもの", "No longer counted"

@@ -79,9 +79,7 @@ class ParameterSpec(Bilingual):
         any: What a sentence says where all words of the vocabulary are taken.
     """
 
-    type: Literal[
-        "entity", "entities", "kind", "words", "up_to", "day", "years", "number", "text"
-    ]
+    type: Literal["entity", "entities", "kind", "words", "up_to", "day", "years", "number", "text"]
     kinds: tuple[str, ...] = ()
     vocabulary: str = ""
     default: str | None = None

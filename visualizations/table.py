@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Any
@@ -233,19 +233,25 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
             words[name] = counted(whole, answer.names, lang)
     for name, spec in answer.query.params.items():
         value = answer.params[name]
-        if isinstance(value, str) and is_entity_id(value):
-            words[name] = answer.names[value][lang]
-        elif spec.type == "entities" and value:
-            words[name] = listed([answer.names[id_][lang] for id_ in value], lang)
-        elif spec.type == "kind":
-            words[name] = _word("Kind", value, lang)
-        elif spec.type == "years":
-            words[name] = listed(value or [], lang)
-        elif spec.vocabulary and value is not None:
-            words[name] = _words(spec, value, lang)
-        else:
-            words[name] = "" if value is None else str(value)
+        words[name] = "" if value is None else _spoken(spec, value, answer.names, lang)
     return words
+
+
+def _spoken(
+    spec: ParameterSpec, value: Any, names: Mapping[str, Mapping[str, str]], lang: str
+) -> str:
+    """A parameter's value as it stands in a sentence."""
+    if isinstance(value, str) and is_entity_id(value):
+        return names[value][lang]
+    if spec.type == "entities":
+        return listed([names[id_][lang] for id_ in value], lang)
+    if spec.type == "kind":
+        return _word("Kind", value, lang)
+    if spec.type == "years":
+        return listed(list(value), lang)
+    if spec.type == "day":
+        return PartialDate.parse(value).label(lang)
+    return _words(spec, value, lang) if spec.vocabulary else str(value)
 
 
 def _words(spec: ParameterSpec, value: str | list[str], lang: str) -> str:
@@ -282,37 +288,28 @@ class _Cells:
         self, names: Mapping[str, Mapping[str, str]], numbers: Numbers | None, lang: str
     ) -> None:
         self._names, self._numbers, self._lang = names, numbers, lang
+        self._by_type: dict[str, Callable[[Any], str]] = {
+            "id": self._name,
+            "ids": lambda ids: self._listed(map(self._name, ids)),
+            "date": lambda date: PartialDate.parse(date).label(lang),
+            "both": lambda texts: str(texts[lang]),
+            "flag": lambda holds: "▲" if holds else "",
+            "item": self._item,
+            "items": lambda items: self._listed(map(self._item, items)),
+            "ground": self._ground,
+            "cite": lambda cite: self._cites([cite]),
+            "property": self._property,
+            "sources": lambda sources: " ".join(self._in_order(sources)),
+        }
 
     def cell(self, column: ColumnSpec, value: Any, row: Mapping[str, Any]) -> str:
         if value is None or value == []:
             return _NO_SOURCE[self._lang] if column.unknown else "―"
-        if column.type == "ids":
-            return self._listed(map(self._name, value))
-        if column.type == "id":
-            return self._name(value)
-        if column.type == "date":
-            return PartialDate.parse(value).label(self._lang)
         if column.type == "word":
             return _word(column.vocabulary, value, self._lang)
-        if column.type == "both":
-            return str(value[self._lang])
-        if column.type == "flag":
-            return "▲" if value else ""
-        if column.type == "item":
-            return self._item(value)
-        if column.type == "items":
-            return self._listed(map(self._item, value))
-        if column.type == "ground":
-            return self._ground(value)
         if column.type == "values":
             return self._values(value, _vocabulary_of(row))
-        if column.type == "cite":
-            return self._cites([value])
-        if column.type == "property":
-            return self._property(value)
-        if column.type == "sources":
-            return " ".join(self._in_order(value))
-        return str(value)
+        return self._by_type.get(column.type, str)(value)
 
     def _in_order(self, sources: list[str]) -> list[str]:
         """Sources of a row, those that stand further up first."""

@@ -347,7 +347,9 @@ def test_the_evidence_of_each_value_is_who_gives_it() -> None:
 
 
 def test_who_gives_a_full_list_is_evidence_and_who_was_present_is_none() -> None:
-    listed = graph(member("JP"), members("JP GB", "notice"), members("JP", "press"), attendees("JP"))
+    listed = graph(
+        member("JP"), members("JP GB", "notice"), members("JP", "press"), attendees("JP")
+    )
     assert value(listed, MDQ, "evidence") == ["members* notice press"]
     assert value(graph(member("JP"), attendees("JP")), MDQ, "evidence") is None
 

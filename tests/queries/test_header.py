@@ -96,7 +96,9 @@ def test_what_is_wrong_is_said(tmp_path: Path, text: str | bytes, says: str) -> 
 
 
 def test_every_scalar_is_text(tmp_path: Path) -> None:
-    header = HEADER.replace("{ja: 題, en: Title}", "{ja: はい, en: no}").replace("example: MDQ", "example: 2025-05-01, default: 6")
+    header = HEADER.replace("{ja: 題, en: Title}", "{ja: はい, en: no}").replace(
+        "example: MDQ", "example: 2025-05-01, default: 6"
+    )
     query = read_query(write(tmp_path, header))
     assert query.title.en == "no"
     (spec,) = query.params.values()

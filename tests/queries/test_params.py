@@ -238,7 +238,7 @@ def test_each_of_several_entities_must_be_one(graph: EmbeddedStore, text: str) -
 @pytest.mark.parametrize("text", ["2025", "2025-05", "2025-02-30", "May", "", "2025-05-01/2025-05-02"])  # fmt: skip
 def test_a_day_is_a_day(graph: EmbeddedStore, text: str) -> None:
     assert bound(graph, "upcoming", **{"from": "2025-05-02"})["from"] == "2025-05-02"
-    with pytest.raises(ParameterError, match="from: .* is no day"):
+    with pytest.raises(ParameterError, match=r"from: .* is no day"):
         bound(graph, "upcoming", **{"from": text})
 
 
@@ -264,7 +264,7 @@ def test_what_is_no_year(graph: EmbeddedStore, text: str) -> None:
 @pytest.mark.parametrize("text", ["0", "-1", "1.5", "six", "", "٦", "1" * 10])
 def test_a_number_is_one_or_more(graph: EmbeddedStore, text: str) -> None:
     assert bound(graph, "upcoming", months=" 12 ")["months"] == 12
-    with pytest.raises(ParameterError, match="months: .* is no number of 1 or more"):
+    with pytest.raises(ParameterError, match=r"months: .* is no number of 1 or more"):
         bound(graph, "upcoming", months=text)
 
 

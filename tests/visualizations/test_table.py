@@ -170,7 +170,11 @@ def test_codes_of_several_vocabularies_are_words(small) -> None:
 def test_what_no_source_says_is_said(small) -> None:
     row = small("forum-history", "ja", forum="dialogue").rows[1]
     assert row[:6] == ("第2回", *["収録資料なし"] * 5)
-    (works,) = [row for row in small("institution-ties", "en", organisation="institute").rows if row[0] == "World Body"]
+    (works,) = [
+        row
+        for row in small("institution-ties", "en", organisation="institute").rows
+        if row[0] == "World Body"
+    ]
     assert works[1:5] == ("no source held", "Project", "1 June 2025", "no source held")
 
 
