@@ -49,6 +49,11 @@ def strip(statement: str) -> str:
     return _TOKENS.sub(plain, statement)
 
 
+def mask(statement: str) -> str:
+    """The statement with comments, text and quoted names as blanks; every other letter stays where it was."""
+    return _TOKENS.sub(lambda match: " " * len(match[0]), statement)
+
+
 def has_block_comment(statement: str) -> bool:
     """Whether a statement has a comment between `/*` and `*/`; one inside of text is none."""
     return any(token[0].startswith("/*") for token in _TOKENS.finditer(statement))

@@ -11,6 +11,7 @@ from graphmodel import vocab
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.ids import slug_of
+from graphmodel.kinds import KINDS
 from graphmodel.names import fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
@@ -114,8 +115,7 @@ def missing(query: SavedQuery, given: Mapping[str, str]) -> list[str]:
 def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
     """The values that a parameter may have; none where it is free text."""
     if spec.type in ("entity", "entities"):
-        rows = store.read(internal("names"), {"ids": [], "kinds": list(spec.kinds)}).records()
-        return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
+        return _entities(spec.kinds, store)
     if spec.type == "kind":
         from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such parameters need the declarations
 
@@ -123,6 +123,17 @@ def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
     if spec.vocabulary:
         return [Candidate(str(word), word.ja, word.en) for word in vocabulary(spec.vocabulary)]
     return []
+
+
+def named_entities(store: GraphStore) -> list[Candidate]:
+    """Every entity of a kind that has names, by id."""
+    named = tuple(label for label, kind in KINDS.items() if kind.spec.caption)
+    return _entities(named, store)
+
+
+def _entities(kinds: tuple[str, ...], store: GraphStore) -> list[Candidate]:
+    rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
+    return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
 
 
 def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:

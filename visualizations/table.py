@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
@@ -42,6 +43,9 @@ _WORDS = {
 
 _REPEATS = ("item", "items", "ground", "values")
 """Types of columns whose cells are long, and need not stand twice below one another."""
+
+_WITH_ARTICLE = re.compile(r"United |Republic |Netherlands|European Union|Philippines")
+"""English names of countries and unions that stand with an article in a sentence."""
 
 _WORTH_A_DITTO = 12
 """Characters from which on a cell is long."""
@@ -128,7 +132,7 @@ def _one_table(answer: Answer, lang: str, numbers: Numbers | None) -> Table:
     if numbers:
         rows = _with_dittos(rows, [query.columns[name].type for name in columns], lang)
     return Table(
-        title=sentence_of(answer).text(lang).format_map(_said(answer, lang)),
+        title=_sentence(answer, lang),
         headings=tuple(query.columns[name].text(lang) for name in columns),
         rows=tuple(map(tuple, rows)),
         notes=tuple(_wider(answer, lang)),
@@ -143,6 +147,11 @@ def sentence_of(answer: Answer) -> Bilingual:
         if companion.rows and companion.query.id in answer.query.nothing_with:
             return answer.query.nothing_with[companion.query.id]
     return answer.query.nothing
+
+
+def _sentence(answer: Answer, lang: str) -> str:
+    text = sentence_of(answer).text(lang).format_map(_said(answer, lang))
+    return text[0].upper() + text[1:]
 
 
 def _conditions(answer: Answer, lang: str) -> Iterable[str]:
@@ -242,9 +251,9 @@ def _spoken(
 ) -> str:
     """A parameter's value as it stands in a sentence."""
     if isinstance(value, str) and is_entity_id(value):
-        return names[value][lang]
+        return _in_sentence(names[value], lang)
     if spec.type == "entities":
-        return listed([names[id_][lang] for id_ in value], lang)
+        return listed([_in_sentence(names[id_], lang) for id_ in value], lang)
     if spec.type == "kind":
         return _word("Kind", value, lang)
     if spec.type == "years":
@@ -252,6 +261,13 @@ def _spoken(
     if spec.type == "day":
         return PartialDate.parse(value).label(lang)
     return _words(spec, value, lang) if spec.vocabulary else str(value)
+
+
+def _in_sentence(names: Mapping[str, str], lang: str) -> str:
+    """A name as it stands in a sentence: English says the United Kingdom, the Netherlands, the European Union."""
+    name = names[lang]
+    takes_article = lang == "en" and names["kind"] in ("Country", "Union")
+    return f"the {name}" if takes_article and _WITH_ARTICLE.match(name) else name
 
 
 def _words(spec: ParameterSpec, value: str | list[str], lang: str) -> str:
@@ -288,12 +304,12 @@ class _Cells:
         self, names: Mapping[str, Mapping[str, str]], numbers: Numbers | None, lang: str
     ) -> None:
         self._names, self._numbers, self._lang = names, numbers, lang
-        self._by_type: dict[str, Callable[[Any], str]] = {
-            "id": self._name,
+        self._forms: dict[str, Callable[[Any], str]] = {
             "ids": lambda ids: self._listed(map(self._name, ids)),
-            "date": lambda date: PartialDate.parse(date).label(lang),
+            "id": self._name,
+            "date": lambda day: PartialDate.parse(day).label(lang),
             "both": lambda texts: str(texts[lang]),
-            "flag": lambda holds: "▲" if holds else "",
+            "flag": lambda is_set: "▲" if is_set else "",
             "item": self._item,
             "items": lambda items: self._listed(map(self._item, items)),
             "ground": self._ground,
@@ -309,7 +325,7 @@ class _Cells:
             return _word(column.vocabulary, value, self._lang)
         if column.type == "values":
             return self._values(value, _vocabulary_of(row))
-        return self._by_type.get(column.type, str)(value)
+        return self._forms.get(column.type, str)(value)
 
     def _in_order(self, sources: list[str]) -> list[str]:
         """Sources of a row, those that stand further up first."""

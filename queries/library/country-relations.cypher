@@ -6,7 +6,7 @@
 //   en: By which documents, fora, meetings, calls and programmes are a country and our side tied, between governments, agencies and institutions?
 // answer:
 //   ja: "{party}と{country}との量子に関する協力：{count}件（{as_of}時点、収録資料の範囲）"
-//   en: "Quantum cooperation of {party} with {country}: {count} ties (as of {as_of}, within the sources held)"
+//   en: "Ties of {party} with {country} on quantum: {count} (as of {as_of}, within the sources held)"
 // nothing:
 //   ja: "{party}と{country}との協力を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows cooperation of {party} with {country} (as of {as_of})"

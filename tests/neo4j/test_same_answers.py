@@ -101,7 +101,7 @@ def test_the_command_gives_the_same_bytes(both: Both, enishi, arguments: tuple[s
 STATEMENTS = (
     "MATCH (f:Forum) RETURN f ORDER BY f.id",
     "MATCH p = (c:Country {id: 'country:JP'})-[m:MEMBER_OF]->(f:Forum) RETURN p, m, {of: c} AS map ORDER BY f.id",
-    "MATCH (a:Agreement)<-[t:PARTY_TO]-(p:Party) RETURN a, collect(p), count(*) ORDER BY a.id",
+    "MATCH (a:Agreement)<-[t:PARTY_TO]-(p:Party) WITH a, p ORDER BY p.id RETURN a, collect(p), count(*) ORDER BY a.id",
     "MATCH (s:Source) WHERE s.published <= $as_of RETURN s.id, s.published ORDER BY s.id",
     "MATCH (f:Forum) RETURN f.id, f.nothing, date(), 1.5, [true, null] ORDER BY f.id;",
 )

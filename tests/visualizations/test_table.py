@@ -140,6 +140,16 @@ def test_a_role_is_told_where_it_is_not_plain_membership(gap) -> None:
     assert "MDQ（" not in fora[0]
 
 
+def test_a_country_is_called_by_its_name(gap) -> None:
+    """No abbreviation behind it, and in an English sentence with the article that it takes."""
+    table = make_table(gap(party="UK"), "en")
+    assert table.title.startswith("No instrument with the United Kingdom (between governments;")
+    assert make_table(gap(party="EU"), "en").title.startswith(
+        "No instrument with the European Union (EU) ("
+    )
+    assert "、英国との政府間協力文書" in make_table(gap(party="UK"), "ja").title
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory):
     """A saved query put to the small record, as a table."""
