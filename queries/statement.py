@@ -110,7 +110,7 @@ def run_statement(
     statement = statement.strip().removesuffix(";").rstrip()
     if not strip(statement).strip():
         raise UsageError(
-            "There is no statement.", "For instance: MATCH (f:Forum) RETURN f.id ORDER BY f.id"
+            "There is no statement.", "Give one in quotes, a .cypher file, or - for standard input."
         )
     if not is_iso_day(as_of):
         raise ParameterError(f"The as-of day {as_of!r} is no day.", "Write it as 2025-05-01.")
