@@ -17,6 +17,15 @@ It has no name: where another constraint had that name, `IF NOT EXISTS` would do
 """
 
 
+def index(label: str, name: str) -> str:
+    """Statement that makes nodes of a label be found by a property.
+
+    Raises:
+        ValueError: If one of them is no plain name.
+    """
+    return f"CREATE INDEX IF NOT EXISTS FOR (n:{_name(label)}) ON (n.{_name(name)})"
+
+
 def merge_nodes(
     labels: tuple[str, ...], *, without: Collection[str] = (), tagged: bool = False
 ) -> str:
@@ -92,6 +101,9 @@ def _name(text: str) -> str:
 
 
 # What a shared database needs besides ------------------------------------------------------------------------------
+
+AWAIT = "CALL db.awaitIndexes(300)"
+"""Waits until new indexes hold what was there before."""
 
 FOREIGN_NODE = "MATCH (n) WHERE n._enishi IS NULL RETURN labels(n) AS labels LIMIT 1"
 """A node that is not ours."""

@@ -149,10 +149,10 @@ def _difference(tx: neo4j.ManagedTransaction, load: Load) -> list[Step]:
             load.may_replace(props)
         if node is None:
             gone_nodes.append(ref)
-        elif _same_labels(node, labels) and _same(node.props, props) and node.labels != _BUILD:
-            del nodes[node.id]
-        else:
+        elif not _same_labels(node, labels):
             labels_held.update(filter(cypher.is_name, labels))
+        elif _same(node.props, props) and node.labels != _BUILD:
+            del nodes[node.id]
         for tie_ref, type_, end, tie_props in out:
             tie = wanted.pop(
                 (str(tie_props.get("id")), type_, id_, end), None

@@ -13,6 +13,7 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, Sessio
 
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
+from graphmodel.kinds import KINDS
 from graphmodel.stores import load, refusals
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import Result, StoreError, plain, require_whole
@@ -22,6 +23,13 @@ BATCH_ROWS = 50_000
 
 OLDEST_SERVER = (5, 23)
 """The first version that knows `CALL (x) { … }`."""
+
+_SCHEMA = (
+    cypher.CONSTRAINT,
+    cypher.index("Entity", "kind"),
+    *(cypher.index(label, name) for label, kind in KINDS.items() for name in kind.spec.indexed),
+)
+"""What makes ids unique, and nodes be found; derived from the kinds."""
 
 _LOAD_SECONDS = 1800.0
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
@@ -76,7 +84,7 @@ class ServerStore:
                 self._write(lambda tx, s=steps, n=last: load.go_on(tx, wanted, s, last=n))  # type: ignore[misc]
 
     def _prepare(self) -> None:
-        """Refuse a database of others; make ids unique."""
+        """Refuse a database of others; make ids unique, and nodes be found."""
         if not self._allow_foreign:
             foreign = self._ask(cypher.FOREIGN_NODE, lambda result: result.value("labels"))
             if foreign:
@@ -86,7 +94,9 @@ class ServerStore:
                     "Nothing was written. Name another database by NEO4J_DATABASE; or add --allow-foreign: those data "
                     "stay as they are, beside ours.",
                 )
-        self._write(lambda tx: tx.run(cypher.CONSTRAINT).consume())
+        made = self._write(lambda tx: [tx.run(_text(each)).consume().counters for each in _SCHEMA])
+        if any(counters.contains_updates for counters in made):
+            self._write(lambda tx: tx.run(cypher.AWAIT).consume())
 
     def _write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         driver = self._connected()
@@ -130,9 +140,8 @@ class ServerStore:
         timeout: float = 60.0,
     ) -> T:
         """What a statement gives in a transaction of its own that only reads."""
-        meant = cast("LiteralString", statement)  # type: ignore[redundant-cast]  # the gate has let it through
         return self._connected().execute_query(
-            neo4j.Query(meant, timeout=max(timeout, 0.001)),  # 0 is no limit at all
+            neo4j.Query(_text(statement), timeout=max(timeout, 0.001)),  # 0 is no limit at all
             dict(params or {}),
             routing_=neo4j.RoutingControl.READ,
             database_=self._address.database or None,
@@ -197,3 +206,8 @@ class ServerStore:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _text(statement: str) -> LiteralString:
+    """Tell the type checker that the statement is meant: `cypher` builds it, or the gate has let it through."""
+    return cast("LiteralString", statement)  # type: ignore[redundant-cast]
