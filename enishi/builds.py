@@ -26,7 +26,7 @@ from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
 from loaders.files import hash_record
-from queries.catalogue import internal
+from queries.files import internal
 
 if TYPE_CHECKING:
     from graphmodel.resolve import Resolution
@@ -251,6 +251,27 @@ def open_graph(
     report = build(record_folder, path, known_at)
     say(f"Built {report.nodes} nodes and {report.ties} ties from {report.claims} claims: {path}")
     return EmbeddedStore(path)
+
+
+def open_existing(record_folder: Path, target: Target, *, keep: bool) -> GraphStore | None:
+    """The graph as known now, if there is one of this record; nothing is built or said.
+
+    Args:
+        record_folder: The record.
+        target: Where the graph is kept.
+        keep: Whether it may be one of another record.
+
+    Raises:
+        StoreError: If it cannot be opened.
+    """
+    if isinstance(target, ServerAddress):
+        from enishi import shared  # noqa: PLC0415
+
+        return shared.open_shared(record_folder, target, "", say=lambda _: None)
+    if not target.is_file():
+        return None
+    store = EmbeddedStore(target)
+    return store if keep or build_of(store) == build_key(hash_record(record_folder)) else None
 
 
 def build_of(store: GraphStore) -> str:

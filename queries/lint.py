@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +15,7 @@ from graphmodel.vocab import OrganisationType
 from queries.catalogue import find_query
 from queries.gate import GateError, has_block_comment, require_read_only, strip
 from queries.header import SavedQuery
-from queries.params import ANY, vocabulary
+from queries.params import ANY, literal_problem, vocabulary
 
 _UNPORTABLE = (
     (r"\bCOLLECT\s*\{", "COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }"),
@@ -71,10 +72,10 @@ def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[str]:
     text = strip(query.statement)
     return [
         *_safety(query),
-        *_parameters(query, text),
+        *_parameters(query),
         *_columns(query, text),
-        *_names(text),
-        *_portability(query, text),
+        *unknown_names(text),
+        *unportable(query.statement),
         *_sentences(query),
         *_companions(query, tuple(folders)),
     ]
@@ -88,8 +89,8 @@ def _safety(query: SavedQuery) -> list[str]:
     return []
 
 
-def _parameters(query: SavedQuery, text: str) -> list[str]:
-    used = set(_PARAMETERS.findall(text))
+def _parameters(query: SavedQuery) -> list[str]:
+    used = set(parameters_of(query.statement))
     declared = {"as_of", *query.params}
     findings = [f"${name} is used but not declared" for name in sorted(used - declared)]
     findings += [f"{name} is declared but not used" for name in sorted(declared - used)]
@@ -99,16 +100,25 @@ def _parameters(query: SavedQuery, text: str) -> list[str]:
             findings += [
                 f"{name}: {word} is no word of {spec.vocabulary}"
                 for given in (spec.default, spec.example)
-                for word in (given or ANY).split(",")
+                for word in map(str.strip, (given or ANY).split(","))
                 if word != ANY and not words.has(word)
             ]
-        if spec.type == "entity":
+        given_texts = [text for text in (spec.default, spec.example) if text]
+        findings += [
+            problem for text in given_texts if (problem := literal_problem(name, spec, text))
+        ]
+        if spec.type in ("entity", "entities", "kind"):
             findings += [
                 f"{name}: there is no kind {kind}" for kind in spec.kinds if kind not in KINDS
             ]
         if spec.required and spec.default is not None:
             findings.append(f"{name} is required and has a default")
     return findings
+
+
+def parameters_of(statement: str) -> list[str]:
+    """Names of the parameters that a statement has, sorted."""
+    return sorted(set(_PARAMETERS.findall(strip(statement))))
 
 
 def _columns(query: SavedQuery, text: str) -> list[str]:
@@ -156,24 +166,37 @@ def _split_top_level(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _names(text: str) -> list[str]:
-    subtypes = {member.graph_label for member in OrganisationType}
-    labels = {"Entity", *KINDS, *subtypes} | {
-        label for kind in KINDS.values() for label in kind.spec.labels
-    }
+def unknown_names(text: str) -> list[str]:
+    """Labels, relationship types and properties that are declared nowhere, with those that are near.
+
+    Args:
+        text: A statement; text and comments must be taken out before.
+    """
     used_labels = {name for group in _LABELS.findall(text) for name in re.findall(r"\w+", group)}
     used_types = {name for group in _TYPES.findall(text) for name in re.findall(r"\w+", group)}
-    findings = [f"there is no label {name}" for name in sorted(used_labels - labels)]
-    findings += [
-        f"there is no relationship type {name}" for name in sorted(used_types - TIES.keys())
-    ]
-    findings += [
-        f"no kind or tie has a property {name}"
-        for name in sorted(
-            set(_PROPERTIES.findall(text)) - known_properties() - _DATE_PARTS - _map_keys(text)
+    used_properties = set(_PROPERTIES.findall(text)) - _DATE_PARTS - _map_keys(text)
+    return [
+        f"{what} {name}{_near(name, known)}"
+        for what, used, known in (
+            ("there is no label", used_labels, known_labels()),
+            ("there is no relationship type", used_types, set(TIES)),
+            ("no kind or tie has a property", used_properties, known_properties()),
         )
+        for name in sorted(used - known)
     ]
-    return findings
+
+
+def _near(name: str, known: set[str]) -> str:
+    by_key = {other.casefold(): other for other in sorted(known)}
+    near = difflib.get_close_matches(name.casefold(), by_key, n=3, cutoff=0.6)
+    return f"; did you mean {', '.join(by_key[key] for key in near)}?" if near else ""
+
+
+def known_labels() -> set[str]:
+    """Every label that a node may have in the graph."""
+    subtypes = {member.graph_label for member in OrganisationType}
+    umbrellas = {label for kind in KINDS.values() for label in kind.spec.labels}
+    return {"Entity", *KINDS, *subtypes, *umbrellas}
 
 
 def known_properties() -> set[str]:
@@ -199,9 +222,11 @@ def _map_keys(text: str) -> set[str]:
     return set(re.findall(r"[{,]\s*([a-z_]\w*)\s*:", text))
 
 
-def _portability(query: SavedQuery, text: str) -> list[str]:
+def unportable(statement: str) -> list[str]:
+    """Why a statement does not run, or not alike, on every engine."""
+    text = strip(statement)
     findings = [why for pattern, why in _UNPORTABLE if re.search(pattern, text, re.IGNORECASE)]
-    if has_block_comment(query.statement):
+    if has_block_comment(statement):
         findings.append("block comments do not run on the embedded engine; use //")
     return findings
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphmodel import vocab
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.ids import slug_of
+from graphmodel.kinds import KINDS
 from graphmodel.names import fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
 from queries.catalogue import internal
+from queries.find import CODES, find
 from queries.header import ParameterSpec, SavedQuery
 
 ANY = "any"
 """Word that stands for all words of a vocabulary."""
-
-_UNITED_KINGDOM = {"uk": "country:GB"}
-"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
 
 Found = dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]]
 """Entities that a text may stand for among some kinds."""
@@ -89,9 +88,15 @@ def bind(
     }
     found = {} if found is None else found
     _look_up(
-        [(text.strip(), spec.kinds) for text, spec in texts.values() if text and spec.type == "entity"],
-        store, found,
-    )  # fmt: skip
+        (
+            (part, spec.kinds)
+            for text, spec in texts.values()
+            if text and spec.type in ("entity", "entities")
+            for part in ([text.strip()] if spec.type == "entity" else _parts(text))
+        ),
+        store,
+        found,
+    )
     values: dict[str, Any] = {"as_of": as_of}
     shown: dict[str, Any] = {"as_of": as_of}
     for name, (text, spec) in texts.items():
@@ -107,6 +112,58 @@ def bind(
     return Bound(values, shown)
 
 
+class Candidate(NamedTuple):
+    """A value that a parameter may have, with what it is called.
+
+    Attributes:
+        value: What is given: an id, or a word of a vocabulary.
+        ja: Its Japanese name.
+        en: Its English name.
+    """
+
+    value: str
+    ja: str
+    en: str
+
+
+def missing(query: SavedQuery, given: Mapping[str, str]) -> list[str]:
+    """The parameters that must be given and are not, in the order of the header."""
+    return [name for name, spec in query.params.items() if spec.required and name not in given]
+
+
+def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
+    """The values that a parameter may have; none where it is free text."""
+    if spec.type in ("entity", "entities"):
+        return _entities(spec.kinds, store)
+    if spec.type == "kind":
+        from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such parameters need the declarations
+
+        return [Candidate(name, KINDS[name].spec.ja, KINDS[name].spec.en) for name in spec.kinds]
+    if spec.vocabulary:
+        return [Candidate(str(word), word.ja, word.en) for word in vocabulary(spec.vocabulary)]
+    return []
+
+
+def named_entities(store: GraphStore) -> list[Candidate]:
+    """Every entity of a kind that has names, by id."""
+    named = tuple(label for label, kind in KINDS.items() if kind.spec.caption)
+    return _entities(named, store)
+
+
+def _entities(kinds: tuple[str, ...], store: GraphStore) -> list[Candidate]:
+    rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
+    return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
+
+
+def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
+    """The value that a typed text stands for.
+
+    Raises:
+        ParameterError: If it stands for none.
+    """
+    return _value(name, spec, text.strip(), store, {})
+
+
 def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
     """What is taken where nothing is given, as it would be typed; None if nothing is."""
     if spec.default and spec.default.startswith("setting:"):
@@ -117,14 +174,81 @@ def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
 def _value(name: str, spec: ParameterSpec, text: str, store: GraphStore, found: Found) -> Any:
     if spec.type == "entity":
         return find_entity(text, spec.kinds, store, name, found)
-    if spec.type == "text":
-        return text
+    if spec.type == "entities":
+        return list(
+            dict.fromkeys(
+                find_entity(part, spec.kinds, store, name, found) for part in _parts(text)
+            )
+        )
+    if spec.type in _LITERALS:
+        return _LITERALS[spec.type](name, spec, text)
     words = list(vocabulary(spec.vocabulary))
     if text == ANY:
         return [str(word) for word in words]
     if spec.type == "up_to":
         return [str(word) for word in words[: words.index(_word(name, words, text)) + 1]]
-    return [str(_word(name, words, part.strip())) for part in text.split(",")]
+    return [str(_word(name, words, part)) for part in _parts(text)]
+
+
+def _parts(text: str) -> list[str]:
+    """What is listed, by commas of either language."""
+    return [part.strip() for part in re.split("[,、]", text)]
+
+
+def _day(name: str, _: ParameterSpec, text: str) -> str:
+    if not is_iso_day(text):
+        raise ParameterError(f"{name}: {text!r} is no day.", "Write it as 2025-05-01.")
+    return text
+
+
+def _years(name: str, _: ParameterSpec, text: str) -> list[str]:
+    """The years as text, which is how dates begin."""
+    years: list[str] = []
+    for part in _parts(text):
+        span = re.fullmatch(r"(\d{4})(?:[-–～](\d{4}))?", part, re.ASCII)
+        first, last = (int(span[1]), int(span[2] or span[1])) if span else (1, 0)
+        if first > last:
+            raise ParameterError(
+                f"{name}: {part!r} is no year.", "Write 2025, 2019-2025 or 2019,2025."
+            )
+        years += [f"{year:04}" for year in range(first, last + 1)]
+    return list(dict.fromkeys(years))
+
+
+def _number(name: str, _: ParameterSpec, text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII):
+        raise ParameterError(f"{name}: {text!r} is no number of 1 or more.")
+    return int(text)
+
+
+def _kind(name: str, spec: ParameterSpec, text: str) -> str:
+    from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such parameters need the declarations
+
+    for label in spec.kinds:
+        kind = KINDS[label].spec
+        if fold(text) in map(fold, (kind.label, kind.ja, kind.en)):
+            return label
+    raise ParameterError(f"{name}: {text!r} is not one of {', '.join(spec.kinds)}.")
+
+
+_LITERALS: dict[str, Callable[[str, ParameterSpec, str], Any]] = {
+    "day": _day,
+    "years": _years,
+    "number": _number,
+    "kind": _kind,
+    "text": lambda _, __, text: text,
+}
+"""How a value is read that neither the graph nor a vocabulary has to be asked for, by type."""
+
+
+def literal_problem(name: str, spec: ParameterSpec, text: str) -> str:
+    """What is wrong with a value that needs no graph to be read; nothing, or one sentence."""
+    try:
+        if spec.type in _LITERALS:
+            _LITERALS[spec.type](name, spec, text)
+    except ParameterError as error:
+        return error.message
+    return ""
 
 
 def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
@@ -157,7 +281,7 @@ def find_entity(
         ParameterError: If it stands for none or for several; the message names those that are near.
     """
     rows = _look_up([(text, kinds)], store, {} if found is None else found)[text, kinds]
-    key, known_as = fold(text), _known_as(text)
+    known_as = _known_as(text)
     exact = [row for row in rows if known_as in (row["id"], slug_of(row["id"]))]
     meant = exact or rows
     if len(meant) == 1:
@@ -166,7 +290,7 @@ def find_entity(
         several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in meant)
         raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
     raise ParameterError(
-        f"{name}: nothing in the graph is called {text!r}.", _near(key, kinds, store)
+        f"{name}: nothing in the graph is called {text!r}.", _near(text, kinds, store)
     )
 
 
@@ -186,18 +310,14 @@ def _look_up(
 
 
 def _known_as(text: str) -> str:
-    return _UNITED_KINGDOM.get(fold(text), text)
+    return CODES.get(fold(text), text)
 
 
-def _near(key: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+    if matches := find(text, store, kinds=kinds, limit=3).matches:
+        near = ", ".join(f"{match.id} ({match.names['ja']})" for match in matches)
+        return f"Did you mean {near}?"
     rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
-    by_key: dict[str, str] = {}
-    for row in rows:
-        for text in (slug_of(row["id"]), row["name_ja"], row["name_en"]):
-            by_key[fold(text)] = f"{row['id']} ({row['name_ja']})"
-    near = difflib.get_close_matches(key, by_key, n=3, cutoff=0.6)
-    if near:
-        return f"Did you mean {', '.join(dict.fromkeys(by_key[k] for k in near))}?"
     ids = ", ".join(row["id"] for row in rows[:12])
     return (
         f"There are: {ids}{' …' if len(rows) > 12 else ''}"

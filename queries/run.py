@@ -99,7 +99,7 @@ class _Rows:
     @cached_property
     def named(self) -> set[str]:
         """Ids of the entities that rows and parameters name."""
-        return _ids([self.shown, *self.rows])
+        return ids_in([self.shown, *self.rows])
 
 
 @dataclass(frozen=True)
@@ -212,23 +212,26 @@ def _read_proof(parts: list[_Rows], store: GraphStore) -> _Proof:
 
 
 def _name(row: Mapping[str, Any]) -> dict[str, str]:
+    """What an entity is called, with its abbreviation behind; a country is called by its name."""
     short = (row["abbreviations"] or [""])[0]
     ja, en = row["name_ja"], row["name_en"]
+    behind = "" if row["kind"] == "Country" else short
     return {
-        "ja": ja if not short or short in ja else f"{ja}（{short}）",
-        "en": en if not short or short in en else f"{en} ({short})",
+        "ja": ja if not behind or behind in ja else f"{ja}（{behind}）",
+        "en": en if not behind or behind in en else f"{en} ({behind})",
         "short": short,
         "kind": row["kind"],
         "status": row["status"] or "",
     }
 
 
-def _ids(value: Any) -> set[str]:
+def ids_in(value: Any) -> set[str]:
+    """Ids of the entities that a value names by id; the ends of a tie for a tie's."""
     if isinstance(value, str):
         parts = value.split(" ") if " " in value else [value]
         return {part for part in parts if is_entity_id(part)}
     if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, list):
-        return set().union(*map(_ids, value)) if value else set()
+        return set().union(*map(ids_in, value)) if value else set()
     return set()

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphmodel.errors import EnishiError
+from graphmodel.errors import EnishiError, UsageError
 
 if TYPE_CHECKING:
     from queries.results import Answer
+    from queries.statement import StatementAnswer
     from visualizations.table import Table
 
 
@@ -55,8 +56,24 @@ def write(text: str, output: str) -> None:
     if output == "-":
         sys.stdout.write(text)
         return
+    write_bytes(text.encode("utf-8"), output)
+
+
+def write_bytes(content: bytes, output: str) -> None:
+    """Write a result that is no text to a file; for `-` to standard output, if that is no terminal.
+
+    Raises:
+        UsageError: If it would be written to a terminal.
+        EnishiError: If the file cannot be written.
+    """
+    if output == "-":
+        if sys.stdout.isatty():
+            raise UsageError("This form is no text for a terminal.", "Name a file by -o.")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
+        Path(output).write_bytes(content)
     except OSError as error:
         raise EnishiError(
             f"{output} cannot be written: {error.strerror}.", "Name another file by -o."
@@ -75,14 +92,22 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
         for line in _left_out(len(answer.companions), lang):
             say(line)
         say(coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)))
+    elif format_ == "xlsx":
+        from visualizations.sheet import answer_sheet
+
+        write_bytes(answer_sheet(answer, lang), output)
     else:
         from visualizations.table import make_table
 
         table = make_table(answer, lang, numbered=format_ != "csv")
-        if format_ == "csv":
-            write(csv_text(table, lang), output)
-        else:
-            write({"md": markdown_text, "table": terminal_text}[format_](table), output)
+        write(_table_text(table, format_, lang), output)
+
+
+def _table_text(table: Table, format_: str, lang: str) -> str:
+    """A table as text: `csv`, `md`, or drawn for the terminal."""
+    if format_ == "csv":
+        return csv_text(table, lang)
+    return markdown_text(table) if format_ == "md" else terminal_text(table)
 
 
 def _left_out(companions: int, lang: str) -> list[str]:
@@ -92,6 +117,25 @@ def _left_out(companions: int, lang: str) -> list[str]:
     ja = f"併せて示す{companions}表は、この形式に含まない（--format json）。"
     en = f"Not in this form: {companions} further table(s) that belong below (--format json)."
     return [ja if lang == "ja" else en]
+
+
+def write_statement(answer: StatementAnswer, format_: str, output: str, lang: str) -> None:
+    """Write what a typed statement returned in the form that was asked for."""
+    from visualizations.statement_table import statement_table
+
+    table = statement_table(answer, lang)
+    if format_ == "json":
+        write(json_text(answer.as_json()), output)
+    elif format_ == "jsonl":
+        rows = (json.dumps(row, ensure_ascii=False) + "\n" for row in answer.records())
+        write("".join(rows), output)
+        say(table.coverage)
+    elif format_ == "xlsx":
+        from visualizations.sheet import statement_sheet
+
+        write_bytes(statement_sheet(answer, table, lang), output)
+    else:
+        write(_table_text(table, format_, lang), output)
 
 
 def json_text(value: Any) -> str:

@@ -15,6 +15,11 @@ from graphmodel.stores.base import (
     StoreError,
 )
 
+EXPLAIN = "EXPLAIN "
+"""What is put before a statement to hear what it would do."""
+
+_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
+
 _REFUSALS = (
     (
         r"Security\.AuthenticationRateLimit",
@@ -71,13 +76,22 @@ _REFUSALS = (
 """Part of a code or message of the server; what is wrong; what to do."""
 
 
-def refusal(error: Neo4jError, address: ServerAddress, timeout: float) -> StoreError:
+def refusal(
+    error: Neo4jError,
+    address: ServerAddress,
+    timeout: float,
+    statement: str = "",
+    *,
+    explained: bool = False,
+) -> StoreError:
     """What a server refuses to do, and why.
 
     Args:
         error: What it reported.
         address: Where.
         timeout: Seconds that the statement was allowed to take.
+        statement: The statement, if it was somebody's.
+        explained: Whether it was not yet run but only explained.
     """
     code, message = error.code or "", first_line(error)
     if "TransactionTimedOut" in code:
@@ -95,10 +109,25 @@ def refusal(error: Neo4jError, address: ServerAddress, timeout: float) -> StoreE
             )  # fmt: skip
             return StoreError(told, hint)
     if code.startswith("Neo.ClientError.Statement."):
-        return QueryError(f"The engine does not run this statement: {message}")
+        said = _pointed(message, statement, explained=explained)
+        return QueryError(f"The engine does not run this statement: {said}")
     if code == "Neo.ClientError.Schema.ConstraintValidationFailed":
         return ConstraintError(f"{address} refuses a row: {message}")
     return StoreError(f"{address} reports: {message}")
+
+
+def _pointed(message: str, statement: str, *, explained: bool) -> str:
+    """A message with the line that it speaks of and a mark under the place, as the embedded engine writes it."""
+    place = _PLACE.search(message)
+    lines = statement.split("\n")
+    if not place or int(place[1]) > len(lines):
+        return message
+    line, column = int(place[1]), int(place[2])
+    if explained and line == 1:  # the server counted the word that we put before the statement
+        column = max(1, column - len(EXPLAIN))
+    said = message[: place.start()] + message[place.end() :]
+    mark = " " * (column - 1) + "^"
+    return f"at line {line}, col {column}: {said}\n   {lines[line - 1]}\n   {mark}"
 
 
 def lost(error: Exception, address: ServerAddress) -> StoreError:

@@ -10,13 +10,16 @@ from typing import Any, LiteralString, Self, TypeVar, cast
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, DateTime, Duration, Time
 
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
 from graphmodel.kinds import KINDS
 from graphmodel.stores import load, refusals
 from graphmodel.stores.address import ServerAddress
-from graphmodel.stores.base import Result, StoreError, plain, require_whole
+from graphmodel.stores.base import Result, StoreError, require_whole
+from graphmodel.stores.values import PathRow, node_row, plain, tie_row
 
 BATCH_ROWS = 50_000
 """Rows up to which a load is one transaction, and of which each is one where there are more."""
@@ -119,14 +122,16 @@ class ServerStore:
         """Run a statement in a transaction that refuses to write, once the server has said that it only reads."""
 
         def rows_of(result: neo4j.Result) -> Result:
-            rows = [tuple(map(plain, record.values())) for record in islice(result, max_rows + 1)]
+            rows = [tuple(map(_value, record.values())) for record in islice(result, max_rows + 1)]
             columns = tuple(result.keys())
             result.consume()
             return Result(columns, tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
 
-        with self._told(timeout):
+        with self._told(timeout, statement):
             if statement not in self._read_only:
-                plan = self._ask(f"EXPLAIN {statement}", neo4j.Result.consume, params, timeout)
+                plan = self._ask(
+                    f"{refusals.EXPLAIN}{statement}", neo4j.Result.consume, params, timeout
+                )
                 if plan.query_type != "r":
                     raise refusals.would_write()
                 self._read_only.add(statement)
@@ -182,12 +187,15 @@ class ServerStore:
         return self._driver
 
     @contextmanager
-    def _told(self, timeout: float = _LOAD_SECONDS) -> Iterator[None]:
+    def _told(self, timeout: float = _LOAD_SECONDS, statement: str = "") -> Iterator[None]:
         """Make a sentence of what goes wrong, with what to do about it."""
         try:
             yield
         except Neo4jError as error:
-            raise refusals.refusal(error, self._address, timeout) from error
+            explained = bool(statement) and statement not in self._read_only
+            raise refusals.refusal(
+                error, self._address, timeout, statement, explained=explained
+            ) from error
         except (ServiceUnavailable, SessionExpired) as error:
             says = refusals.lost if self._driver else refusals.no_answer
             self.close()
@@ -211,3 +219,23 @@ class ServerStore:
 def _text(statement: str) -> LiteralString:
     """Tell the type checker that the statement is meant: `cypher` builds it, or the gate has let it through."""
     return cast("LiteralString", statement)  # type: ignore[redundant-cast]
+
+
+def _value(value: Any) -> Any:
+    """A value of the driver; days and times are written as the embedded engine writes them."""
+    if isinstance(value, Node):
+        return node_row(value.labels, value)
+    if isinstance(value, Relationship):
+        ends = (str(end.get("id", "")) if end else "" for end in value.nodes)
+        return tie_row(value.type, value, *ends)
+    if isinstance(value, Path):
+        return PathRow(tuple(map(_value, value.nodes)), tuple(map(_value, value.relationships)))
+    if isinstance(value, Date | Time | DateTime):
+        return plain(value.to_native())
+    if isinstance(value, Duration):
+        return {"days": value.days, "months": value.months, "seconds": value.seconds}
+    if type(value) is list:
+        return [_value(item) for item in value]
+    if type(value) is dict:
+        return {key: _value(value[key]) for key in sorted(value)}
+    return plain(value)

@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{forum}の参加国・地域には、{party}との{level}協力文書（{scope}）を確認できるものがない（{as_of}時点、収録資料の範囲）"
 //   en: "No member of the {forum} has an instrument with {party} ({level}; {scope}) that could be confirmed (as of {as_of}, within the sources held)"
+// tags: [partners, instruments, fora]
 // params:
 //   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}

@@ -15,6 +15,7 @@
 //     ja: "{forum}のすべての参加国・地域について、{party}との{level}協力文書（{scope}）を確認できる（{as_of}時点、収録資料の範囲）"
 //     en: "An instrument with {party} ({level}; {scope}) can be confirmed for everyone else in the {forum} (as of {as_of}, within the sources held)"
 // companions: [partner-gap-excluded, partner-gap-outside]
+// tags: [partners, instruments, fora]
 // params:
 //   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}

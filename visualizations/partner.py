@@ -1,0 +1,286 @@
+"""The card of a country or union: what there is between it and the reader's own side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from graphmodel.vocab import FieldScheme, InstrumentStage, InstrumentType, Level, Scope
+from visualizations.card import Block, Line, Row, Teller
+from visualizations.card_lines import (
+    Signers,
+    act,
+    chain_lines,
+    event_line,
+    label,
+    role_word,
+    short_type,
+)
+from visualizations.wording import counted
+
+_SIGNED = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE)
+_GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
+_MOST_LINES = 12
+"""Events that a block lists at most; the newest are kept, and the rest is counted."""
+
+
+def partner_blocks(teller: Teller, id_: str) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
+    """The summary and the blocks of a partner's card.
+
+    Args:
+        teller: Who tells them.
+        id_: Id of the country or union.
+    """
+    return _Partner(teller, id_).card()
+
+
+def events_since(
+    teller: Teller, id_: str, since: str, without: Collection[str] = ()
+) -> Iterable[Line]:
+    """What there was between the reader's side and a partner alone after a day, in sequence.
+
+    Args:
+        teller: Who tells it.
+        id_: Id of the partner.
+        since: ISO day.
+        without: Ids of what is left out.
+    """
+    return _Partner(teller, id_).events(since, without)
+
+
+class _Partner:
+    def __init__(self, teller: Teller, id_: str) -> None:
+        self._teller, self._id = teller, id_
+        rows = teller.read("card-instruments", id=id_, party=teller.own)
+        self._instruments = [row for row in rows if teller.done(row)]
+        meetings = teller.read("card-meetings", id=id_, party=teller.own)
+        self._meetings = [row for row in meetings if teller.done(row) and row["stage"] == "held"]
+        activities = teller.read("card-activities", id=id_, party=teller.own)
+        self._programmes = [
+            row for row in activities if row["kind"] == "Programme" and row["sides"] == [id_]
+        ]
+        joint = [row for row in activities if teller.own in row["sides"]]
+        self._activities = [row for row in joint if teller.done(row)]
+        self._ahead = [row for row in (*rows, *meetings, *joint) if teller.planned(row)]
+        two = [row for row in self._instruments if self._is_of_two(row)]
+        self._government = [row for row in two if row["level"] in _GOVERNMENT]
+        self._bodies = [row for row in two if row["level"] not in _GOVERNMENT]
+        self._dedicated = [
+            row
+            for row in self._government
+            if row["level"] == Level.GOVERNMENT
+            and row["scope"] == Scope.DEDICATED
+            and row["stage"] in _SIGNED
+        ]
+        instruments = [row["id"] for row in self._instruments]
+        self._signers = Signers(teller, instruments)
+        self._fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for row in teller.read("card-fields", ids=instruments):
+            self._fields[row["instrument"]][row["scheme"]].append(row[f"name_{teller.lang}"])
+        teller.learn(
+            {party["id"] for row in self._instruments for party in row["parties"]}
+            | {
+                body
+                for row in self._instruments
+                for p in row["parties"]
+                for body in p["through"] or ()
+            }
+        )
+
+    def _is_of_two(self, row: Row) -> bool:
+        """Between the two alone; of one's own side's card, everything that is its own."""
+        return self._id == self._teller.own or len(row["sides"]) == 2
+
+    def card(self) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
+        since = self._dedicated[0]["event_on_max"] if self._dedicated else ""
+        government = Block("government", tuple(map(self._instrument, self._government)))
+        bodies = Block("bodies", tuple(map(self._instrument, self._bodies)))
+        differences = Block("differences", tuple(self._differences()))
+        if self._id == self._teller.own:
+            events = Block("events", tuple(self.events("")))
+            fora = Block("takes_part", tuple(self._fora()))
+            return (), (government, bodies, events, fora, differences)
+        blocks = (
+            government,
+            bodies,
+            Block("together_with", tuple(map(self._instrument, self._of_several()))),
+            Block("history", tuple(self._history())),
+            Block("after" if since else "events", tuple(self.events(since))),
+            Block("policy", tuple(self._policy())),
+            Block("fora", tuple(self._fora())),
+            Block("desk", tuple(self._desk())),
+            differences,
+        )
+        return tuple(self._summary()), blocks
+
+    def _of_several(self) -> list[Row]:
+        return [row for row in self._instruments if not self._is_of_two(row)]
+
+    # What is said first ------------------------------------------------------------------------------------------
+
+    def _summary(self) -> Iterable[Line]:
+        tell = self._teller
+        if self._dedicated:
+            row = self._dedicated[-1]
+            kind = short_type(row["type"], tell.lang)
+            text = f"{kind}あり" if tell.ja else kind
+            yield Line(tell.bracketed(text, act(row, tell)), tuple(row["sources"]))
+        else:
+            own = tell.name(tell.own)
+            yield Line(
+                f"{own}との政府間協力文書（量子に特化）は確認できない"
+                if tell.ja
+                else f"no instrument with {own} (between governments; dedicated to quantum) could be confirmed"
+            )
+        past = sorted((*self._instruments, *self._meetings, *self._activities), key=_when)
+        if past and past[-1]["event_on"]:
+            row = past[-1]
+            said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
+            yield Line(("直近：" if tell.ja else "latest: ") + said, tuple(row["sources"]))
+        ahead = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
+        if not ahead:
+            yield Line("次：確認済みの予定なし" if tell.ja else "no confirmed date ahead")
+        for row in ahead[:1]:
+            said = tell.bracketed(
+                row[f"name_{tell.lang}"], tell.date(row["event_on"]), _planned(tell)
+            )
+            yield Line(("次：" if tell.ja else "next: ") + said, tuple(row["sources"]))
+
+    # Blocks -----------------------------------------------------------------------------------------------------
+
+    def _instrument(self, row: Row) -> Line:
+        tell = self._teller
+        kind = InstrumentType(row["type"]).label(tell.lang)
+        scope = Scope(row["scope"]).label(tell.lang) if row["scope"] != Scope.DEDICATED else ""
+        parts = [tell.bracketed(tell.title(row), kind, act(row, tell), scope)]
+        sides = sorted(row["parties"], key=lambda party: party["side"] != tell.own)
+        through = [tell.name(body) for party in sides for body in party["through"] or ()]
+        bodies = [tell.called(party["id"]) for party in sides if party["id"].startswith("org:")]
+        if row["level"] in _GOVERNMENT and through:
+            parts.append(label("署名主体", "through", tell) + tell.listed(dict.fromkeys(through)))
+        elif bodies:
+            parts.append(label("当事者", "between", tell) + tell.listed(dict.fromkeys(bodies)))
+        elif len(sides) > 2:
+            ids = [party["id"] for party in sides]
+            parts.append(
+                label("当事者", "between", tell) + counted(ids, tell.facts(ids), tell.lang)
+            )
+        for scheme, names in self._fields[row["id"]].items():
+            words = FieldScheme(scheme)
+            parts.append(
+                label(words.ja, words.en[0].lower() + words.en[1:], tell) + tell.listed(names)
+            )
+        if signed := self._signers.of(row["id"]):
+            parts.append(label("署名", "signed by", tell) + tell.listed(signed))
+        return Line(("／" if tell.ja else "; ").join(parts), tuple(row["sources"]))
+
+    def _history(self) -> Iterable[Line]:
+        for row in self._dedicated:
+            yield from chain_lines(self._teller, row["id"])
+
+    def events(self, since: str, without: Collection[str] = ()) -> Iterable[Line]:
+        """What there was between the two alone, after a day."""
+        tell = self._teller
+        instruments = [row for row in self._instruments if self._is_of_two(row)]
+        activities = [row for row in self._activities if self._is_of_two(row)]
+        rows = (*instruments, *self._between_the_two(), *activities)
+        found = sorted(
+            (
+                row
+                for row in rows
+                if since < (row["event_on_max"] or "") and row["id"] not in without
+            ),
+            key=_when,
+        )
+        if left := len(found[:-_MOST_LINES]):
+            yield Line(f"（それ以前に{left}件）" if tell.ja else f"({left} before)")
+        for row in found[-_MOST_LINES:]:
+            yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
+        if undated := [row for row in rows if not row["event_on"] and row["id"] not in without]:
+            names = tell.listed(str(row[f"name_{tell.lang}"]) for row in undated)
+            cited = tuple(source for row in undated for source in row["sources"])
+            yield Line(label("日付の記載なし", "no date given", tell) + names, cited)
+
+    def _policy(self) -> Iterable[Line]:
+        """Programmes of the partner alone."""
+        for row in self._programmes:
+            yield event_line(self._teller, row)
+
+    def _between_the_two(self) -> list[Row]:
+        """Meetings of the two alone; of one's own side's card, all meetings."""
+        own = self._id == self._teller.own
+        return [
+            row for row in self._meetings if own or len({*row["attended"], *row["members"]}) == 2
+        ]
+
+    def _fora(self) -> Iterable[Line]:
+        """Fora of both, with each side's role where it is not plain membership."""
+        tell = self._teller
+        theirs = _roles(tell, self._id)
+        ours = _roles(tell, tell.own) if self._id != tell.own else {}
+        own = tell.name(tell.own)
+        for forum, rows in theirs.items():
+            if ours and forum not in ours:
+                continue
+            with_us = ours.get(forum, [])
+            said = [role_word(row, tell) for row in rows]
+            said += [
+                label(own, own, tell) + word for row in with_us if (word := role_word(row, tell))
+            ]
+            mark = "▲" if any(row["disputed"] for row in (*rows, *with_us)) else ""
+            cited = tuple(source for row in rows for source in row["sources"])
+            yield Line(tell.bracketed(tell.called(forum), *said) + mark, cited)
+
+    def _desk(self) -> Iterable[Line]:
+        """Our own bodies that signed with the partner, or hosted what was between the two."""
+        tell = self._teller
+        did: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for row in self._government:
+            for party in row["parties"]:
+                for body in (party["through"] or ()) if party["side"] == tell.own else ():
+                    text = tell.bracketed(short_type(row["type"], tell.lang), act(row, tell))
+                    did[body].append((text, row["sources"]))
+        for row in self._between_the_two():
+            for body in row["hosts"]:
+                name = str(row[f"name_{tell.lang}"])
+                held = "主催" if tell.ja else "hosted"
+                did[body].append(
+                    (tell.bracketed(name, tell.date(row["event_on"]), held), row["sources"])
+                )
+        for row in self._activities if self._id != tell.own else ():
+            for body in row["bodies"] if self._is_of_two(row) else ():
+                name = str(row[f"name_{tell.lang}"])
+                did[body].append((tell.bracketed(name, tell.date(row["event_on"])), row["sources"]))
+        for body, items in did.items():
+            text = label(tell.name(body), tell.name(body), tell) + tell.listed(
+                text for text, _ in items
+            )
+            yield Line(text, tuple(dict.fromkeys(s for _, sources in items for s in sources)))
+
+    def _differences(self) -> Iterable[Line]:
+        rows = (*self._government, *self._bodies, *self._between_the_two())
+        between = [row["id"] for row in rows] if self._id != self._teller.own else []
+        return self._teller.differences([self._id, *between])
+
+
+def _roles(tell: Teller, party: str) -> dict[str, list[Row]]:
+    """The fora that a party takes part in on the day, each with its memberships by role."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in tell.read("card-ties", id=party):
+        if (
+            row["tie_type"] == "MEMBER_OF"
+            and row["out"]
+            and row["holds_from"] <= tell.as_of < row["holds_to"]
+        ):
+            found[row["id"]].append(row)
+    tell.learn(found)
+    return found
+
+
+def _planned(tell: Teller) -> str:
+    return "予定" if tell.ja else "planned"
+
+
+def _when(row: Row) -> tuple[str, str, str]:
+    """Order in time; what has no date comes first."""
+    return row["event_on_max"] or "", row["event_on_min"] or "", row["id"]
