@@ -25,6 +25,8 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "notes": ("この図について", "About this picture"),
         "list": ("一覧", "List"),
         "ties": ("つながり", "Ties"),
+        "agreed": ("合意事項", "Agreed items"),
+        "not_drawn": ("図に描いていないつながり", "Ties that are not drawn"),
         "sources": ("出典", "Sources"),
         "no_sources": ("収録資料なし", "No source held"),
         "ours": ("当データの分類", "Our own classification"),

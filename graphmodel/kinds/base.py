@@ -162,7 +162,20 @@ class Style:
     """How nodes of a kind are drawn: a colour that reads in grey print, and a shape."""
 
     colour: str
-    shape: Literal["box", "ellipse", "diamond", "hexagon", "dot", "square", "triangle"] = "box"
+    shape: Literal[
+        "box",
+        "chevron",
+        "cross",
+        "diamond",
+        "dot",
+        "ellipse",
+        "hexagon",
+        "inverted",
+        "pentagon",
+        "slanted",
+        "square",
+        "triangle",
+    ] = "box"
 
 
 @dataclass(frozen=True)
