@@ -19,6 +19,7 @@ from graphmodel.kinds import (
     Field,
     Forum,
     Meeting,
+    Office,
     Organisation,
     Person,
 )
@@ -129,10 +130,10 @@ def drawn_kinds() -> tuple[str, ...]:
 def reached_kinds() -> tuple[str, ...]:
     """Labels of the kinds that a picture shows because something in it is tied to them.
 
-    Fields and agreed items hang on nearly everything: they are drawn where a picture is about one of them, and stand
-    among the details elsewhere.
+    Fields, agreed items and offices hang on nearly everything: they are drawn where a picture is about one of them, and
+    stand among the details elsewhere.
     """
-    only_asked_for = (Commitment.spec.label, Field.spec.label)
+    only_asked_for = (Commitment.spec.label, Field.spec.label, Office.spec.label)
     return tuple(label for label in drawn_kinds() if label not in only_asked_for)
 
 
@@ -252,6 +253,13 @@ def tie_word(type_: str, lang: str) -> str:
     """What a kind of tie is called beside a line, where nothing stands before it."""
     spec = TIES[type_].spec
     return re.sub("^…(の|と|により|に)", "", spec.ja) if lang == "ja" else spec.en
+
+
+def tie_name(start: str, type_: str, end: str, lang: str) -> str:
+    """What a tie is called where nothing else says what it is."""
+    if lang == "ja":
+        return f"{start} ― {end}（{tie_word(type_, lang)}）"
+    return f"{start} {tie_word(type_, lang)} {end}"
 
 
 def _tint(colour: str, share: float = 0.14) -> str:

@@ -172,6 +172,7 @@ class Style:
         "hexagon",
         "inverted",
         "pentagon",
+        "ring",
         "slanted",
         "square",
         "triangle",

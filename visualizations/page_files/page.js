@@ -20,7 +20,7 @@
 
   function outline(ctx, shape, x, y, w, h) {
     const l = x - w / 2, r = x + w / 2, t = y - h / 2, b = y + h / 2;
-    if (shape === "ellipse" || shape === "dot") {
+    if (["ellipse", "dot", "ring"].includes(shape)) {
       ctx.beginPath();
       ctx.ellipse(x, y, w / 2, h / 2, 0, 0, 2 * Math.PI);
     } else if (shape === "hexagon") {
@@ -78,6 +78,9 @@
     ctx.lineWidth = 1.2;
     if (look.shape === "double") {
       outline(ctx, "box", x, y, w - 7, h - 7);
+      ctx.stroke();
+    } else if (look.shape === "ring") {
+      outline(ctx, "dot", x, y, w / 2, h / 2);
       ctx.stroke();
     } else if (look.shape === "folded") {
       const k = Math.min(12, h / 2.5);
