@@ -106,6 +106,9 @@ class Organisation(Kind):
     seat: Annotated[str | None, Localised()] = Field(
         None, description="Where an international body sits."
     )
+    unverified: bool | None = Field(
+        None, description="True if nothing held speaks of it but the document that names it."
+    )
     located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = Field(
         (), description="Country in which it is based."
     )

@@ -49,4 +49,8 @@ class Person(Kind):
     )
     name: Name = Field(description="Name as printed in official papers.")
     names: Names = Field((), description="Further names, with language and use.")
+    unverified: bool | None = Field(
+        None,
+        description="True if nothing held speaks of the person but the document that names it.",
+    )
     offices: Annotated[tuple[Holds, ...], Outgoing()] = Field((), description="Offices held.")
