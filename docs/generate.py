@@ -20,6 +20,7 @@ from graphmodel.kinds import KINDS, TIES, FieldSpec
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
 from graphmodel.labels import property_label
 from graphmodel.vocab import Vocabulary
+from loaders.expectations import EXPECTATIONS
 from loaders.record import load_record
 from queries.catalogue import load_catalogue
 
@@ -148,6 +149,9 @@ def queries() -> str:
             query.question.en,
             "",
         ]
+        if query.companions:
+            links = ", ".join(f"[{id_}](#{id_})" for id_ in query.companions)
+            lines += [f"Below it: {links}.", ""]
         example = " ".join(f"-p {n}={p.example}" for n, p in query.params.items() if p.required)
         lines += ["```", f"enishi query run {query.id} {example}".rstrip(), "```", ""]
         lines += _table(
@@ -175,6 +179,23 @@ def queries() -> str:
 
 def _code(text: str | None) -> str:
     return f"`{text}`" if text else ""
+
+
+def checks() -> str:
+    """What is expected of the entities of each kind."""
+    lines = [
+        "# What is expected of the record",
+        _NOTE,
+        "`enishi check` and CI say where these rules are broken, with file, line and what to do. Files that break them can",
+        "be read and built from; what makes a graph wrong (an unknown id, an impossible day) is found besides. A reviewer may",
+        "let a finding stand, with the reason, in `judgements.yaml`:",
+        "`- {accept: {finding: no-name, file: people/x.yaml}, by: …, on: 2026-11-25, why: …}`.",
+        *_table(
+            ("finding", "about", "what is expected", "what to do"),
+            ((f"`{e.code}`", e.about, e.rule, e.hint) for e in EXPECTATIONS),
+        ),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def commands() -> str:
@@ -237,6 +258,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/schema.md": schema,
     "docs/reference/vocabulary.md": vocabulary,
     "docs/reference/queries.md": queries,
+    "docs/reference/checks.md": checks,
     "docs/reference/commands.md": commands,
     "data/ATTRIBUTION.md": attribution,
 }

@@ -253,6 +253,27 @@ def open_graph(
     return EmbeddedStore(path)
 
 
+def open_existing(record_folder: Path, target: Target, *, keep: bool) -> GraphStore | None:
+    """The graph as known now, if there is one of this record; nothing is built or said.
+
+    Args:
+        record_folder: The record.
+        target: Where the graph is kept.
+        keep: Whether it may be one of another record.
+
+    Raises:
+        StoreError: If it cannot be opened.
+    """
+    if isinstance(target, ServerAddress):
+        from enishi import shared  # noqa: PLC0415
+
+        return shared.open_shared(record_folder, target, "", say=lambda _: None)
+    if not target.is_file():
+        return None
+    store = EmbeddedStore(target)
+    return store if keep or build_of(store) == build_key(hash_record(record_folder)) else None
+
+
 def build_of(store: GraphStore) -> str:
     """Key of the build that a store holds."""
     rows = store.read(internal("coverage")).records()

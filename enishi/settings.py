@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Settings:
         chosen_store: Whether the user named the store: it is then used as it is, even if the record has moved on.
         party: The reader's own side (`ENISHI_PARTY`; JP by default).
         lang: `ja` or `en` (`ENISHI_LANG`; the locale's by default).
-        queries: Folder of the user's own saved queries (`ENISHI_QUERIES`), if any.
+        queries: Folders of the user's own saved queries (`ENISHI_QUERIES`, several as in PATH), if any.
     """
 
     record: Path
@@ -39,7 +40,10 @@ class Settings:
 
 
 def load_settings(
-    store: str | Path | None = None, record: Path | None = None, lang: str | None = None
+    store: str | Path | None = None,
+    record: Path | None = None,
+    lang: str | None = None,
+    queries: Iterable[Path] = (),
 ) -> Settings:
     """Settings from options, then the environment, then defaults.
 
@@ -60,8 +64,14 @@ def load_settings(
         chosen_store=chosen is not None,
         party=env.get("ENISHI_PARTY", "JP"),
         lang=lang,
-        queries=(Path(env["ENISHI_QUERIES"]),) if env.get("ENISHI_QUERIES") else (),
+        queries=tuple(queries) or own_query_folders(),
     )
+
+
+def own_query_folders() -> tuple[Path, ...]:
+    """The folders of the user's own saved queries that the environment names."""
+    named = os.environ.get("ENISHI_QUERIES", "").split(os.pathsep)
+    return tuple(Path(folder) for folder in named if folder)
 
 
 def _place(text: str) -> Path | ServerAddress:

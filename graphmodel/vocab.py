@@ -366,6 +366,16 @@ class Link(Vocabulary):
     CO_ANNOUNCED = "co_announced", "併せて公表", "announced together"
 
 
+class PartnerNote(Vocabulary):
+    """What has to be said beside a partner, so that it is not counted for more than it is."""
+
+    MEMBERS_APART = (
+        "members_apart",
+        "加盟国は、それぞれの協力文書により別に数える",
+        "its member states are counted apart, by instruments of their own",
+    )
+
+
 class KnownBy(Vocabulary):
     """From what the first day follows on which a claim can be known."""
 

@@ -11,8 +11,8 @@ from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, value_text
 from graphmodel.dates import PartialDate
 from graphmodel.ids import parse_tie_id, scheme_of, slug_of
 from graphmodel.judgements import ContradictionError, Preferred, Same
-from graphmodel.kinds import TIES, FieldSpec, TieField, kind_of
-from graphmodel.vocab import Mood
+from graphmodel.kinds import TIES, FieldSpec, LedTo, TieField, kind_of
+from graphmodel.vocab import Basis, Mood
 from loaders.issues import Issue, did_you_mean
 from loaders.record import Record
 
@@ -21,7 +21,7 @@ def check(record: Record) -> list[Issue]:
     """All findings about a record, sorted by file and line; none for a record that can be built.
 
     Checked are: references (entities and sources), ISO 3166 codes, required values, the ends of ties, ties that run
-    against time, judgements about nothing, file names, and entities or sources that nothing refers to.
+    against time, steps of a chain without a basis, judgements about nothing, file names, and entities or sources that nothing refers to.
     """
     findings = [
         *record.issues,
@@ -30,6 +30,7 @@ def check(record: Record) -> list[Issue]:
         *_entities(record),
         *_required(record),
         *_order_in_time(record),
+        *_bases(record),
         *_judgements(record),
     ]
     return sorted(set(findings))
@@ -187,6 +188,22 @@ def _order_in_time(record: Record) -> Iterator[Issue]:
                 "wrong-order",
                 f"{tie.start} {spec.en} {tie.end}, but {first} is later than {then}.",
                 "Turn the tie round, correct a date, or use `co_announced`.",
+            )
+
+
+def _bases(record: Record) -> Iterator[Issue]:
+    """A chain shows on what each of its steps rests: without it, order would pass for cause."""
+    for claim, file, line in record.placed:
+        step = claim.property == HOLDS and claim.value is True
+        if not step or parse_tie_id(claim.subject).type != LedTo.spec.type:
+            continue
+        if claim.basis not in (Basis.STATED, Basis.LISTED):
+            yield Issue(
+                file,
+                line,
+                "no-basis",
+                f"{claim.subject} has no basis.",
+                "Add `basis: stated` where a source says that one followed from the other, else `listed`.",
             )
 
 

@@ -6,7 +6,16 @@ import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_HARMLESS = frozenset({"orphan", "uncited-source", "file-name"})
+HARMLESS = frozenset(
+    [
+        *("orphan", "uncited-source", "file-name", "form", "idle-accept"),
+        *("no-name", "gloss", "half-width", "not-its-word", "not-ours", "country-name", "list-form"),
+        *("our-day", "in-the-future", "no-day", "few-parties", "party-level", "secondary-alone", "no-office"),
+        *("no-forum", "no-meeting-day", "no-role", "nowhere"),
+        *("no-address", "bad-address", "copy", "same-address", "copy-as-original"),
+    ]
+)  # fmt: skip
+"""Codes of findings despite which a graph can be built that is right and whole."""
 
 
 class Issue(NamedTuple):
@@ -29,7 +38,7 @@ class Issue(NamedTuple):
     @property
     def blocking(self) -> bool:
         """Whether a graph built from the record would be wrong or lack something."""
-        return self.code not in _HARMLESS
+        return self.code not in HARMLESS
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message} {self.hint}".rstrip() + f" [{self.code}]"

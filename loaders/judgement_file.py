@@ -7,13 +7,13 @@ from typing import NamedTuple
 from graphmodel.dates import is_iso_day
 from graphmodel.ids import is_entity_id
 from graphmodel.judgements import Judgement, NotSame, Preferred, Same
-from loaders.issues import Issue
+from loaders.issues import HARMLESS, Issue
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
 NAME = "judgements.yaml"
 """Name of the file."""
 
-_DECISIONS = ("same", "not_same", "prefer")
+_DECISIONS = ("same", "not_same", "prefer", "accept")
 _REASONS = ("by", "on", "why")
 
 
@@ -25,16 +25,28 @@ class Decided(NamedTuple):
     line: int
 
 
+class Accepted(NamedTuple):
+    """A finding that a reviewer lets stand, with the reason, and the place where that is written."""
+
+    code: str
+    about: str
+    why: str
+    file: str
+    line: int
+
+
 class Reader:
     """Reads the decisions.
 
     Attributes:
         decisions: The decisions read.
+        accepted: Findings that were let stand.
         issues: What is wrong.
     """
 
     def __init__(self) -> None:
         self.decisions: list[Decided] = []
+        self.accepted: list[Accepted] = []
         self.issues: list[Issue] = []
 
     def read(self, tree: Tree, file: str) -> None:
@@ -56,7 +68,7 @@ class Reader:
             self._issue(
                 file,
                 entry.line,
-                "A decision is one of `same`, `not_same` or `prefer`, with `by`, `on` and `why`.",
+                "A decision is one of `same`, `not_same`, `prefer` or `accept`, with `by`, `on` and `why`.",
                 "Correct its keys.",
             )
             return
@@ -76,6 +88,12 @@ class Reader:
                 self.decisions.append(Decided(Preferred(*values, *reasons), file, entry.line))
                 return
             hint = "Write `prefer: {subject: ID, property: …, value: …}`."
+        elif given[0] == "accept":
+            code, about = (_text(body, name) for name in ("finding", "file"))
+            if isinstance(body, Mapping) and code in HARMLESS and about and len(body.items) == 2:
+                self.accepted.append(Accepted(code, about, reasons[2], file, entry.line))
+                return
+            hint = "Write `accept: {finding: CODE, file: …}`; a finding that makes the graph wrong must be mended."
         else:
             ids = (
                 [item.text for item in body.items if isinstance(item, Scalar)]

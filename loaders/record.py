@@ -55,6 +55,7 @@ class Record:
         entities: File and line of each entity by its id.
         sources: The register.
         decisions: Reviewed decisions, with file and line.
+        accepted: Findings that a reviewer lets stand.
         citations: Source, file and line of each `by`.
         unread: Ids of the entities whose files could not be read, as far as their names tell.
         issues: What could not be read.
@@ -66,6 +67,7 @@ class Record:
     entities: Mapping[str, tuple[str, int]]
     sources: Mapping[str, Registered]
     decisions: tuple[judgement_file.Decided, ...]
+    accepted: tuple[judgement_file.Accepted, ...]
     citations: tuple[tuple[str, str, int], ...]
     unread: frozenset[str]
     issues: tuple[Issue, ...]
@@ -151,6 +153,7 @@ def load_record(folder: Path, track: Track = iter) -> Record:
         entities.entities,
         register.sources,
         tuple(decisions.decisions),
+        tuple(decisions.accepted),
         tuple(entities.citations),
         frozenset(unread),
         tuple(issues),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
-from graphmodel.errors import UsageError
-from queries.header import SavedQuery, read_query
+from graphmodel.errors import EnishiError, UsageError
+from graphmodel.names import fold
+from queries.header import QUERY_ID, SavedQuery, Tag, read_query
 
 LIBRARY = Path(__file__).parent / "library"
 """Folder of the shipped queries."""
+
+SKELETON = Path(__file__).parent / "skeleton"
+"""Folder of what a new saved query begins as."""
 
 INTERNAL = Path(__file__).parent / "internal"
 """Folder of the statements that the tool itself needs."""
@@ -23,10 +27,15 @@ def load_catalogue(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
         folders: Further folders of `.cypher` files.
 
     Raises:
-        UsageError: If two files share an id, or one cannot be read.
+        UsageError: If a folder is not there, two files share an id, or one cannot be read.
     """
     found: dict[str, SavedQuery] = {}
     for folder in (LIBRARY, *folders):
+        if not folder.is_dir():
+            raise UsageError(
+                f"There is no folder {folder} of saved queries.",
+                "Name another by --queries or ENISHI_QUERIES.",
+            )
         for path in sorted(folder.glob("*.cypher")):
             query = read_query(path)
             if query.id in found:
@@ -51,6 +60,72 @@ def find_query(id_: str, folders: Iterable[Path] = ()) -> SavedQuery:
     if id_ not in catalogue:
         raise UsageError(f"There is no saved query {id_!r}.", f"There are: {', '.join(catalogue)}")
     return catalogue[id_]
+
+
+def search(
+    queries: Iterable[SavedQuery], text: str, tags: Collection[Tag] = ()
+) -> list[SavedQuery]:
+    """The queries that have each word in an id, name, question, parameter or column, in either language.
+
+    Args:
+        queries: Those that are searched.
+        text: Words; empty for all.
+        tags: Tags of which a query must have each.
+    """
+    words = [key for word in text.split() if (key := fold(word))]
+    return [
+        query
+        for query in queries
+        if set(tags) <= set(query.tags) and all(word in _searchable(query) for word in words)
+    ]
+
+
+def _searchable(query: SavedQuery) -> str:
+    texts = [query.title, query.question, *query.params.values(), *query.columns.values()]
+    texts += [column.means for column in query.columns.values()]
+    said = [text for pair in texts for text in (pair.ja, pair.en)]
+    said += [text for tag in query.tags for text in (tag.ja, tag.en)]
+    return "\n".join(map(fold, [query.id, *query.params, *query.columns, *said]))
+
+
+def new_query(id_: str, folder: Path, folders: Iterable[Path] = ()) -> tuple[Path, Path]:
+    """Write what a saved query begins as, which is clean and runs, and its expected answers beside it.
+
+    Args:
+        id_: Its id.
+        folder: Where to.
+        folders: Folders of which no query may have the id.
+
+    Returns:
+        The two files.
+
+    Raises:
+        UsageError: If the id is none, is taken, or a file is there already or cannot be written.
+    """
+    if not QUERY_ID.fullmatch(id_):
+        raise UsageError(
+            f"{id_!r} is no id of a query.", "Small letters, digits and hyphens: my-query."
+        )
+    catalogue = load_catalogue(folders)
+    if id_ in catalogue:
+        raise UsageError(
+            f"There is a query {id_} already: {catalogue[id_].path}", "Give it another id."
+        )
+    made = folder / f"{id_}.cypher", folder / f"{id_}.test.yaml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, name in zip(made, ("query.cypher", "expected.yaml"), strict=True):
+            text = (SKELETON / name).read_text(encoding="utf-8")
+            with path.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text.replace("my-query", id_))
+    except FileExistsError as error:
+        raise UsageError(f"{error.filename} is there already.", "Give it another id.") from None
+    except OSError as error:
+        raise EnishiError(
+            f"{error.filename} cannot be written: {error.strerror}.",
+            "Name another folder by --queries.",
+        ) from None
+    return made
 
 
 @cache

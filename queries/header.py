@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +11,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graphmodel.errors import UsageError
+from graphmodel.vocab import Vocabulary
+
+QUERY_ID = re.compile(r"[a-z][a-z0-9-]*")
+"""What an id of a saved query looks like."""
 
 _FENCE = "// ---"
 
@@ -27,6 +32,21 @@ class _HeaderLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
 
 class HeaderError(UsageError):
     """The header of a saved query is missing or does not say what it must."""
+
+
+class Tag(Vocabulary):
+    """What a saved query is about, for finding it in a list."""
+
+    PARTNERS = "partners", "相手国", "partner countries"
+    INSTRUMENTS = "instruments", "協力文書", "instruments"
+    FORA = "fora", "枠組み", "fora"
+    MEETINGS = "meetings", "会合・予定", "meetings and dates"
+    PROGRAMMES = "programmes", "事業・公募", "programmes and calls"
+    PEOPLE = "people", "署名者・役職", "people and offices"
+    INSTITUTIONS = "institutions", "機関", "institutions"
+    COUNTS = "counts", "件数", "counts"
+    HISTORY = "history", "経緯", "history"
+    EVIDENCE = "evidence", "根拠・相違", "evidence and differences"
 
 
 class Bilingual(BaseModel):
@@ -53,6 +73,7 @@ class ParameterSpec(Bilingual):
         default: What is taken if nothing is given; `setting:party` for the reader's own side. None: none is needed.
         required: Whether it must be given.
         example: A value with which the query runs.
+        any: What a sentence says where all words of the vocabulary are taken.
     """
 
     type: Literal["entity", "words", "up_to", "text"]
@@ -61,6 +82,7 @@ class ParameterSpec(Bilingual):
     default: str | None = None
     required: bool = False
     example: str
+    any: Bilingual = Bilingual(ja="すべて", en="all")
 
 
 class ColumnSpec(Bilingual):
@@ -68,7 +90,8 @@ class ColumnSpec(Bilingual):
 
     Attributes:
         type: How a value is shown: `id`, `text`, `date`, `int`, `word`, `items` (a list of maps with names),
-            `item` (one such map), `ground`, `cite` (a source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of sources).
+            `item` (one such map), `ground`, `cite` (a source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of sources), `among` (ids of the
+            whole that the rows are a part of, the same in each row: counted in the sentence, no column of the table).
         vocabulary: Vocabulary of the words of a `word` column.
         means: What the column says, in both languages.
     """
@@ -86,6 +109,7 @@ class ColumnSpec(Bilingual):
         "property",
         "values",
         "sources",
+        "among",
     ] = "text"
     vocabulary: str = ""
     means: Bilingual
@@ -98,8 +122,11 @@ class SavedQuery(BaseModel):
         id: Stable id.
         title: Short title.
         question: The question that it answers.
-        answer: One sentence over the table; `{count}`, `{as_of}` and the parameters may stand in it.
-        nothing: The sentence where there are no rows.
+        answer: One sentence over the table. What may stand in it in braces is in docs/queries.md.
+        nothing: The sentence where there are no rows: what that means.
+        nothing_with: The same where a companion does have rows, by its id.
+        companions: Ids of queries that are shown below this one, with its parameters.
+        tags: What it is about.
         params: Its parameters, besides `as_of`, which every query takes.
         columns: Its columns, in order.
         revision: Counted up when the meaning changes.
@@ -109,11 +136,14 @@ class SavedQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    id: str = Field(pattern=f"^{QUERY_ID.pattern}$")
     title: Bilingual
     question: Bilingual
     answer: Bilingual
     nothing: Bilingual
+    nothing_with: dict[str, Bilingual] = {}
+    companions: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
     params: dict[str, ParameterSpec] = {}
     columns: dict[str, ColumnSpec]
     revision: int = 1

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterable
+from pathlib import Path
+from string import Formatter
 
 from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
 from graphmodel.vocab import OrganisationType
+from queries.catalogue import find_query
 from queries.gate import GateError, has_block_comment, require_read_only, strip
 from queries.header import SavedQuery
 from queries.params import ANY, vocabulary
@@ -46,27 +51,33 @@ class LintError(UsageError):
     """A saved query does not keep its contract."""
 
 
-def require_clean(query: SavedQuery) -> None:
+def require_clean(query: SavedQuery, folders: Iterable[Path] = ()) -> None:
     """Refuse a query with findings.
+
+    Args:
+        query: The query.
+        folders: Folders of the user's own queries, among which its companions may be.
 
     Raises:
         LintError: With all of them.
     """
-    if findings := lint(query):
+    if findings := lint(query, folders):
         raise LintError(
             f"{query.path} has findings:\n" + "\n".join(f"  {finding}" for finding in findings)
         )
 
 
-def lint(query: SavedQuery) -> list[str]:
-    """All findings about a saved query."""
+def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[str]:
+    """All findings about a saved query; its companions are looked for in `folders` too."""
     text = strip(query.statement)
     return [
         *_safety(query),
-        *_parameters(query, text),
+        *_parameters(query),
         *_columns(query, text),
-        *_names(text),
-        *_portability(query, text),
+        *unknown_names(text),
+        *unportable(query.statement),
+        *_sentences(query),
+        *_companions(query, tuple(folders)),
     ]
 
 
@@ -78,8 +89,8 @@ def _safety(query: SavedQuery) -> list[str]:
     return []
 
 
-def _parameters(query: SavedQuery, text: str) -> list[str]:
-    used = set(_PARAMETERS.findall(text))
+def _parameters(query: SavedQuery) -> list[str]:
+    used = set(parameters_of(query.statement))
     declared = {"as_of", *query.params}
     findings = [f"${name} is used but not declared" for name in sorted(used - declared)]
     findings += [f"{name} is declared but not used" for name in sorted(declared - used)]
@@ -99,6 +110,11 @@ def _parameters(query: SavedQuery, text: str) -> list[str]:
         if spec.required and spec.default is not None:
             findings.append(f"{name} is required and has a default")
     return findings
+
+
+def parameters_of(statement: str) -> list[str]:
+    """Names of the parameters that a statement has, sorted."""
+    return sorted(set(_PARAMETERS.findall(strip(statement))))
 
 
 def _columns(query: SavedQuery, text: str) -> list[str]:
@@ -146,24 +162,37 @@ def _split_top_level(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _names(text: str) -> list[str]:
-    subtypes = {member.graph_label for member in OrganisationType}
-    labels = {"Entity", *KINDS, *subtypes} | {
-        label for kind in KINDS.values() for label in kind.spec.labels
-    }
+def unknown_names(text: str) -> list[str]:
+    """Labels, relationship types and properties that are declared nowhere, with those that are near.
+
+    Args:
+        text: A statement; text and comments must be taken out before.
+    """
     used_labels = {name for group in _LABELS.findall(text) for name in re.findall(r"\w+", group)}
     used_types = {name for group in _TYPES.findall(text) for name in re.findall(r"\w+", group)}
-    findings = [f"there is no label {name}" for name in sorted(used_labels - labels)]
-    findings += [
-        f"there is no relationship type {name}" for name in sorted(used_types - TIES.keys())
-    ]
-    findings += [
-        f"no kind or tie has a property {name}"
-        for name in sorted(
-            set(_PROPERTIES.findall(text)) - known_properties() - _DATE_PARTS - _map_keys(text)
+    used_properties = set(_PROPERTIES.findall(text)) - _DATE_PARTS - _map_keys(text)
+    return [
+        f"{what} {name}{_near(name, known)}"
+        for what, used, known in (
+            ("there is no label", used_labels, known_labels()),
+            ("there is no relationship type", used_types, set(TIES)),
+            ("no kind or tie has a property", used_properties, known_properties()),
         )
+        for name in sorted(used - known)
     ]
-    return findings
+
+
+def _near(name: str, known: set[str]) -> str:
+    by_key = {other.casefold(): other for other in sorted(known)}
+    near = difflib.get_close_matches(name.casefold(), by_key, n=3, cutoff=0.6)
+    return f"; did you mean {', '.join(by_key[key] for key in near)}?" if near else ""
+
+
+def known_labels() -> set[str]:
+    """Every label that a node may have in the graph."""
+    subtypes = {member.graph_label for member in OrganisationType}
+    umbrellas = {label for kind in KINDS.values() for label in kind.spec.labels}
+    return {"Entity", *KINDS, *subtypes, *umbrellas}
 
 
 def known_properties() -> set[str]:
@@ -189,8 +218,59 @@ def _map_keys(text: str) -> set[str]:
     return set(re.findall(r"[{,]\s*([a-z_]\w*)\s*:", text))
 
 
-def _portability(query: SavedQuery, text: str) -> list[str]:
+def unportable(statement: str) -> list[str]:
+    """Why a statement does not run, or not alike, on every engine."""
+    text = strip(statement)
     findings = [why for pattern, why in _UNPORTABLE if re.search(pattern, text, re.IGNORECASE)]
-    if has_block_comment(query.statement):
+    if has_block_comment(statement):
         findings.append("block comments do not run on the embedded engine; use //")
+    return findings
+
+
+def _sentences(query: SavedQuery) -> list[str]:
+    """What stands in braces in a sentence is something that the tool can say."""
+    known = {"count", "counted", "as_of", *query.params}
+    known |= {name for name, column in query.columns.items() if column.type == "among"}
+    findings = []
+    for name, said in (
+        ("answer", query.answer),
+        ("nothing", query.nothing),
+        *((f"nothing_with.{id_}", text) for id_, text in query.nothing_with.items()),
+    ):
+        for text in (said.ja, said.en):
+            try:
+                used = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+            except ValueError as error:
+                findings.append(f"{name}: {error}")
+                continue
+            findings += [
+                f"{name}: nothing is known as {{{field}}}" for field in sorted(used - known)
+            ]
+    return findings
+
+
+def _companions(query: SavedQuery, folders: tuple[Path, ...]) -> list[str]:
+    findings = [
+        f"nothing_with.{id_}: that is no companion"
+        for id_ in query.nothing_with
+        if id_ not in query.companions
+    ]
+    for id_ in query.companions:
+        try:
+            companion = find_query(id_, folders)
+        except UsageError as error:
+            findings.append(f"companions: {error.message}")
+            continue
+        if companion.companions:
+            findings.append(f"companions: {id_} has its own, which would not be shown")
+        for name, theirs in companion.params.items():
+            ours = query.params.get(name)
+            if ours is None and theirs.required:
+                findings.append(f"companions: {id_} needs {name}, which {query.id} does not take")
+            if ours and (ours.type, ours.kinds, ours.vocabulary) != (
+                theirs.type,
+                theirs.kinds,
+                theirs.vocabulary,
+            ):
+                findings.append(f"companions: {name} of {id_} takes other values")
     return findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphmodel import vocab
 from graphmodel.dates import is_iso_day
@@ -81,7 +81,7 @@ def bind(
     values: dict[str, Any] = {"as_of": as_of}
     shown: dict[str, Any] = {"as_of": as_of}
     for name, spec in query.params.items():
-        text = given.get(name, _default(spec, settings))
+        text = given.get(name, default_of(spec, settings))
         if text is None:
             if spec.required:
                 raise ParameterError(
@@ -94,7 +94,46 @@ def bind(
     return Bound(values, shown)
 
 
-def _default(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
+class Candidate(NamedTuple):
+    """A value that a parameter may have, with what it is called.
+
+    Attributes:
+        value: What is given: an id, or a word of a vocabulary.
+        ja: Its Japanese name.
+        en: Its English name.
+    """
+
+    value: str
+    ja: str
+    en: str
+
+
+def missing(query: SavedQuery, given: Mapping[str, str]) -> list[str]:
+    """The parameters that must be given and are not, in the order of the header."""
+    return [name for name, spec in query.params.items() if spec.required and name not in given]
+
+
+def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
+    """The values that a parameter may have; none where it is free text."""
+    if spec.type == "entity":
+        rows = store.read(internal("names"), {"ids": [], "kinds": list(spec.kinds)}).records()
+        return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
+    if spec.vocabulary:
+        return [Candidate(str(word), word.ja, word.en) for word in vocabulary(spec.vocabulary)]
+    return []
+
+
+def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
+    """The value that a typed text stands for.
+
+    Raises:
+        ParameterError: If it stands for none.
+    """
+    return _value(name, spec, text.strip(), store)
+
+
+def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
+    """What is taken where nothing is given, as it would be typed; None if nothing is."""
     if spec.default and spec.default.startswith("setting:"):
         return settings[spec.default.removeprefix("setting:")]
     return spec.default

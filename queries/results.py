@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from queries.header import SavedQuery
@@ -48,7 +48,11 @@ class Answer:
         rows: The rows; each is a map keyed by column.
         sources: Every source that a row names, once, by id.
         coverage: What it rests on.
-        names: Names, by language, of the entities that rows and parameters name by id.
+        names: Names, by language, of the entities that rows and parameters name by id; with their `kind`,
+            their abbreviation as `short`, and the `status` of countries.
+        widened: Rows that there would be with all words of a parameter, by parameter, where there are none.
+        named: Parameters that were given a value, not left to their default.
+        companions: Answers of the query's companions, which are shown below this one.
         truncated: Whether there were more rows than the limit.
     """
 
@@ -59,6 +63,9 @@ class Answer:
     sources: tuple[dict[str, Any], ...]
     coverage: Coverage
     names: dict[str, dict[str, str]]
+    widened: dict[str, int] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+    companions: tuple[Answer, ...] = ()
     truncated: bool = False
 
     def as_json(self) -> dict[str, Any]:
@@ -70,4 +77,6 @@ class Answer:
             "rows": list(self.rows),
             "sources": list(self.sources),
             "coverage": self.coverage.as_json() | {"truncated": self.truncated},
+            "widened": self.widened,
+            "companions": [companion.as_json() for companion in self.companions],
         }

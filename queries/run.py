@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from graphmodel.errors import EnishiError
 from graphmodel.ids import is_entity_id
 from graphmodel.stores import GraphStore
-from queries.catalogue import internal
+from queries.catalogue import find_query, internal
 from queries.gate import require_read_only
 from queries.header import SavedQuery
-from queries.params import bind
+from queries.params import ANY, bind, default_of
 from queries.results import Answer, Coverage
 
 
@@ -26,10 +27,12 @@ def run(
     as_of: str,
     settings: Mapping[str, str],
     store: GraphStore,
+    folders: Iterable[Path] = (),
     timeout: float = 30.0,
     max_rows: int = 1000,
+    with_companions: bool = True,
 ) -> Answer:
-    """Run a saved query.
+    """Run a saved query, and those that are shown below it.
 
     Args:
         query: The query.
@@ -37,8 +40,10 @@ def run(
         as_of: ISO day for which the question is asked.
         settings: The reader's own settings (`party`).
         store: The graph.
-        timeout: Seconds that it may take.
-        max_rows: Rows that are kept; if there are more, the answer says so.
+        folders: Folders of the user's own queries, among which companions may be.
+        timeout: Seconds that each may take.
+        max_rows: Rows that are kept of each; if there are more, the answer says so.
+        with_companions: Whether its companions are run too; they show none of their own.
 
     Raises:
         UsageError: If the statement does not only read, or a parameter has no value.
@@ -54,6 +59,22 @@ def run(
             f"Correct {query.path}.",
         )
     rows = tuple(_each_source_once(query, row) for row in result.records())
+    companions = []
+    for id_ in query.companions if with_companions else ():
+        companion = find_query(id_, folders)
+        companions.append(
+            run(
+                companion,
+                _shared(query, companion, given, settings),
+                as_of=as_of,
+                settings=settings,
+                store=store,
+                folders=folders,
+                timeout=timeout,
+                max_rows=max_rows,
+                with_companions=False,
+            )
+        )
     return Answer(
         query=query,
         params=bound.shown,
@@ -62,8 +83,43 @@ def run(
         sources=_sources(query, rows, store),
         coverage=read_coverage(store, as_of),
         names=_names([bound.shown, *rows], store),
+        widened={} if rows else _widened(query, given, as_of, settings, store, timeout),
+        named=tuple(given),
+        companions=tuple(companions),
         truncated=result.truncated,
     )
+
+
+def _widened(
+    query: SavedQuery,
+    given: Mapping[str, str],
+    as_of: str,
+    settings: Mapping[str, str],
+    store: GraphStore,
+    timeout: float,
+) -> dict[str, int]:
+    """Where nothing was found: whether that is so only by the words that were asked for."""
+    found = {}
+    for name, spec in query.params.items():
+        if spec.type not in ("words", "up_to"):
+            continue
+        wider = bind(query, {**given, name: ANY}, as_of, settings, store).values
+        rows = len(store.read(query.statement, wider, timeout=timeout).rows)
+        if rows:
+            found[name] = rows
+    return found
+
+
+def _shared(
+    query: SavedQuery, companion: SavedQuery, given: Mapping[str, str], settings: Mapping[str, str]
+) -> dict[str, str]:
+    """What a companion is given: the values of its query, as far as it takes them."""
+    texts = {
+        name: given.get(name, default_of(spec, settings)) for name, spec in query.params.items()
+    }
+    return {
+        name: text for name, text in texts.items() if name in companion.params and text is not None
+    }
 
 
 def _each_source_once(query: SavedQuery, row: dict[str, Any]) -> dict[str, Any]:
@@ -113,6 +169,9 @@ def _names(values: list[Any], store: GraphStore) -> dict[str, dict[str, str]]:
         names[row["id"]] = {
             "ja": ja if not short or short in ja else f"{ja}（{short}）",
             "en": en if not short or short in en else f"{en} ({short})",
+            "short": short,
+            "kind": row["kind"],
+            "status": row["status"] or "",
         }
     return names
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from string import Formatter
 from typing import Any
 
 from graphmodel.dates import PartialDate, days_between
 from graphmodel.ids import is_entity_id
 from graphmodel.labels import property_label
-from graphmodel.vocab import Mood, Vocabulary
-from queries.header import ColumnSpec
+from graphmodel.vocab import ForumRole, Mood, Vocabulary
+from queries.header import Bilingual, ColumnSpec, ParameterSpec
 from queries.params import ANY, vocabulary
 from queries.results import Answer, Coverage
-from visualizations.wording import bracketed, listed, source_words
+from visualizations.wording import bracketed, counted, listed, source_words
 
 _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
 """Columns that are left out per language, where the other language's name says the same."""
@@ -25,7 +26,23 @@ _WORDS = {
         "en": "since then: nothing in the sources held",
     },
     "nothing_held": {"ja": "収録資料に見当たらない", "en": "nothing in the sources held"},
+    "above": {"ja": "〃", "en": "as above"},
+    "disputed": {
+        "ja": "▲ 資料により異なる点がある（enishi query run conflicts）。",
+        "en": "▲ Sources differ on it (enishi query run conflicts).",
+    },
+    "only": {"ja": "条件：{said}", "en": "Only with {said}"},
+    "widened": {
+        "ja": "{name}を問わなければ{rows}件ある（-p {param}=any）。",
+        "en": "There would be {rows} with any {name} (-p {param}=any).",
+    },
 }
+
+_REPEATS = ("item", "items", "ground", "values")
+"""Types of columns whose cells are long, and need not stand twice below one another."""
+
+_WORTH_A_DITTO = 12
+"""Characters from which on a cell is long."""
 
 
 @dataclass(frozen=True)
@@ -36,49 +53,122 @@ class Table:
         title: One sentence that says what the table is.
         headings: Heading of each column.
         rows: Cells as text.
-        footnotes: Sources by number, one line each.
+        notes: What has to be said of it besides.
+        below: Tables of its companions, which share its footnotes and its coverage.
+        footnotes: What a mark means, and sources by number, one line each.
         coverage: What the answer rests on.
     """
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    footnotes: tuple[str, ...]
-    coverage: str
+    notes: tuple[str, ...] = ()
+    below: tuple[Table, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    coverage: str = ""
 
 
 def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
-    """Put an answer into words of one language.
+    """Put an answer and its companions into words of one language.
 
     Args:
         answer: The answer.
         lang: `ja` or `en`.
-        numbered: Whether cells name sources by the number of their footnote, or by their id where there are none.
+        numbered: Whether cells name sources by the number of their footnote, counted as they are read, and say what
+            stands in the row above by a mark; else every cell stands for itself, with ids of sources.
     """
-    query = answer.query
-    columns = [
-        name
-        for name in answer.columns
-        if name not in _SHOWN[lang] and query.columns[name].type != "id"
-    ]
-    if not any(name.startswith("name_") for name in columns):
-        columns = [name for name in answer.columns if name not in _SHOWN[lang]]
-    numbers = {source["id"]: index for index, source in enumerate(answer.sources, start=1)}
-    cells = _Cells(answer.names, numbers if numbered else {}, lang)
-    rows = tuple(
-        tuple(cells.cell(query.columns[name], row[name], row) for name in columns)
-        for row in answer.rows
-    )
-    sentence = query.answer if answer.rows else query.nothing
-    return Table(
-        title=sentence.text(lang).format_map(_said(answer, lang)),
-        headings=tuple(query.columns[name].text(lang) for name in columns),
-        rows=rows,
-        footnotes=tuple(
-            f"{numbers[source['id']]}) {footnote(source, lang)}" for source in answer.sources
+    numbers = _Numbers() if numbered else None
+    answers = (answer, *answer.companions)
+    main, *below = tables = [_one_table(each, lang, numbers) for each in answers]
+    sources = {source["id"]: source for each in answers for source in each.sources}
+    cited = numbers.order if numbers else []
+    marked = any("▲" in cell for table in tables for row in table.rows for cell in row)
+    return replace(
+        main,
+        notes=(*_conditions(answer, lang), *main.notes),
+        below=tuple(below),
+        footnotes=(
+            *([_WORDS["disputed"][lang]] if marked else []),
+            *(f"{n}) {footnote(sources[id_], lang)}" for n, id_ in enumerate(cited, start=1)),
         ),
         coverage=coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)),
     )
+
+
+class _Numbers:
+    """Numbers of footnotes, given as sources are met in reading."""
+
+    def __init__(self) -> None:
+        self.order: list[str] = []
+
+    def of(self, source: str) -> int:
+        if source not in self.order:
+            self.order.append(source)
+        return self.order.index(source) + 1
+
+
+def _one_table(answer: Answer, lang: str, numbers: _Numbers | None) -> Table:
+    query = answer.query
+    among = {name for name, column in query.columns.items() if column.type == "among"}
+    names = [name for name in answer.columns if name not in (*_SHOWN[lang], *among)]
+    columns = [name for name in names if query.columns[name].type != "id"]
+    if not any(name.startswith("name_") for name in columns):
+        columns = names
+    cells = _Cells(answer.names, numbers, lang)
+    rows = [
+        [cells.cell(query.columns[name], row[name], row) for name in columns] for row in answer.rows
+    ]
+    if numbers:
+        rows = _with_dittos(rows, [query.columns[name].type for name in columns], lang)
+    return Table(
+        title=sentence_of(answer).text(lang).format_map(_said(answer, lang)),
+        headings=tuple(query.columns[name].text(lang) for name in columns),
+        rows=tuple(map(tuple, rows)),
+        notes=tuple(_wider(answer, lang)),
+    )
+
+
+def sentence_of(answer: Answer) -> Bilingual:
+    """The sentence over an answer: what it says, or what it means that nothing was found."""
+    if answer.rows:
+        return answer.query.answer
+    for companion in answer.companions:
+        if companion.rows and companion.query.id in answer.query.nothing_with:
+            return answer.query.nothing_with[companion.query.id]
+    return answer.query.nothing
+
+
+def _conditions(answer: Answer, lang: str) -> Iterable[str]:
+    """What was asked for besides what the sentence says: without it the sentence would say too much."""
+    sentence = sentence_of(answer).text(lang)
+    in_sentence = {field for _, field, _, _ in Formatter().parse(sentence)}
+    words = _said(answer, lang)
+    said = [
+        f"{answer.query.params[name].text(lang)}{'＝' if lang == 'ja' else ' = '}{words[name]}"
+        for name in answer.named
+        if name not in in_sentence and answer.params[name] is not None
+    ]
+    if said:
+        yield _WORDS["only"][lang].format(said=listed(said, lang))
+
+
+def _wider(answer: Answer, lang: str) -> Iterable[str]:
+    for param, rows in answer.widened.items():
+        name = answer.query.params[param].text(lang)
+        yield _WORDS["widened"][lang].format(name=name, rows=rows, param=param)
+
+
+def _with_dittos(rows: list[list[str]], types: list[str], lang: str) -> list[list[str]]:
+    """Rows whose long cells say only that they are as above, where they are."""
+    return [
+        [
+            _WORDS["above"][lang]
+            if above and text == above[i] and types[i] in _REPEATS and len(text) >= _WORTH_A_DITTO
+            else text
+            for i, text in enumerate(row)
+        ]
+        for above, row in zip([None, *rows], rows, strict=False)
+    ]
 
 
 def footnote(source: Mapping[str, Any], lang: str) -> str:
@@ -122,38 +212,48 @@ def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown:
 
 
 def _said(answer: Answer, lang: str) -> dict[str, str]:
-    """Count, day and parameters as words, for the title."""
+    """What may stand in a sentence: counts, day, and parameters as words."""
+    columns = answer.query.columns
+    ids = next((name for name, column in columns.items() if column.type == "id"), "")
     words = {
         "count": str(len(answer.rows)),
+        "counted": counted([row[ids] for row in answer.rows] if ids else [], answer.names, lang),
         "as_of": PartialDate.parse(answer.coverage.as_of).label(lang),
     }
+    for name, column in columns.items():
+        if column.type == "among":
+            whole = [id_ for row in answer.rows[:1] for id_ in row[name]]
+            words[name] = counted(whole, answer.names, lang)
     for name, spec in answer.query.params.items():
         value = answer.params[name]
         if isinstance(value, str) and is_entity_id(value):
             words[name] = answer.names[value][lang]
         elif spec.vocabulary and value is not None:
-            words[name] = _words(spec.vocabulary, value, lang)
+            words[name] = _words(spec, value, lang)
         else:
             words[name] = "" if value is None else str(value)
     return words
 
 
-def _words(name: str, value: str | list[str], lang: str) -> str:
-    words = vocabulary(name)
-    if isinstance(value, list):
-        if set(value) == {str(word) for word in words}:
-            return {"ja": "すべて", "en": "all"}[lang]
-        return ("・" if lang == "ja" else ", ").join(words(item).label(lang) for item in value)
-    if value == ANY:
-        return {"ja": "すべて", "en": "all"}[lang]
-    return words(value).label(lang)
+def _words(spec: ParameterSpec, value: str | list[str], lang: str) -> str:
+    words = vocabulary(spec.vocabulary)
+    values = [value] if isinstance(value, str) else value
+    if ANY in values or set(values) == set(map(str, words)):
+        return spec.any.text(lang)
+    labels = [words(item).label(lang) for item in values]
+    return "・".join(labels) if lang == "ja" else ", ".join(map(_within, labels))
+
+
+def _within(label: str) -> str:
+    """An English label as it stands within a sentence; an abbreviation keeps its capitals."""
+    return label if label[:2].isupper() else label[0].lower() + label[1:]
 
 
 class _Cells:
     """Turns values into text, by the type of their column."""
 
     def __init__(
-        self, names: Mapping[str, Mapping[str, str]], numbers: Mapping[str, int], lang: str
+        self, names: Mapping[str, Mapping[str, str]], numbers: _Numbers | None, lang: str
     ) -> None:
         self._names, self._numbers, self._lang = names, numbers, lang
 
@@ -179,8 +279,14 @@ class _Cells:
         if column.type == "property":
             return property_label(value, self._lang)
         if column.type == "sources":
-            return " ".join(self._cite(source) for source in value)
+            return " ".join(self._in_order(value))
         return str(value)
+
+    def _in_order(self, sources: list[str]) -> list[str]:
+        """Sources of a row, those that stand further up first."""
+        if self._numbers:
+            sources = sorted(sources, key=self._numbers.of)
+        return [self._cite(source) for source in sources]
 
     def _listed(self, items: Iterable[str]) -> str:
         return listed(list(items), self._lang)
@@ -191,7 +297,7 @@ class _Cells:
 
     def _cite(self, cite: str) -> str:
         source, _, place = cite.partition("@")
-        number = f"{self._numbers[source]})" if source in self._numbers else source
+        number = f"{self._numbers.of(source)})" if self._numbers else source
         return f"{number} {place}".rstrip()
 
     def _name(self, id_: str) -> str:
@@ -201,9 +307,12 @@ class _Cells:
         )
 
     def _item(self, item: Mapping[str, Any]) -> str:
-        text = str(item.get("short") or item[f"name_{self._lang}"]) + (
-            "▲" if item.get("disputed") else ""
-        )
+        text = str(item.get("short") or item[f"name_{self._lang}"])
+        role = item.get("role")
+        if role and role != ForumRole.MEMBER:
+            text = bracketed(text, ForumRole(role).label(self._lang), self._lang)
+        if item.get("disputed"):
+            text += "▲"
         if not item.get("date"):
             return text
         date = PartialDate.parse(item["date"]).label(self._lang)

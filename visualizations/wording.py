@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from graphmodel.dates import PartialDate
-from graphmodel.vocab import SourceType
+from graphmodel.vocab import CountryStatus, SourceType
 
 _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -58,6 +58,33 @@ def bracketed(text: str, inside: str, lang: str) -> str:
     if not inside:
         return text
     return f"{text}（{inside}）" if lang == "ja" else f"{text} ({inside})"
+
+
+def counted(ids: Iterable[str], names: Mapping[str, Mapping[str, str]], lang: str) -> str:
+    """How many there are, in the counting words of the ministries.
+
+    Countries read か国 only if all are states, else か国・地域; a union is no country and stands apart: 5か国＋EU.
+
+    Args:
+        ids: What is counted, each once however often it is named.
+        names: Kind, status and names of each, as an answer has them.
+        lang: `ja` or `en`.
+    """
+    known = [names[id_] for id_ in dict.fromkeys(ids)]
+    countries = [each for each in known if each["kind"] == "Country"]
+    unions = [each["short"] or each[lang] for each in known if each["kind"] == "Union"]
+    if len(countries) + len(unions) < len(known) or not known:
+        return f"{len(known)}件" if lang == "ja" else str(len(known))
+    states = all(each["status"] == CountryStatus.STATE for each in countries)
+    number = len(countries)
+    if lang == "ja":
+        head = [f"{number}か国" if states else f"{number}か国・地域"] if countries else []
+        return "＋".join([*head, *unions])
+    one, many = (
+        ("country", "countries") if states else ("country or region", "countries and regions")
+    )
+    head = [f"{number} {one if number == 1 else many}"] if countries else []
+    return " and ".join([*head, *(f"the {union}" for union in unions)])
 
 
 def source_words(row: Mapping[str, Any], lang: str) -> tuple[str, str, str, str]:

@@ -12,13 +12,14 @@ COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
     "status": ("enishi.cli.make", "Say what the graph holds and what it was built from."),
-    "query": ("enishi.cli.ask", "List, show and run saved queries."),
+    "query": ("enishi.cli.query", "List, show and run saved queries; write your own."),
+    "cypher": ("enishi.cli.statement", "Run a Cypher statement that reads."),
     "why": (
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",
     ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
-    "export": ("enishi.cli.take", "Write files for another tool."),
+    "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "doctor": ("enishi.cli.examine", "Check this installation."),
 }
 """Each command: the module that holds it, and its line in the help."""

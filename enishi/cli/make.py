@@ -5,19 +5,24 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from enishi import builds
 from enishi.cli.options import (
+    as_of_option,
     graph_of,
     known_at_option,
     lang_option,
     output_options,
     store_options,
 )
-from enishi.cli.output import grid, json_text, say, track, write
+from enishi.cli.output import grid, json_text, say, today, track, write
 from enishi.settings import load_settings
+
+if TYPE_CHECKING:
+    from loaders.coverage import Coverage
 
 
 @click.command()
@@ -67,37 +72,93 @@ def build(
 @click.option(
     "--schema", is_flag=True, help="Write the JSON Schemas for editors into the folder instead."
 )
-def check(folder: Path | None, schema: bool) -> None:
+@as_of_option
+@lang_option
+@output_options("table", "json")
+def check(
+    folder: Path | None,
+    schema: bool,
+    as_of: str | None,
+    lang: str | None,
+    format_: str,
+    output: str,
+) -> None:
     """Check the record; say what is wrong, where, and what to do.
 
-    FOLDER is a record [default: the shipped one]. Exit code 1 if there are findings.
+    FOLDER is a record [default: the shipped one]. Exit code 1 if there are findings. What follows them is how well the
+    values are sourced, kind by kind. What is expected of each kind is in docs/reference/checks.md.
 
     \b
     Examples:
       enishi check
-      enishi check ./my-record
+      enishi check ./my-record --lang ja
+      enishi check --format json
       enishi check --schema ./my-record     (then editors complete and check keys)
     """
-    from loaders.checks import check as find_issues
+    from loaders.coverage import coverage
     from loaders.editor import write_schemas
+    from loaders.expectations import findings
     from loaders.record import load_record
 
-    settings = load_settings(record=folder)
+    settings = load_settings(record=folder, lang=lang)
     if schema:
         for path in write_schemas(settings.record):
             click.echo(path)
         return
     record = load_record(settings.record)
-    issues = find_issues(record)
-    for issue in issues:
-        click.echo(f"{settings.record}/{issue}")
+    issues = findings(record, as_of or today())
+    rows = coverage(record)
+    if format_ == "json":
+        held = {
+            "record": str(settings.record),
+            "findings": [issue._asdict() for issue in issues],
+            "accepted": [one._asdict() for one in record.accepted],
+            "coverage": [row._asdict() for row in rows],
+        }
+        write(json_text(held), output)
+    else:
+        lines = [f"{settings.record}/{issue}" for issue in issues]
+        write("\n".join([*lines, _coverage_table(rows, settings.lang)]) + "\n", output)
     claims = [claim for claim in record.claims if not claim.subject.startswith("source:")]
+    accepted = f", {len(record.accepted)} accepted" if record.accepted else ""
     say(
         f"{len(record.entities)} entities, {len(record.sources)} sources, {len(claims)} claims; "
-        f"{len(issues)} findings."
+        f"{len(issues)} findings{accepted}."
     )
     if issues:
         sys.exit(1)
+
+
+def _coverage_table(rows: list[Coverage], lang: str) -> str:
+    from graphmodel.kinds import KINDS
+
+    heads, every, note = {
+        "ja": (
+            ("種別", "値", "出典あり", "当データの分類", "箇所の記載あり", "公式資料あり"),
+            "全体",
+            "「箇所の記載あり」「公式資料あり」は、当データの分類だけによる値を除いた割合。"
+            "公式資料は、文書本文、当事者の発表、その他の公式資料。",
+        ),
+        "en": (
+            ("Kind", "Values", "With a source", "Ours alone", "With a place", "Official source"),
+            "All",
+            "Place and official source: shares of the values that are not our own classification alone. "
+            "Official: text of the instrument, notice of a party, other official source.",
+        ),
+    }[lang]
+    cells = []
+    for row in rows:
+        spec = KINDS[row.kind].spec if row.kind else None
+        name = (spec.ja if lang == "ja" else spec.en) if spec else every
+        sourced = _percent(row.sourced / row.values)
+        placed, official = (_percent(row.share(part)) for part in (row.placed, row.official))
+        cells.append((name, str(row.values), sourced, str(row.ours), placed, official))
+    return f"{grid(heads, cells)}\n{note}"
+
+
+def _percent(share: float | None) -> str:
+    """A share in whole percent; never 100 where one is missing."""
+    return "―" if share is None else f"{int(share * 100)} %"
 
 
 @click.command()

@@ -104,6 +104,34 @@ def output_options(*formats: str) -> Callable[[F], F]:
     return decorate
 
 
+def queries_option(command: F) -> F:
+    """`--queries`: folders of saved queries of one's own."""
+    return click.option(
+        "--queries",
+        multiple=True,
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder of your own saved queries; may be repeated [default: ENISHI_QUERIES].",
+    )(command)
+
+
+def limit_options(command: F) -> F:
+    """`--timeout` and `--max-rows`: how long a statement may take, and how much of it is shown."""
+    command = click.option(
+        "--max-rows",
+        type=click.IntRange(min=1),
+        default=1000,
+        show_default=True,
+        help="Rows shown at most.",
+    )(command)
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=0.1),
+        default=30.0,
+        show_default=True,
+        help="Seconds allowed.",
+    )(command)
+
+
 def graph_of(settings: Settings, known_at: str) -> GraphStore:
     """The graph that the options name; it is closed when the command ends."""
     from enishi import builds

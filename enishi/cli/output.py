@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphmodel.errors import EnishiError
+from graphmodel.errors import EnishiError, UsageError
 
 if TYPE_CHECKING:
     from queries.results import Answer
+    from queries.statement import StatementAnswer
     from visualizations.table import Table
 
 
@@ -55,8 +56,24 @@ def write(text: str, output: str) -> None:
     if output == "-":
         sys.stdout.write(text)
         return
+    write_bytes(text.encode("utf-8"), output)
+
+
+def write_bytes(content: bytes, output: str) -> None:
+    """Write a result that is no text to a file; for `-` to standard output, if that is no terminal.
+
+    Raises:
+        UsageError: If it would be written to a terminal.
+        EnishiError: If the file cannot be written.
+    """
+    if output == "-":
+        if sys.stdout.isatty():
+            raise UsageError("This form is no text for a terminal.", "Name a file by -o.")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
+        Path(output).write_bytes(content)
     except OSError as error:
         raise EnishiError(
             f"{output} cannot be written: {error.strerror}.", "Name another file by -o."
@@ -72,13 +89,53 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
         write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.rows), output)
         from visualizations.table import coverage_line
 
+        for line in _left_out(len(answer.companions), lang):
+            say(line)
         say(coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)))
+    elif format_ == "xlsx":
+        from visualizations.sheet import answer_sheet
+
+        write_bytes(answer_sheet(answer, lang), output)
     else:
         from visualizations.table import make_table
 
         table = make_table(answer, lang, numbered=format_ != "csv")
-        forms = {"csv": csv_text, "md": markdown_text, "table": terminal_text}
-        write(forms[format_](table), output)
+        write(_table_text(table, format_, lang), output)
+
+
+def _table_text(table: Table, format_: str, lang: str) -> str:
+    """A table as text: `csv`, `md`, or drawn for the terminal."""
+    if format_ == "csv":
+        return csv_text(table, lang)
+    return markdown_text(table) if format_ == "md" else terminal_text(table)
+
+
+def _left_out(companions: int, lang: str) -> list[str]:
+    """That a form with one table only leaves out the companions."""
+    if not companions:
+        return []
+    ja = f"併せて示す{companions}表は、この形式に含まない（--format json）。"
+    en = f"Not in this form: {companions} further table(s) that belong below (--format json)."
+    return [ja if lang == "ja" else en]
+
+
+def write_statement(answer: StatementAnswer, format_: str, output: str, lang: str) -> None:
+    """Write what a typed statement returned in the form that was asked for."""
+    from visualizations.statement_table import statement_table
+
+    table = statement_table(answer, lang)
+    if format_ == "json":
+        write(json_text(answer.as_json()), output)
+    elif format_ == "jsonl":
+        rows = (json.dumps(row, ensure_ascii=False) + "\n" for row in answer.records())
+        write("".join(rows), output)
+        say(table.coverage)
+    elif format_ == "xlsx":
+        from visualizations.sheet import statement_sheet
+
+        write_bytes(statement_sheet(answer, table, lang), output)
+    else:
+        write(_table_text(table, format_, lang), output)
 
 
 def json_text(value: Any) -> str:
@@ -86,29 +143,31 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def csv_text(table: Table) -> str:
-    """The rows alone, with headings; what else the table says goes to standard error."""
+def csv_text(table: Table, lang: str) -> str:
+    """The rows alone, with headings; what else the table says goes to standard error, and that it says more."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(table.headings)
     writer.writerows(table.rows)
-    say(table.title)
-    say(table.coverage)
+    for line in (table.title, *table.notes, *_left_out(len(table.below), lang), table.coverage):
+        say(line)
     return stream.getvalue()
 
 
 def markdown_text(table: Table) -> str:
     """The whole table with its title, footnotes and coverage."""
-    lines = [
-        f"**{table.title}**",
-        "",
-        _markdown_row(table.headings),
-        _markdown_row(["---"] * len(table.headings)),
-    ]
-    lines += [_markdown_row(row) for row in table.rows]
-    if not table.rows:
-        del lines[2:]
-    lines += ["", *(f"- {footnote}" for footnote in table.footnotes), "", table.coverage]
+    lines = []
+    for part in (table, *table.below):
+        lines += [f"**{part.title}**", ""]
+        if part.rows:
+            lines += [
+                _markdown_row(part.headings),
+                _markdown_row(["---"] * len(part.headings)),
+                *map(_markdown_row, part.rows),
+                "",
+            ]
+        lines += [line for note in part.notes for line in (note, "")]
+    lines += [*(f"- {footnote}" for footnote in table.footnotes), "", table.coverage]
     return "\n".join(lines) + "\n"
 
 
@@ -118,8 +177,15 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 def terminal_text(table: Table) -> str:
     """The whole table, drawn for the width of the terminal."""
-    body = [grid(table.headings, table.rows)] if table.rows else []
-    return "\n".join([table.title, *body, *table.footnotes, table.coverage]) + "\n"
+    body = []
+    for part in (table, *table.below):
+        body += [
+            part.title,
+            *([grid(part.headings, part.rows)] if part.rows else []),
+            *part.notes,
+            "",
+        ]
+    return "\n".join([*body, *table.footnotes, table.coverage]) + "\n"
 
 
 def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -33,7 +33,7 @@ class ConstraintError(StoreError):
 
 @dataclass(frozen=True)
 class Result:
-    """Rows of plain values: text, numbers, truth values, lists and maps.
+    """Rows of text, numbers, truth values, lists and maps; nodes, ties and paths are rows of a graph.
 
     Attributes:
         columns: Column names in the order of the RETURN.
@@ -127,26 +127,3 @@ def grouped(
         row = {"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props}
         by_type[tie.type].append(row)
     return dict(sorted(by_labels.items())), dict(sorted(by_type.items()))
-
-
-def plain(value: Any) -> Any:
-    """A value of an engine as text, number, truth value, list or map.
-
-    Days and times are ISO text. Maps have no order of their own: their keys are sorted.
-
-    Raises:
-        QueryError: If it is a node, a relationship or something else that only the engine knows.
-    """
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if type(value) in (list, tuple):
-        return [plain(item) for item in value]
-    if type(value) is dict:
-        return {key: plain(value[key]) for key in sorted(value)}
-    iso = getattr(value, "iso_format", None) or getattr(value, "isoformat", None)
-    if iso is not None:
-        return str(iso())
-    raise QueryError(
-        f"The statement returns a {type(value).__name__}.",
-        "Return values: n.id AS id, type(r) AS type, {id: n.id} AS map.",
-    )

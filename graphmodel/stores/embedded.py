@@ -19,9 +19,9 @@ from graphmodel.stores.base import (
     Result,
     StoreError,
     grouped,
-    plain,
     require_whole,
 )
+from graphmodel.stores.values import PathRow, node_row, plain, tie_row
 
 kglite.set_query_warning_policy("silent")  # warnings are for us: an unknown label is caught by lint
 
@@ -94,7 +94,7 @@ class EmbeddedStore:
         except kglite.KgError as error:
             raise QueryError(f"The engine does not run this statement: {error}") from error
         assert isinstance(view, kglite.ResultView)
-        rows = [tuple(plain(row[name]) for name in view.columns) for row in view.to_list()]
+        rows = [tuple(_value(row[name]) for name in view.columns) for row in view.to_list()]
         return Result(tuple(view.columns), tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
 
     def _open(self) -> kglite.KnowledgeGraph:
@@ -120,3 +120,31 @@ class EmbeddedStore:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+_NODE = {"id", "labels", "properties"}
+_TIE = {"id", "start", "end", "type", "properties"}
+_PATH = {"nodes", "relationships"}
+
+
+def _value(value: Any) -> Any:
+    """A value of the engine, which gives nodes, relationships and paths as maps with keys of its own."""
+    if type(value) is list:
+        return [_value(item) for item in value]
+    if type(value) is not dict:
+        return plain(value)
+    keys = value.keys()
+    if keys == _NODE and isinstance(value["id"], int):
+        props = value["properties"]
+        if (
+            props.get("type") == "Entity"
+        ):  # the engine's own word where the node has no such property
+            props = {name: props[name] for name in props if name != "type"}
+        return node_row(value["labels"], props)
+    if keys == _TIE and isinstance(value["id"], int):
+        return tie_row(value["type"], value["properties"])
+    if keys == _PATH:
+        return PathRow(
+            tuple(map(_value, value["nodes"])), tuple(map(_value, value["relationships"]))
+        )
+    return {key: _value(value[key]) for key in sorted(value)}

@@ -22,6 +22,8 @@ from neo4j.exceptions import (
     ServiceUnavailable,
     SessionExpired,
 )
+from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Date, DateTime, Duration, Time
 
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
@@ -34,9 +36,9 @@ from graphmodel.stores.base import (
     Result,
     StoreError,
     grouped,
-    plain,
     require_whole,
 )
+from graphmodel.stores.values import PathRow, node_row, plain, tie_row
 
 BATCH_ROWS = 50_000
 """Rows up to which a load is one transaction, and of which each is one where there are more."""
@@ -48,6 +50,8 @@ _ABANDONED = 600_000
 """Milliseconds after which a load that was cut off no longer keeps others from loading."""
 
 _LOAD_SECONDS = 1800.0
+_EXPLAIN = "EXPLAIN "
+_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 
 T = TypeVar("T")
@@ -171,16 +175,16 @@ class ServerStore:
 
         def work(tx: neo4j.ManagedTransaction) -> Result:
             if statement not in self._read_only:
-                if tx.run(_text(f"EXPLAIN {statement}"), given).consume().query_type != "r":
+                if tx.run(_text(f"{_EXPLAIN}{statement}"), given).consume().query_type != "r":
                     raise _would_write()
                 self._read_only.add(statement)
             result = tx.run(_text(statement), given)
-            rows = [tuple(map(plain, record.values())) for record in islice(result, max_rows + 1)]
+            rows = [tuple(map(_value, record.values())) for record in islice(result, max_rows + 1)]
             columns = tuple(result.keys())
             result.consume()
             return Result(columns, tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
 
-        with self._told(timeout):
+        with self._told(timeout, statement):
             return self._read(work, timeout)
 
     # The connection -----------------------------------------------------------------------------------------------
@@ -233,12 +237,12 @@ class ServerStore:
             return session.execute_write(neo4j.unit_of_work(timeout=_LOAD_SECONDS)(work))
 
     @contextmanager
-    def _told(self, timeout: float = _LOAD_SECONDS) -> Iterator[None]:
+    def _told(self, timeout: float = _LOAD_SECONDS, statement: str = "") -> Iterator[None]:
         """Make a sentence of what goes wrong, with what to do about it."""
         try:
             yield
         except Neo4jError as error:
-            raise self._refusal(error, timeout) from error
+            raise self._refusal(error, timeout, statement) from error
         except (ServiceUnavailable, SessionExpired) as error:
             lost = self._driver is not None
             self.close()
@@ -254,7 +258,7 @@ class ServerStore:
         except DriverError as error:
             raise StoreError(f"{self._address}: {_first_line(error)}") from error
 
-    def _refusal(self, error: Neo4jError, timeout: float) -> StoreError:
+    def _refusal(self, error: Neo4jError, timeout: float, statement: str) -> StoreError:
         code, message = error.code or "", _first_line(error)
         if "TransactionTimedOut" in code:
             return QueryTimeoutError(
@@ -271,7 +275,9 @@ class ServerStore:
                 )  # fmt: skip
                 return StoreError(told, hint)
         if code.startswith("Neo.ClientError.Statement."):
-            return QueryError(f"The engine does not run this statement: {message}")
+            explained = bool(statement) and statement not in self._read_only
+            said = _pointed(message, statement, explained=explained)
+            return QueryError(f"The engine does not run this statement: {said}")
         if code == "Neo.ClientError.Schema.ConstraintValidationFailed":
             return ConstraintError(f"{self._address} refuses a row: {message}")
         return StoreError(f"{self._address} reports: {message}")
@@ -382,6 +388,40 @@ def _load_of(batch: GraphBatch, known: tuple[str, ...]) -> _Load:
         steps=[*(step for labels, step in merges.items() if labels != ("Build",)), *ties],
         build=[step for labels, step in merges.items() if labels == ("Build",)],
     )
+
+
+def _pointed(message: str, statement: str, *, explained: bool) -> str:
+    """A message with the line that it speaks of and a mark under the place, as the embedded engine writes it."""
+    place = _PLACE.search(message)
+    lines = statement.split("\n")
+    if not place or int(place[1]) > len(lines):
+        return message
+    line, column = int(place[1]), int(place[2])
+    if explained and line == 1:  # the server counted the word that we put before the statement
+        column = max(1, column - len(_EXPLAIN))
+    said = message[: place.start()] + message[place.end() :]
+    mark = " " * (column - 1) + "^"
+    return f"at line {line}, col {column}: {said}\n   {lines[line - 1]}\n   {mark}"
+
+
+def _value(value: Any) -> Any:
+    """A value of the driver; days and times are written as the embedded engine writes them."""
+    if isinstance(value, Node):
+        return node_row(value.labels, value)
+    if isinstance(value, Relationship):
+        ends = (str(end.get("id", "")) if end else "" for end in value.nodes)
+        return tie_row(value.type, value, *ends)
+    if isinstance(value, Path):
+        return PathRow(tuple(map(_value, value.nodes)), tuple(map(_value, value.relationships)))
+    if isinstance(value, Date | Time | DateTime):
+        return plain(value.to_native())
+    if isinstance(value, Duration):
+        return {"days": value.days, "months": value.months, "seconds": value.seconds}
+    if type(value) is list:
+        return [_value(item) for item in value]
+    if type(value) is dict:
+        return {key: _value(value[key]) for key in sorted(value)}
+    return plain(value)
 
 
 def _write_whole(tx: neo4j.ManagedTransaction, load: _Load) -> None:

@@ -10,6 +10,7 @@
 // nothing:
 //   ja: "{agreement}に至る経緯の収録資料なし（{as_of}時点）"
 //   en: "No source held says how {agreement} came about (as of {as_of})"
+// tags: [history, instruments, meetings]
 // params:
 //   agreement:
 //     ja: 協力文書または会合

@@ -5,16 +5,36 @@
 //   ja: ある枠組みの参加国・地域のうち、我が方との協力文書を確認できないのはどこか。何を根拠にそういえるか。
 //   en: With which members of a forum can no instrument of ours be confirmed, and what does that rest on?
 // answer:
-//   ja: "{forum}の参加国・地域のうち、{party}との協力文書（{level}、{scope}）を確認できない国・地域：{count}（{as_of}時点、収録資料の範囲）"
-//   en: "{forum}: members whose instruments with {party} ({level}; {scope}) cannot be confirmed: {count} (as of {as_of}, within the sources held)"
+//   ja: "{forum}の参加{members}のうち、{party}との{level}協力文書（{scope}）を確認できないのは{counted}（{as_of}時点、収録資料の範囲）"
+//   en: "No instrument with {party} ({level}; {scope}) could be confirmed for {count} of the {members} in the {forum} (as of {as_of}, within the sources held)"
 // nothing:
-//   ja: "{forum}のすべての参加国・地域について、{party}との協力文書（{level}、{scope}）を確認できる（{as_of}時点、収録資料の範囲）"
-//   en: "{forum}: an instrument with {party} ({level}; {scope}) can be confirmed for every member (as of {as_of}, within the sources held)"
+//   ja: "{forum}の参加国・地域を示す収録資料なし（{as_of}時点）"
+//   en: "No source held says who takes part in the {forum} (as of {as_of})"
+// nothing_with:
+//   partner-gap-excluded:
+//     ja: "{forum}のすべての参加国・地域について、{party}との{level}協力文書（{scope}）を確認できる（{as_of}時点、収録資料の範囲）"
+//     en: "An instrument with {party} ({level}; {scope}) can be confirmed for everyone else in the {forum} (as of {as_of}, within the sources held)"
+// companions: [partner-gap-excluded, partner-gap-outside]
+// tags: [partners, instruments, fora]
 // params:
 //   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
-//   level: {ja: 当事者の別, en: between whom, type: words, vocabulary: Level, default: government, example: government}
-//   scope: {ja: 量子の扱い, en: how far on quantum, type: up_to, vocabulary: Scope, default: dedicated, example: dedicated}
+//   level:
+//     ja: 当事者の別
+//     en: between whom
+//     type: words
+//     vocabulary: Level
+//     default: government
+//     example: government
+//     any: {ja: 当事者の別を問わない, en: between anyone}
+//   scope:
+//     ja: 量子の扱い
+//     en: how far on quantum
+//     type: up_to
+//     vocabulary: Scope
+//     default: dedicated
+//     example: dedicated
+//     any: {ja: 量子の扱いを問わない, en: on quantum or not}
 //   types:
 //     ja: 数える文書の種類
 //     en: kinds of document that count
@@ -52,8 +72,9 @@
 //     means:
 //       ja: 文書がないと列挙する資料があるか、収録資料に見当たらないだけか
 //       en: a source that lists them as without one, or only that nothing held says otherwise
+//   members: {ja: 参加国・地域の全体, en: all members, type: among, means: {ja: 基準日の参加国・地域（我が方を含む）, en: "all members on the as-of day, our side among them"}}
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
-// revision: 1
+// revision: 2
 // ---
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
 MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
@@ -66,10 +87,17 @@ WITH a, [side IN sides WHERE side <> $party][0] AS other,
 ORDER BY a.event_on_max DESC, a.id
 WITH collect({partner: other, counts: counts, sources: a.sources, id: a.id, name_ja: a.name_ja, name_en: a.name_en,
               date: a.event_on, type: a.type, level: a.level, scope: a.scope}) AS instruments
-MATCH (f:Forum {id: $forum})<-[m:MEMBER_OF]-(c:Party)
+CALL () {
+  MATCH (:Forum {id: $forum})<-[m:MEMBER_OF]-(member:Party)
+  WHERE member.kind IN ['Country', 'Union'] AND m.holds_from <= $as_of AND $as_of < m.holds_to
+  WITH DISTINCT member
+  ORDER BY member.name_en, member.id
+  RETURN collect(member.id) AS members
+}
+MATCH (:Forum {id: $forum})<-[m:MEMBER_OF]-(c:Party)
 WHERE c.kind IN ['Country', 'Union'] AND c.id <> $party
   AND m.holds_from <= $as_of AND $as_of < m.holds_to
-WITH DISTINCT c, m.sources AS membership, [i IN instruments WHERE i.partner = c.id] AS own
+WITH DISTINCT c, members, m.sources AS membership, [i IN instruments WHERE i.partner = c.id] AS own
 WHERE none(i IN own WHERE i.counts)
 CALL (c) {
   MATCH (x:Meeting)
@@ -103,7 +131,7 @@ CALL (c) {
   ORDER BY n.id
   RETURN collect(DISTINCT {cites: n.cites, on: n.valid}) AS listed, collect(n.sources) AS listed_sources
 }
-WITH c, own, contacts, fora, [l IN listed WHERE l.on IS NOT NULL] AS listings,
+WITH c, members, own, contacts, fora, [l IN listed WHERE l.on IS NOT NULL] AS listings,
      reduce(cited = membership, s IN [i IN own | i.sources] + contacts_sources + listed_sources | cited + s) AS cited
 RETURN c.id AS country,
        c.name_ja AS name_ja,
@@ -113,5 +141,6 @@ RETURN c.id AS country,
        CASE WHEN size(contacts) > 0 THEN contacts[0] END AS last_contact,
        fora AS shared_fora,
        {basis: CASE WHEN size(listings) > 0 THEN 'listed' ELSE 'nothing_held' END, listed: listings} AS ground,
+       members AS members,
        cited AS sources
 ORDER BY c.name_en, c.id

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from enishi.builds import project
 from graphmodel.batch import GraphBatch, NodeRow, Properties, Property, TieRow
 from graphmodel.claims import Claim
 from graphmodel.resolve import build_row, resolve, with_build
@@ -23,6 +24,7 @@ from graphmodel.stores import (
 )
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.server import ServerStore
+from graphmodel.stores.values import PathRow
 from graphmodel.vocab import Handling
 from tests.strategies import SOURCES, any_claims
 
@@ -47,6 +49,7 @@ def tie(start: str, type_: str, end: str, period: int = 1, **props: Any) -> TieR
     return TieRow(id_, type_, start, end, {"id": id_, **props})
 
 
+RECORD = Path(__file__).parents[2] / "data"
 JAPAN = node("country:JP", ("Country", "Party"), name_ja="日本", name_en="Japan")
 KOREA = node("country:KR", ("Country", "Party"), name_ja="韓国", name_en="Korea")
 MDQ = node("forum:mdq", name_ja="量子多国間対話", founded_on="2022")
@@ -372,6 +375,50 @@ def test_maps_and_lists_are_plain_values(store: GraphStore) -> None:
     assert all(type(row[column]) is list for column in ("members", "empty", "list"))
     assert type(row["map"]) is type(row["members"][0]) is dict
     assert type(row["map"]["a"]["b"][0]) is bool
+
+
+def test_nodes_ties_and_paths_are_rows(store: GraphStore) -> None:
+    store.replace(GRAPH)
+    statement = """
+        MATCH p = (c:Country {id: 'country:JP'})-[m:MEMBER_OF]->(f:Forum)<-[:MEMBER_OF]-(:Country)
+        RETURN c, m, f AS forum, p, nodes(p) AS passed, relationships(p) AS ties, {in: [c]} AS map
+    """
+    (row,) = store.read(statement).records()
+    japan = NodeRow("country:JP", ("Country", "Party"), JAPAN.props)
+    ties = {tie.id: tie for tie in GRAPH.ties}
+    first, second = (ties[f"country:{code} MEMBER_OF forum:mdq"] for code in ("JP", "KR"))
+    assert row == {
+        "c": japan, "m": first, "forum": MDQ,
+        "p": PathRow((japan, MDQ, KOREA), (first, second)),
+        "passed": [japan, MDQ, KOREA], "ties": [first, second], "map": {"in": [japan]},
+    }  # fmt: skip
+    assert [type(row[name]) for name in ("c", "m", "p")] == [NodeRow, TieRow, PathRow]
+
+
+def test_the_whole_graph_is_read_as_it_was_written(store: GraphStore) -> None:
+    batch = project(RECORD, "2025-05-12", Handling.PUBLIC).batch
+    store.replace(batch)
+    nodes = store.read("MATCH (n:Entity) RETURN n").rows
+    ties = store.read("MATCH (:Entity)-[t]->(:Entity) RETURN t").rows
+    assert {node.id: (set(node.labels), node.props) for (node,) in nodes} == {
+        node.id: (set(node.labels), node.props) for node in batch.nodes
+    }
+    assert all(node.labels[0] == node.props["kind"] for (node,) in nodes)
+    assert sorted(tie for (tie,) in ties) == batch.ties
+
+
+def test_times_and_durations_are_alike(store: GraphStore) -> None:
+    store.replace(GRAPH)
+    statement = "RETURN date('2025-05-13') AS d, datetime('2025-05-13T10:00:00Z') AS t, [duration('P1M3D')] AS l"
+    assert store.read(statement).rows == (
+        ("2025-05-13", "2025-05-13T10:00:00+00:00", [{"days": 3, "months": 1, "seconds": 0}]),
+    )
+
+
+@pytest.mark.parametrize("name", ["f.id", "count(*)", "toUpper( f.id )", "[1,2]"])
+def test_a_column_without_a_name_is_called_as_it_is_written(store: GraphStore, name: str) -> None:
+    store.replace(GRAPH)
+    assert store.read(f"MATCH (f:Forum) RETURN {name}").columns == (name,)
 
 
 def test_parameters(store: GraphStore) -> None:

@@ -69,8 +69,8 @@ def small_record(tmp_path: Path) -> Path:
     (folder / "countries").mkdir()
     (folder / "fora").mkdir()
     (folder / "sources/m.yaml").write_text(
-        "publisher: m\nname: {ja: 省, en: Ministry}\nsources:\n- {id: s1, title: {ja: 通知}, published: 2025-05-13, "
-        "language: ja, type: official, completeness: unknown, licence: not_stated, read_on: 2026-11}\n",
+        "publisher: m\nname: {ja: 省, en: Ministry}\nsources:\n- {id: s1, title: {ja: 通知}, url: https://www.example.go.jp/1, "
+        "published: 2025-05-13, language: ja, type: official, completeness: unknown, licence: not_stated, read_on: 2026-11}\n",
         encoding="utf-8",
     )
     for code, ja in (("JP", "日本"), ("GB", "英国"), ("KR", "韓国")):
@@ -78,7 +78,8 @@ def small_record(tmp_path: Path) -> Path:
             f"id: country:{code}\nby: enishi\nname: {{ja: {ja}, en: {code}}}\nstatus: state\n", encoding="utf-8"
         )  # fmt: skip
     (folder / "fora/mdq.yaml").write_text(
-        "id: forum:mdq\nby: s1\nname: {ja: 対話, en: Dialogue}\ntype: intergovernmental_dialogue\nmembers: [JP, GB, KR]\n",
+        "id: forum:mdq\nby: s1\nname: {ja: 対話, en: Dialogue}\ntype: intergovernmental_dialogue\n"
+        "members: [{list: [JP, GB, KR], role: member}]\n",
         encoding="utf-8",
     )
     return folder

@@ -108,7 +108,7 @@ def test_json(asked) -> None:
     assert answer["query"] == "partner-gap"
     assert answer["params"]["forum"] == "forum:mdq"
     assert answer["columns"] == [
-        "country", "name_ja", "name_en", "other_instruments", "last_contact", "shared_fora", "ground", "sources",
+        "country", "name_ja", "name_en", "other_instruments", "last_contact", "shared_fora", "ground", "members", "sources",
     ]  # fmt: skip
     assert [list(row) for row in answer["rows"]] == [answer["columns"]] * 9
     assert {source for row in answer["rows"] for source in row["sources"]} == {
@@ -142,16 +142,19 @@ def test_markdown(asked, lang: str) -> None:
     lines = done.out.splitlines()
     table = [line for line in lines if line.startswith("|")]
     assert lines[0].startswith("**")
-    assert len(table) == 2 + 9
-    cells = {len(line.replace("\\|", "").strip("|").split("|")) for line in table}
-    assert len(cells) == 1
+    assert len(table) == 2 + 9 + 2 + 3
+    cells = [len(line.replace("\\|", "").strip("|").split("|")) for line in table]
+    assert len(set(cells[:11])) == len(set(cells[11:])) == 1
     assert set(table[1]) <= set("|- ")
     assert any(line.startswith("- ") and "deck-2025" in line for line in lines)
 
 
 @pytest.mark.parametrize(
     ("lang", "title", "coverage"),
-    [("ja", "確認できない国・地域：9", "基準日：2025年5月1日"), ("en", "cannot be confirmed: 9", "As of 1 May 2025")],
+    [
+        ("ja", "量子多国間対話（MDQ）の参加13か国のうち、日本との政府間協力文書（量子に特化）を確認できないのは9か国", "基準日：2025年5月1日"),
+        ("en", "could be confirmed for 9 of the 13 countries in the Multilateral Dialogue on Quantum (MDQ)", "As of 1 May 2025"),
+    ],
 )  # fmt: skip
 def test_table(asked, lang: str, title: str, coverage: str) -> None:
     done = asked(*GAP, "--lang", lang)
@@ -195,15 +198,15 @@ def test_no_rows_is_an_answer(asked, form: str) -> None:
     done = asked(*args)
     assert done.code == 0
     if form == "table":
-        assert "can be confirmed for every member" in done.out.replace("\n", " ")
+        assert "No source held says who takes part" in done.out.replace("\n", " ")
 
 
 def test_the_language_of_the_locale(asked, monkeypatch) -> None:
     monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
-    assert "参加国・地域" in asked(*GAP).out
+    assert "参加13か国" in asked(*GAP).out
     monkeypatch.setenv("ENISHI_LANG", "en")
-    assert "members whose" in asked(*GAP).out
-    assert "参加国・地域" in asked(*GAP, "--lang", "ja").out
+    assert "could be confirmed" in asked(*GAP).out
+    assert "参加13か国" in asked(*GAP, "--lang", "ja").out
 
 
 def test_our_side_from_the_environment(asked, monkeypatch) -> None:
@@ -395,7 +398,7 @@ def test_queries_are_listed_with_their_questions(asked, lang: str, word: str) ->
 
 def test_a_query_is_shown_with_its_cypher(asked) -> None:
     text = asked("query", "show", "partner-gap", "--lang", "en").out
-    assert "MATCH (f:Forum {id: $forum})" in text
+    assert "MATCH (:Forum {id: $forum})" in text
     assert "shared_fora" in text
     assert "dedicated" in text
     assert "partner-gap.cypher" in text
@@ -553,3 +556,82 @@ def test_output_is_utf8_whatever_the_locale(process, shipped_store: Path) -> Non
     )
     assert done.code == 0
     assert "豪州" in done.out
+
+
+# Exports ----------------------------------------------------------------------------------------------------------
+
+
+def test_export_writes_a_folder_of_tables(enishi, small_record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    done = enishi("export", "--format", "csv", "--record", small_record, "-o", folder)
+    assert (done.code, done.out) == (0, "")
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        assert (folder / resource["path"]).is_file()
+        assert str(folder / resource["path"]) in done.err
+    assert "licenses" not in package
+
+
+def test_export_writes_claims_here_or_into_a_file(
+    enishi, small_record: Path, tmp_path: Path
+) -> None:
+    here = enishi("export", "--format", "jsonl", "--record", small_record)
+    assert {json.loads(line)["source"] for line in here.out.splitlines()} == {"enishi", "s1"}
+    target = tmp_path / "claims.jsonl"
+    enishi("export", "--format", "jsonl", "--record", small_record, "-o", target)
+    assert target.read_text(encoding="utf-8") == here.out
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ((), "--format"),
+        (("--format", "csv", "--for", "neo4j-browser"), "--format"),
+        (("--format", "jsonl", "--store", "x.kgl"), "--record"),
+        (("--format", "csv", "-o", "-"), "folder"),
+    ],
+)
+def test_export_asks_for_what_it_needs(enishi, small_record: Path, args, says: str) -> None:
+    done = enishi("export", "--record", small_record, *args)
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
+
+
+# Check ------------------------------------------------------------------------------------------------------------
+
+
+def test_check_says_how_well_the_values_are_sourced(enishi, small_record: Path) -> None:
+    english = enishi("check", small_record, "--lang", "en")
+    assert english.code == 0
+    assert re.search(r"Forum or dialogue +\d+ +100 %  +0 +0 % +100 %", english.out)
+    assert re.search(r"Country or region +\d+ +100 % +9 +― +―", english.out)
+    japanese = enishi("check", small_record, "--lang", "ja")
+    assert "出典あり" in japanese.out
+    assert "枠組み・会合" in japanese.out
+
+
+def test_check_as_json(enishi, small_record: Path) -> None:
+    (small_record / "countries/FR.yaml").write_text(
+        "id: country:FR\nby: enishi\nname: {ja: フランス}\nstatus: state\n", encoding="utf-8"
+    )
+    done = enishi("check", small_record, "--format", "json")
+    assert done.code == 1
+    held = json.loads(done.out)
+    assert [(one["file"], one["code"]) for one in held["findings"]] == [
+        ("countries/FR.yaml", "no-name"),
+        ("countries/FR.yaml", "orphan"),
+    ]
+    assert held["coverage"][-1]["values"] == sum(row["values"] for row in held["coverage"][:-1])
+
+
+def test_check_asks_nothing_of_a_day_that_has_not_come(enishi, small_record: Path) -> None:
+    (small_record / "meetings").mkdir()
+    (small_record / "meetings/m.yaml").write_text(
+        "id: meeting:m\nby: s1\nname: {ja: 会合, en: Meeting}\nheld_on: 2025-05-13\nstage: held\n"
+        "edition_of: forum:mdq\n",
+        encoding="utf-8",
+    )
+    assert enishi("check", small_record, "--as-of", "2025-05-13").code == 0
+    done = enishi("check", small_record, "--as-of", "2025-05-12")
+    assert done.code == 1
+    assert "[in-the-future]" in done.out

@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from enishi import __version__
 from enishi.cli import COMMANDS, cli
 
-NAMES = [*COMMANDS, "query list", "query show", "query run"]
+QUERY = ["list", "show", "run", "new", "test", "lint"]
+NAMES = [*COMMANDS, *(f"query {name}" for name in QUERY)]
 
 
 def command(name: str) -> click.Command:
@@ -85,15 +86,17 @@ def test_each_option_is_explained(name: str) -> None:
             assert parameter.help, parameter.name
 
 
-@pytest.mark.parametrize("name", ["build", "status", "why", "query run", "view", "doctor"])
+@pytest.mark.parametrize(
+    "name", ["build", "status", "why", "query run", "cypher", "view", "doctor"]
+)
 def test_options_that_the_page_on_design_promises(name: str) -> None:
     options = {option for parameter in command(name).params for option in parameter.opts}
     assert {"--store", "--record"} <= options
     if name not in ("build", "doctor"):
         assert {"--known-at", "--lang", "--output", "-o"} <= options
-    if name in ("query run", "view"):
+    if name in ("query run", "cypher", "view"):
         assert "--as-of" in options
-    if name == "query run":
+    if name in ("query run", "cypher"):
         assert {"--format", "--param", "-p", "--timeout", "--max-rows"} <= options
 
 

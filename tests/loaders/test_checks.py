@@ -207,7 +207,9 @@ def test_a_wrong_source_at_the_top_is_one_finding(folder) -> None:
 
 def test_a_step_does_not_lead_to_an_earlier_one(folder) -> None:
     folder.write("agreements/b.yaml", agreement("b", "2020-01-01"))
-    found = folder.write("agreements/a.yaml", agreement(more="led_to: agreement:b\n")).issues()
+    found = folder.write(
+        "agreements/a.yaml", agreement(more="led_to: {is: agreement:b, basis: listed}\n")
+    ).issues()
     assert [(i.file, i.line, i.code) for i in found] == [("agreements/a.yaml", 10, "wrong-order")]
 
 

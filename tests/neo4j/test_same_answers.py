@@ -97,6 +97,31 @@ def test_the_command_gives_the_same_bytes(both: Both, enishi, arguments: tuple[s
     assert answers[0].out == answers[1].out
 
 
+STATEMENTS = (
+    "MATCH (f:Forum) RETURN f ORDER BY f.id",
+    "MATCH p = (c:Country {id: 'country:JP'})-[m:MEMBER_OF]->(f:Forum) RETURN p, m, {of: c} AS map ORDER BY f.id",
+    "MATCH (a:Agreement)<-[t:PARTY_TO]-(p:Party) RETURN a, collect(p), count(*) ORDER BY a.id",
+    "MATCH (s:Source) WHERE s.published <= $as_of RETURN s.id, s.published ORDER BY s.id",
+    "MATCH (f:Forum) RETURN f.id, f.nothing, date(), 1.5, [true, null] ORDER BY f.id;",
+)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md", "xlsx"])
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_a_typed_statement_gives_the_same_bytes(
+    both: Both, enishi, statement: str, form: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "answer"
+    given = ("--as-of", "2025-05-01", "--format", form, "-o", path)
+    texts = []
+    for store in (both.file, both.address.uri):
+        done = enishi("cypher", statement, *given, "--store", store)
+        assert done.code == 0, done.err
+        texts.append((path.read_bytes(), done.err))
+    assert len(texts[0][0]) > 300
+    assert texts[0] == texts[1]
+
+
 @pytest.mark.parametrize("focus", [(), ("--focus", "MDQ", "--steps", "2"), ("--focus", "UK")])
 def test_the_page_is_the_same(both: Both, enishi, focus: tuple[str, ...]) -> None:
     pages = [

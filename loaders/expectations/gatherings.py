@@ -1,0 +1,71 @@
+"""Meetings, fora and bodies: when, of what, in which role, and where they belong."""
+
+from __future__ import annotations
+
+import re
+
+from graphmodel.vocab import MeetingStage
+from loaders.expectations.rule import Expectation, Found
+from loaders.known import Known
+
+_NUMBERED = re.compile(r"第\s*[0-9０-９一二三四五六七八九十]+\s*回")
+_BELONGING = {"Organisation": ("LOCATED_IN", "PART_OF"), "Office": ("PART_OF",)}
+
+
+def _no_forum(known: Known, _: str) -> Found:
+    for id_ in known.of_kind("Meeting"):
+        numbered = any(map(_NUMBERED.search, known.words(id_, "name@ja")))
+        if numbered and not any(type_ == "EDITION_OF" for type_, _ in known.others[id_]):
+            yield id_, f"{id_} has the number of an edition, but no forum."
+
+
+def _no_day(known: Known, _: str) -> Found:
+    for id_ in known.of_kind("Meeting"):
+        if MeetingStage.HELD in known.words(id_, "stage") and not known.claims(id_, "held_on"):
+            yield id_, f"{id_} was held, but has no `held_on`."
+
+
+def _no_role(known: Known, _: str) -> Found:
+    for tie, held in {held.tie: held for held in reversed(known.ties["MEMBER_OF"])}.items():
+        if not known.claims(str(tie), "role"):
+            yield held.placed, f"{tie.start} takes part in {tie.end} in no `role`."
+
+
+def _nowhere(known: Known, _: str) -> Found:
+    for label, belonging in _BELONGING.items():
+        placed = {held.tie.start for type_ in belonging for held in known.ties[type_]}
+        for id_ in known.of_kind(label):
+            if id_ not in placed and not known.words(id_, "seat@ja"):
+                yield id_, f"{id_} belongs nowhere."
+
+
+RULES = (
+    Expectation(
+        "no-forum",
+        "Meeting",
+        "A meeting with the number of an edition is an edition of a forum.",
+        "Add `edition_of: [{is: forum:…, edition: …}]`.",
+        _no_forum,
+    ),
+    Expectation(
+        "no-meeting-day",
+        "Meeting",
+        "A meeting that was held has its day.",
+        "Add `held_on` as precisely as a source gives it, or `stage: past_unconfirmed`.",
+        _no_day,
+    ),
+    Expectation(
+        "no-role",
+        "MEMBER_OF",
+        "Who takes part in a forum does so in a role.",
+        "Add `role: member` (convenor, chair, host, partner, observer).",
+        _no_role,
+    ),
+    Expectation(
+        "nowhere",
+        "Organisation, Office",
+        "A body is located in a country or part of another, or has a seat; an office is part of a body.",
+        "Add `located_in`, `part_of` or `seat`.",
+        _nowhere,
+    ),
+)

@@ -1,0 +1,101 @@
+"""Sources: found at their original host, once, and called what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from graphmodel.claims import OURS
+from graphmodel.vocab import SourceType
+from loaders.entities import Placed
+from loaders.expectations.rule import Expectation, Found
+from loaders.known import Known
+
+_COPIES = (
+    "archive.org", "archive.is", "archive.ph", "archive.today", "webcache", "googleusercontent", "translate.goog",
+    "r.jina.ai", "wikiwand", "proxy", "mirror", "cachedview", "ghostarchive", "localhost", "wikipedia.org",
+    "reddit.com", "scribd.com", "github.io", "huggingface.co",
+)  # fmt: skip
+"""Hosts of copies, and of pages that anyone may change."""
+
+
+def _urls(known: Known) -> Iterator[Placed]:
+    for id_ in known.record.sources:
+        yield from known.claims(f"source:{id_}", "url")
+
+
+def _address(known: Known, _: str) -> Found:
+    for placed in _urls(known):
+        url = str(placed.claim.value)
+        parts = urlsplit(url)
+        named = parts.scheme in ("https", "http") and "." in (parts.hostname or "")
+        if not named or not url.isascii() or " " in url:
+            yield placed, f"{url} is no address of a page."
+
+
+def _copied(known: Known, _: str) -> Found:
+    for placed in _urls(known):
+        url = str(placed.claim.value).lower()
+        if "http" in url[8:] or any(copy in url for copy in _COPIES):
+            yield placed, f"{placed.claim.value} is a copy, or a page that anyone may change."
+
+
+def _twice(known: Known, _: str) -> Found:
+    first: dict[str, str] = {}
+    for placed in _urls(known):
+        url, source = str(placed.claim.value), placed.claim.source
+        if first.setdefault(url, source) != source:
+            yield placed, f"{source} has the address of {first[url]}."
+
+
+def _nowhere(known: Known, _: str) -> Found:
+    for id_, registered in known.record.sources.items():
+        located = ("url", "file", "repost_of")
+        if id_ != OURS and not any(known.claims(f"source:{id_}", name) for name in located):
+            yield registered, f"{id_} has no address."
+
+
+def _called_original(known: Known, _: str) -> Found:
+    for id_, registered in known.record.sources.items():
+        for placed in known.claims(f"source:{id_}", "repost_of"):
+            if registered.facts.type != SourceType.SECONDARY:
+                yield placed, f"{id_} was read in a copy, but is called `{registered.facts.type}`."
+
+
+RULES = (
+    Expectation(
+        "no-address",
+        "Source",
+        "It has the address of a page or the name of a document, or says whose work was read in a copy.",
+        "Add `url`, `file` or `repost_of`.",
+        _nowhere,
+    ),
+    Expectation(
+        "bad-address",
+        "Source",
+        "Its address begins with http:// or https:// and is ASCII.",
+        "Copy it from the browser's line.",
+        _address,
+    ),
+    Expectation(
+        "copy",
+        "Source",
+        "Its address is that of the original host.",
+        "Find the original; else leave out `url` and name the publisher in `repost_of`.",
+        _copied,
+    ),
+    Expectation(
+        "same-address",
+        "Source",
+        "No two sources have one address.",
+        "Keep one and cite it in the place of the other.",
+        _twice,
+    ),
+    Expectation(
+        "copy-as-original",
+        "Source",
+        "What was read in a copy is secondary.",
+        "Write `type: secondary`.",
+        _called_original,
+    ),
+)

@@ -1,0 +1,113 @@
+"""A workbook holds what the table says, with days and numbers as such, and is the same to the byte."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from enishi.builds import build
+from graphmodel.stores.embedded import EmbeddedStore
+from queries.catalogue import find_query
+from queries.results import Answer
+from queries.run import run
+from queries.statement import StatementAnswer, run_statement
+from visualizations.sheet import answer_sheet, statement_sheet
+from visualizations.statement_table import statement_table
+from visualizations.table import make_table
+
+RECORD = Path(__file__).parents[2] / "data"
+DAY = "2025-05-01"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
+    path = tmp_path_factory.mktemp("sheet") / "graph.kgl"
+    build(RECORD, path)
+    return EmbeddedStore(path)
+
+
+def ask(graph: EmbeddedStore, id_: str, **given: str) -> Answer:
+    return run(find_query(id_), given, as_of=DAY, settings={"party": "JP"}, store=graph)
+
+
+def statement(graph: EmbeddedStore, text: str) -> StatementAnswer:
+    return run_statement(text, {}, as_of=DAY, store=graph)
+
+
+def opened(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "font"),
+    [
+        ("ja", ["結果", "出典", "注記"], "游ゴシック"),
+        ("en", ["Rows", "Sources", "Notes"], "Calibri"),
+    ],
+)
+def test_the_sheets_of_an_answer(
+    graph: EmbeddedStore, lang: str, names: list[str], font: str
+) -> None:
+    answer = ask(graph, "partner-gap", forum="MDQ")
+    table = make_table(answer, lang)
+    book = opened(answer_sheet(answer, lang))
+    assert book.sheetnames == names
+    rows, sources, notes = book.worksheets
+    assert tuple(cell.value for cell in rows[1]) == table.headings
+    assert rows.freeze_panes == sources.freeze_panes == "A2"
+    assert rows.max_row == 1 + len(table.rows)
+    assert [cell.value for cell in rows[2]] == list(table.rows[0])
+    assert rows["A2"].font.name == font
+    assert rows["A1"].font.b
+    assert sources.max_row == 1 + len(answer.sources)
+    assert sources["A2"].value == 1
+    assert {row[6].value for row in sources.iter_rows(min_row=2)} == {
+        s["id"] for s in answer.sources
+    }
+    said = [cell.value for cell in notes["B"]]
+    assert table.title in said
+    assert table.coverage in said
+    assert all(8 <= column.width <= 61 for column in rows.column_dimensions.values())
+
+
+def test_whole_days_are_days_and_others_are_text(graph: EmbeddedStore) -> None:
+    answer = ask(graph, "how-it-came-about", agreement="jp-uk-quantum-moc-2025")
+    dates = {row["date"] for row in answer.rows}
+    assert {len(day) for day in dates if day} >= {10}
+    book = opened(answer_sheet(answer, "en"))
+    values = {cell.value for row in book.worksheets[0].iter_rows(min_row=2) for cell in row}
+    assert dt.datetime(2025, 4, 28) in values
+    numbers = {row["lag_days"] for row in answer.rows if row["lag_days"] is not None}
+    assert numbers
+    assert numbers <= values
+
+
+def test_numbers_truth_and_text_of_a_statement(graph: EmbeddedStore) -> None:
+    given = statement(
+        graph, "RETURN 3 AS n, 1.5 AS f, true AS t, null AS z, '=1+1' AS formula, '2025' AS year"
+    )
+    book = opened(statement_sheet(given, statement_table(given, "en"), "en"))
+    assert [cell.value for cell in book.worksheets[0][2]] == [3, 1.5, True, None, "=1+1", "2025"]
+    assert book.worksheets[0]["E2"].data_type == "s"
+    assert given.statement in [cell.value for cell in book.worksheets[1]["B"]]
+
+
+def test_an_answer_without_rows(graph: EmbeddedStore) -> None:
+    given = statement(graph, "MATCH (f:Forum {id: 'x'}) RETURN f.id AS id")
+    book = opened(statement_sheet(given, statement_table(given, "ja"), "ja"))
+    assert [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()] == [["id"]]
+
+
+def test_the_same_answer_gives_the_same_bytes(graph: EmbeddedStore) -> None:
+    answer = ask(graph, "conflicts")
+    content = answer_sheet(answer, "ja")
+    assert answer_sheet(answer, "ja") == content
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2025-05-01T00:00:00Z" in parts.read("docProps/core.xml")

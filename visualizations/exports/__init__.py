@@ -1,0 +1,84 @@
+"""The whole graph, or a part of it, as files of a form that other programs read: one module for each form.
+
+A form is a module with a function `files(contents)` that gives the text of each file by its name, and a line in
+`FORMATS`. The same contents give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from graphmodel.batch import GraphBatch, NodeRow
+from graphmodel.claims import Claim
+from graphmodel.ids import ends_of
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is exported.
+
+    Attributes:
+        batch: Nodes and ties, sorted by id.
+        claims: The claims behind them.
+        used: Those of the claims whose value the graph uses.
+        shipped: Whether it is all of the shipped record, or a part: its licence is then known.
+    """
+
+    batch: GraphBatch
+    claims: tuple[Claim, ...]
+    used: frozenset[Claim]
+    shipped: bool = False
+
+    @property
+    def entities(self) -> list[NodeRow]:
+        """The nodes that the record speaks of: without the build and the sides of conflicts."""
+        return [node for node in self.batch.nodes if node.labels[0] not in ("Build", "Claim")]
+
+    def part(self, ids: Iterable[str]) -> Contents:
+        """The part that is about some entities: they, the ties among them, their claims, and the sources of these."""
+        kept = set(ids)
+        ties = [tie for tie in self.batch.ties if {tie.start, tie.end} <= kept]
+        claims = [claim for claim in self.claims if kept.issuperset(ends_of(claim.subject))]
+        cited = {f"source:{claim.source}" for claim in claims}
+        claims += [claim for claim in self.claims if claim.subject in cited - kept]
+        nodes = [node for node in self.batch.nodes if node.id in kept | cited]
+        return replace(self, batch=GraphBatch(nodes, ties), claims=tuple(claims))
+
+
+@dataclass(frozen=True)
+class Format:
+    """A form of export.
+
+    Attributes:
+        module: Module whose `files` writes it.
+        suffix: How the name of its one file ends; "" where it is a folder of several.
+        en: What it is, for the help.
+    """
+
+    module: str
+    suffix: str
+    en: str
+
+
+FORMATS = {
+    "csv": Format(
+        "visualizations.exports.tables",
+        "",
+        "a folder of tables, one for each kind of node and tie, with claims, sources and a datapackage.json",
+    ),
+    "jsonl": Format("visualizations.exports.lines", ".jsonl", "the claims, one in a line"),
+}
+"""Each form by its name."""
+
+
+def export(name: str, contents: Contents) -> Mapping[str, str]:
+    """The text of each file of an export, by its name within the folder; a form of one file gives one.
+
+    Args:
+        name: One of `FORMATS`.
+        contents: What is exported.
+    """
+    files: Mapping[str, str] = import_module(FORMATS[name].module).files(contents)
+    return files

@@ -1,0 +1,225 @@
+"""An answer as an Excel workbook: the rows under a frozen header, the sources, and what it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from graphmodel.dates import is_iso_day
+from queries.results import Answer
+from queries.statement import StatementAnswer
+from visualizations.table import Table, make_table
+from visualizations.wording import source_words
+
+Value = str | int | float | bool | dt.datetime | None
+
+_WORDS = {
+    "rows": ("結果", "Rows"),
+    "sources": ("出典", "Sources"),
+    "notes": ("注記", "Notes"),
+    "number": ("番号", "No."),
+    "publisher": ("公表者", "publisher"),
+    "title": ("文書名", "title"),
+    "day": ("公表日", "published"),
+    "kind": ("種類", "kind"),
+    "url": ("アドレス", "address"),
+    "id": ("ID", "id"),
+    "answer": ("答え", "Answer"),
+    "question": ("問い", "Question"),
+    "coverage": ("収録範囲", "What it rests on"),
+    "params": ("パラメータ", "Parameters"),
+    "statement": ("Cypher", "Cypher"),
+    "as_of": ("基準日", "as of"),
+}
+_FONT = {"ja": "游ゴシック", "en": "Calibri"}
+_DAY = {"ja": 'yyyy"年"m"月"d"日"', "en": "d mmm yyyy"}
+_FIRST_DAY = "1900-03-01"
+"""The first day that spreadsheets agree on."""
+
+_NARROWEST, _WIDEST = 8, 60
+_LONGEST_CELL, _LONGEST_LINK = 32_767, 2_079
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A sheet: its name, its headings and its values."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def answer_sheet(answer: Answer, lang: str) -> bytes:
+    """A saved query's answer as a workbook: rows, sources by number, notes.
+
+    Args:
+        answer: The answer.
+        lang: `ja` or `en`.
+    """
+    table = make_table(answer, lang)
+    columns = list(_columns(answer, table, lang))
+    rows = tuple(
+        tuple(
+            _typed(answer.query.columns[name].type, record[name], text)
+            for name, text in zip(columns, cells, strict=True)
+        )
+        for record, cells in zip(answer.rows, table.rows, strict=True)
+    )
+    sources = tuple(
+        (number, *source_words(source, lang), source["url"], source["id"])
+        for number, source in enumerate(answer.sources, start=1)
+    )
+    words = _words(lang)
+    heads = ("number", "publisher", "title", "day", "kind", "url", "id")
+    pages = [
+        _Page(words["rows"], table.headings, rows),
+        _Page(words["sources"], tuple(words[head] for head in heads), sources),
+        _notes(
+            {
+                "answer": table.title,
+                "question": answer.query.question.text(lang),
+                "params": _params(answer.params),
+                "coverage": table.coverage,
+            },
+            lang,
+        ),
+    ]
+    return _workbook(pages, answer.coverage.as_of, lang)
+
+
+def statement_sheet(answer: StatementAnswer, table: Table, lang: str) -> bytes:
+    """What a typed statement returned as a workbook: rows, notes.
+
+    Args:
+        answer: What it returned.
+        table: The same as text.
+        lang: `ja` or `en`.
+    """
+    rows = tuple(
+        tuple(
+            value if isinstance(value, bool | int | float) else None if value is None else text
+            for value, text in zip(values, cells, strict=True)
+        )
+        for values, cells in zip(answer.result.rows, table.rows, strict=True)
+    )
+    said = {
+        "answer": table.title,
+        "statement": answer.statement,
+        "params": _params(answer.params),
+        "coverage": table.coverage,
+    }
+    pages = [_Page(_words(lang)["rows"], table.headings, rows), _notes(said, lang)]
+    return _workbook(pages, answer.coverage.as_of, lang)
+
+
+def _columns(answer: Answer, table: Table, lang: str) -> Iterator[str]:
+    """The columns of an answer that its table shows, in their order."""
+    names = iter(answer.columns)
+    for heading in table.headings:
+        yield next(name for name in names if answer.query.columns[name].text(lang) == heading)
+
+
+def _typed(type_: str, value: Any, text: str) -> Value:
+    """A number as a number, a whole day as a day, everything else as the table shows it."""
+    if value is None:
+        return None
+    if type_ == "int" and isinstance(value, int):
+        return value
+    if type_ == "date" and is_iso_day(value) and value >= _FIRST_DAY:
+        return dt.datetime.fromisoformat(value)
+    return text
+
+
+def _params(params: dict[str, Any]) -> str:
+    return "\n".join(f"{name} = {value}" for name, value in params.items() if value is not None)
+
+
+def _notes(said: dict[str, str], lang: str) -> _Page:
+    words = _words(lang)
+    rows = tuple((words[name], text) for name, text in said.items() if text)
+    return _Page(words["notes"], ("", ""), rows)
+
+
+def _words(lang: str) -> dict[str, str]:
+    return {name: ja if lang == "ja" else en for name, (ja, en) in _WORDS.items()}
+
+
+# The file -----------------------------------------------------------------------------------------------------------
+
+
+def _workbook(pages: Sequence[_Page], day: str, lang: str) -> bytes:
+    """The bytes of a workbook, the same for the same pages: its day of creation is that of the question."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.set_properties({"created": dt.datetime.fromisoformat(day), "author": "Enishi"})
+    look = {"font_name": _FONT[lang], "font_size": 10, "valign": "top", "text_wrap": True}
+    plain = book.add_format(look)
+    day_format = book.add_format(look | {"num_format": _DAY[lang], "align": "left"})
+    heading = book.add_format(look | {"bold": True, "bg_color": "#E7EDF3", "bottom": 1})
+    for page in pages:
+        sheet = book.add_worksheet(page.name)
+        _write_page(sheet, page, plain, day_format, heading)
+    book.close()
+    return stream.getvalue()
+
+
+def _write_page(
+    sheet: Worksheet, page: _Page, plain: Format, day_format: Format, heading: Format
+) -> None:
+    titled = any(page.headings)
+    if titled:
+        for column, text in enumerate(page.headings):
+            sheet.write_string(0, column, text, heading)
+        sheet.freeze_panes(1, 0)
+        if page.rows:
+            sheet.autofilter(0, 0, len(page.rows), len(page.headings) - 1)
+    for number, row in enumerate(page.rows, start=int(titled)):
+        for column, value in enumerate(row):
+            _write_cell(sheet, number, column, value, plain, day_format)
+    for column, text in enumerate(page.headings):
+        values = [row[column] for row in page.rows]
+        widest = max(map(_width, [text, *values]))
+        sheet.set_column(column, column, min(max(widest + 2, _NARROWEST), _WIDEST))
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write_cell(
+    sheet: Worksheet, row: int, column: int, value: Value, plain: Format, day_format: Format
+) -> None:
+    if value is None:
+        sheet.write_blank(row, column, None, plain)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value, plain)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value, plain)
+    elif isinstance(value, dt.datetime):
+        sheet.write_datetime(row, column, value, day_format)
+    elif value.startswith(("https://", "http://")) and len(value) <= _LONGEST_LINK:
+        sheet.write_url(row, column, value, plain, string=value)
+    else:  # never a formula, whatever the text begins with
+        sheet.write_string(row, column, value[:_LONGEST_CELL], plain)
+
+
+def _width(value: Value) -> int:
+    """Columns that a value takes; a Japanese letter takes two."""
+    if value is None or isinstance(value, bool | int | float):
+        return len(str(value or ""))
+    if isinstance(value, dt.datetime):
+        return 16
+    return max(
+        (
+            sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+            for line in value.split("\n")
+        ),
+        default=0,
+    )
