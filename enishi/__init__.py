@@ -1,3 +1,40 @@
-"""The composition root: settings, builds and the command."""
+"""The composition root: settings, builds and the command; and for Python, `enishi.open()`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from enishi.python import Graph
+
+__all__ = ["__version__", "open"]
 
 __version__ = "0.1.0"
+
+
+def open(
+    store: str | Path | None = None,
+    *,
+    record: str | Path | None = None,
+    known_at: str = "",
+    lang: str | None = None,
+    queries: Iterable[str | Path] = (),
+) -> Graph:
+    """Open a graph, to ask it from Python; it is built first where there is none.
+
+    Args:
+        store: File of the graph, or address of a Neo4j server [default: that of the command].
+        record: Folder of the record [default: the shipped one].
+        known_at: ISO day: only what was known then. Empty for now.
+        lang: `ja` or `en`, for tables and names [default: the locale's].
+        queries: Folders of saved queries of your own.
+
+    Raises:
+        EnishiError: If it cannot be opened or built; its text says what to do.
+    """
+    from enishi.python import open_graph  # noqa: PLC0415 - importing enishi stays light
+
+    return open_graph(store, record=record, known_at=known_at, lang=lang, queries=queries)

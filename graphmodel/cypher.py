@@ -9,7 +9,11 @@ is not ours and is never written; what has the tag of another load vanished from
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+Rows = Sequence[dict[str, Any]]
+"""Rows as the merges take them."""
 
 CONSTRAINT = "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
 """Statement that makes ids unique over all kinds."""
@@ -54,11 +58,34 @@ def merge_ties(type_: str, *, tagged: bool = False) -> str:
     )
 
 
+def script(
+    by_labels: Mapping[tuple[str, ...], Rows], by_type: Mapping[str, Rows], rows: int = 200
+) -> Iterator[str]:
+    """The statements that make a graph in an empty database: the constraint, then the merges with their values.
+
+    Args:
+        by_labels: Rows of nodes by their labels.
+        by_type: Rows of relationships by their type.
+        rows: Rows of one statement at most.
+
+    Raises:
+        ValueError: If a label, type or property is no plain name.
+    """
+    yield CONSTRAINT
+    merges = [(merge_nodes(labels), own) for labels, own in by_labels.items()]
+    merges += [(merge_ties(type_), own) for type_, own in by_type.items()]
+    for statement, own in merges:
+        for start in range(0, len(own), rows):
+            values = ",\n  ".join(map(literal, own[start : start + rows]))
+            yield statement.replace("$rows", f"[\n  {values}\n]", 1)
+
+
 def literal(value: object) -> str:
-    """A text, number, truth value, null or list of them as it is written in a statement.
+    """A text, number, truth value, null, list or map of them as it is written in a statement.
 
     Raises:
         TypeError: If it is something else.
+        ValueError: If a key of a map is no plain name.
     """
     if value is None:
         return "null"
@@ -67,10 +94,17 @@ def literal(value: object) -> str:
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
+        escaped = (
+            value.replace("\\", "\\\\")
+            .replace("'", "\\'")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r")
+        )
         return f"'{escaped}'"
     if isinstance(value, list):
         return f"[{', '.join(map(literal, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_name(key)}: {literal(item)}' for key, item in value.items())}}}"
     raise TypeError(f"{value!r} cannot be written in a statement")
 
 

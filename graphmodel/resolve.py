@@ -496,6 +496,8 @@ def _node(entity: str, own: _Claims, conflicts: list[str]) -> NodeRow:
     props |= {"id": entity, "kind": spec.label} | _captions(kind, own, entity)
     props["search"] = _search_keys(kind, own, entity)
     props["sources"] = _sources(claim for claims in own.values() for claim in claims)
+    if evidence := list(_evidence(kind, own)):
+        props["evidence"] = evidence
     if conflicts:
         props["conflicts"] = conflicts
     _set_event(kind, own, props)
@@ -533,6 +535,27 @@ def _search_keys(kind: type[Kind], own: _Claims, entity: str) -> list[str]:
 def _sources(claims: Iterable[Claim]) -> list[str]:
     cited = {claim.source for claim in claims}
     return sorted(cited - {OURS}) or sorted(cited)
+
+
+def _evidence(kind: type[Kind], own: _Claims) -> Iterable[str]:
+    """Each property with the sources of the value that is used, each closed list with those that give it.
+
+    What is our own classification, and names besides the one shown, rest on nothing that could be thin.
+    """
+    if kind is Source:
+        return
+    for name in sorted(own):
+        claims = own[name]
+        field = kind.fields.get(claims[0].field)
+        if name.endswith(LIST_MARK):
+            giving = [claim for claim in claims if claim.basis != Basis.ATTENDANCE]
+        elif field is not None and not field.many:
+            giving = [c for c in claims if (c.value, c.mood) == (claims[0].value, claims[0].mood)]
+        else:
+            continue
+        cited = sorted({claim.source for claim in giving} - {OURS})
+        if cited:
+            yield " ".join((name, *cited))
 
 
 def _set_event(kind: type[Kind], own: _Claims, props: Properties) -> None:

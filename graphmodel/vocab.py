@@ -364,6 +364,68 @@ class Link(Vocabulary):
     STATED = "stated", "明記", "stated"
     LISTED = "listed", "列挙", "listed"
     CO_ANNOUNCED = "co_announced", "併せて公表", "announced together"
+    ONLY_LATER = "only_later", "時系列のみ", "only later in time"
+
+
+class Certainty(Vocabulary):
+    """How sure a date ahead is."""
+
+    CONFIRMED = "confirmed", "確認済み", "confirmed"
+    PLANNED = "planned", "予定", "planned"
+    EXPECTED = "expected", "見込み（例年の間隔から）", "expected, by its rhythm"
+    NOT_CONFIRMED = "not_confirmed", "確認できない", "not confirmed"
+
+
+class Occasion(Vocabulary):
+    """What a date ahead is the date of."""
+
+    MEETING = "meeting", "会合", "Meeting"
+    SIGNING = "signing", "署名", "Signing"
+    ISSUE = "issue", "発表", "Issue of a document"
+    CALL_OPENS = "call_opens", "公募開始", "Call opens"
+    CALL_CLOSES = "call_closes", "公募締切", "Call closes"
+    CALL_SELECTED = "call_selected", "採択", "Selection"
+    CALL_STARTS = "call_starts", "採択課題の開始", "Start of the work chosen"
+    PROGRAMME_STARTS = "programme_starts", "事業の開始", "Start of a programme or project"
+    COMMITMENT_DUE = "commitment_due", "合意事項の期限", "Agreed item due"
+
+
+class Participation(Vocabulary):
+    """What is known of a party's place in a forum; a cell without a source is never a "no"."""
+
+    MEMBER = "member", "参加・加盟", "takes part"
+    PARTNER = "partner", "パートナー等", "partner or observer"
+    ATTENDED = "attended", "参加実績", "has attended"
+    ABSENT_ON_RECORD = "absent_on_record", "非参加（資料あり）", "not in it, by a full list"
+    NO_SOURCE = "no_source", "資料なし", "no source"
+
+
+class Relation(Vocabulary):
+    """By whom, or in what, two sides are tied."""
+
+    GOVERNMENT = "government", "政府間", "Between governments"
+    AGENCY = "agency", "資金配分機関間", "Between funding agencies"
+    INSTITUTION = "institution", "機関・企業間", "Between institutions or companies"
+    FORUM = "forum", "枠組み", "Forum"
+    MEETING = "meeting", "会合", "Meeting"
+    CALL = "call", "公募", "Call"
+    PROGRAMME = "programme", "事業・共同研究", "Programme or project"
+
+
+class Headline(Vocabulary):
+    """What a number of the headline counts."""
+
+    DOCUMENTS = "documents", "協力文書", "Documents"
+    COUNTRIES = "countries", "相手国・地域", "Countries or regions"
+    UNIONS = "unions", "相手のEU・地域機関", "Unions"
+    PLURILATERAL = (
+        "plurilateral",
+        "3者以上の文書（別に数える）",
+        "Documents of three sides or more (counted apart)",
+    )
+    DOCUMENTS_THEN = "documents_then", "比較日の協力文書", "Documents on the day compared with"
+    ADDED = "added", "その後に加わったもの", "Added since then"
+    NO_LONGER = "no_longer", "その後に該当しなくなったもの", "No longer counted"
 
 
 class PartnerNote(Vocabulary):
@@ -374,6 +436,17 @@ class PartnerNote(Vocabulary):
         "加盟国は、それぞれの協力文書により別に数える",
         "its member states are counted apart, by instruments of their own",
     )
+
+
+class FoundBy(Vocabulary):
+    """In what way something was found by a name."""
+
+    ID = "id", "ID", "id"
+    NAME = "name", "名称", "name"
+    READING = "reading", "読み", "reading"
+    PART = "part", "名称の一部", "part of the name"
+    KIND = "kind", "文書の種類", "kind of document"
+    SIMILAR = "similar", "似た名称", "similar name"
 
 
 class KnownBy(Vocabulary):

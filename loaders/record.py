@@ -115,6 +115,17 @@ def load_record(folder: Path, track: Track = iter) -> Record:
             f"{folder} holds no record: there are no .yaml files in it.",
             "Name another by --record.",
         )
+    return read_record(folder, contents, track)
+
+
+def read_record(folder: Path, contents: Mapping[str, bytes], track: Track = iter) -> Record:
+    """Read the files of a record.
+
+    Args:
+        folder: The folder that they belong to.
+        contents: Each file by its name in the folder, in order.
+        track: Goes along while the files are read, and may show how far it is.
+    """
     kinds = {kind.spec.folder: kind for kind in KINDS.values() if kind.spec.folder}
     register, entities, decisions = Register(), EntityReader(), judgement_file.Reader()
     issues: list[Issue] = []

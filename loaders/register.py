@@ -16,8 +16,11 @@ from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 FOLDER = "sources"
 """Folder of the record that holds the register."""
 
-_PUBLISHER_KEYS = ("publisher", "name", "organisation", "notes", "sources")
-_SOURCE_KEYS = ("id", "notes", *(key for key in Source.fields if key != "publisher"))
+PUBLISHER_KEYS = ("publisher", "name", "organisation", "notes", "sources")
+"""Keys of a publisher's file, in order."""
+
+SOURCE_KEYS = ("id", "notes", *(key for key in Source.fields if key != "publisher"))
+"""Keys of a source, in order."""
 
 
 _OURSELVES = (
@@ -64,7 +67,7 @@ class Register:
                 "See docs/record-format.md.",
             )
             return
-        self._no_other_keys(tree, _PUBLISHER_KEYS, file)
+        self._no_other_keys(tree, PUBLISHER_KEYS, file)
         names = _texts(tree.items.get("name"))
         if not names:
             self._issue(
@@ -85,7 +88,7 @@ class Register:
                 )
 
     def _source(self, entry: Mapping, publisher: dict[str, str], file: str) -> None:
-        self._no_other_keys(entry, _SOURCE_KEYS, file)
+        self._no_other_keys(entry, SOURCE_KEYS, file)
         id_ = entry.items.get("id")
         if not isinstance(id_, Scalar):
             self._issue(

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache
 from pathlib import Path
 
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.names import fold
+from queries.files import INTERNAL, LIBRARY, internal
 from queries.header import QUERY_ID, SavedQuery, Tag, read_query
 
-LIBRARY = Path(__file__).parent / "library"
-"""Folder of the shipped queries."""
+__all__ = ["INTERNAL", "LIBRARY", "find_query", "internal", "load_catalogue", "new_query", "search"]
 
 SKELETON = Path(__file__).parent / "skeleton"
 """Folder of what a new saved query begins as."""
-
-INTERNAL = Path(__file__).parent / "internal"
-"""Folder of the statements that the tool itself needs."""
 
 
 def load_catalogue(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
@@ -126,9 +122,3 @@ def new_query(id_: str, folder: Path, folders: Iterable[Path] = ()) -> tuple[Pat
             "Name another folder by --queries.",
         ) from None
     return made
-
-
-@cache
-def internal(name: str) -> str:
-    """The text of a statement that the tool itself needs."""
-    return (INTERNAL / f"{name}.cypher").read_text(encoding="utf-8")

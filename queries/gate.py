@@ -28,7 +28,7 @@ _WRITES = re.compile(
     r"\b(?:\d\w*?)?(CREATE|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH|INSERT|ALTER|RENAME|GRANT|DENY|REVOKE|START|STOP"
     r"|ENABLE|DEALLOCATE|REALLOCATE|TERMINATE|SHOW|USE|DRYRUN|LOAD|TRANSACTIONS|PERIODIC|COMMIT|PROFILE)\b"
 )
-_CALL = re.compile(r"(?<![:|&])\b(?:\d\w*?)?CALL\b(?!\s*[({])\s*([\w.]*)")
+_CALL = re.compile(r"(?<![:|&])\b(?:\d\w*?)?CALL\b(?!\s*[({,])\s*([\w.]*)")
 _QUOTED_CALL = re.compile(r"(?<!\w)_\s*\(")
 _OTHER_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NAMESPACED_CALL = re.compile(r"\b(\w+)(?:\s*\.\s*\w+)+\s*\(")
@@ -47,6 +47,11 @@ def strip(statement: str) -> str:
         return " " if opening == "/" else "''" if opening in "'\"" else "_"
 
     return _TOKENS.sub(plain, statement)
+
+
+def mask(statement: str) -> str:
+    """The statement with comments, text and quoted names as blanks; every other letter stays where it was."""
+    return _TOKENS.sub(lambda match: " " * len(match[0]), statement)
 
 
 def has_block_comment(statement: str) -> bool:

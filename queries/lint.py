@@ -15,7 +15,7 @@ from graphmodel.vocab import OrganisationType
 from queries.catalogue import find_query
 from queries.gate import GateError, has_block_comment, require_read_only, strip
 from queries.header import SavedQuery
-from queries.params import ANY, vocabulary
+from queries.params import ANY, literal_problem, vocabulary
 
 _UNPORTABLE = (
     (r"\bCOLLECT\s*\{", "COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }"),
@@ -100,10 +100,14 @@ def _parameters(query: SavedQuery) -> list[str]:
             findings += [
                 f"{name}: {word} is no word of {spec.vocabulary}"
                 for given in (spec.default, spec.example)
-                for word in (given or ANY).split(",")
+                for word in map(str.strip, (given or ANY).split(","))
                 if word != ANY and not words.has(word)
             ]
-        if spec.type == "entity":
+        given_texts = [text for text in (spec.default, spec.example) if text]
+        findings += [
+            problem for text in given_texts if (problem := literal_problem(name, spec, text))
+        ]
+        if spec.type in ("entity", "entities", "kind"):
             findings += [
                 f"{name}: there is no kind {kind}" for kind in spec.kinds if kind not in KINDS
             ]

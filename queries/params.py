@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,17 +11,16 @@ from graphmodel import vocab
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.ids import slug_of
+from graphmodel.kinds import KINDS
 from graphmodel.names import fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
 from queries.catalogue import internal
+from queries.find import CODES, find
 from queries.header import ParameterSpec, SavedQuery
 
 ANY = "any"
 """Word that stands for all words of a vocabulary."""
-
-_UNITED_KINGDOM = {"uk": "country:GB"}
-"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
 
 
 class ParameterError(UsageError):
@@ -116,11 +115,21 @@ def missing(query: SavedQuery, given: Mapping[str, str]) -> list[str]:
 def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
     """The values that a parameter may have; none where it is free text."""
     if spec.type == "entity":
-        rows = store.read(internal("names"), {"ids": [], "kinds": list(spec.kinds)}).records()
-        return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
+        return _entities(spec.kinds, store)
     if spec.vocabulary:
         return [Candidate(str(word), word.ja, word.en) for word in vocabulary(spec.vocabulary)]
     return []
+
+
+def named_entities(store: GraphStore) -> list[Candidate]:
+    """Every entity of a kind that has names, by id."""
+    named = tuple(label for label, kind in KINDS.items() if kind.spec.caption)
+    return _entities(named, store)
+
+
+def _entities(kinds: tuple[str, ...], store: GraphStore) -> list[Candidate]:
+    rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
+    return [Candidate(row["id"], row["name_ja"] or "", row["name_en"] or "") for row in rows]
 
 
 def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
@@ -142,14 +151,79 @@ def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
 def _value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
     if spec.type == "entity":
         return find_entity(text, spec.kinds, store, name)
-    if spec.type == "text":
-        return text
+    if spec.type == "entities":
+        return list(
+            dict.fromkeys(find_entity(part, spec.kinds, store, name) for part in _parts(text))
+        )
+    if spec.type in _LITERALS:
+        return _LITERALS[spec.type](name, spec, text)
     words = list(vocabulary(spec.vocabulary))
     if text == ANY:
         return [str(word) for word in words]
     if spec.type == "up_to":
         return [str(word) for word in words[: words.index(_word(name, words, text)) + 1]]
-    return [str(_word(name, words, part.strip())) for part in text.split(",")]
+    return [str(_word(name, words, part)) for part in _parts(text)]
+
+
+def _parts(text: str) -> list[str]:
+    """What is listed, by commas of either language."""
+    return [part.strip() for part in re.split("[,、]", text)]
+
+
+def _day(name: str, _: ParameterSpec, text: str) -> str:
+    if not is_iso_day(text):
+        raise ParameterError(f"{name}: {text!r} is no day.", "Write it as 2025-05-01.")
+    return text
+
+
+def _years(name: str, _: ParameterSpec, text: str) -> list[str]:
+    """The years as text, which is how dates begin."""
+    years: list[str] = []
+    for part in _parts(text):
+        span = re.fullmatch(r"(\d{4})(?:[-–～](\d{4}))?", part, re.ASCII)
+        first, last = (int(span[1]), int(span[2] or span[1])) if span else (1, 0)
+        if first > last:
+            raise ParameterError(
+                f"{name}: {part!r} is no year.", "Write 2025, 2019-2025 or 2019,2025."
+            )
+        years += [f"{year:04}" for year in range(first, last + 1)]
+    return list(dict.fromkeys(years))
+
+
+def _number(name: str, _: ParameterSpec, text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII):
+        raise ParameterError(f"{name}: {text!r} is no number of 1 or more.")
+    return int(text)
+
+
+def _kind(name: str, spec: ParameterSpec, text: str) -> str:
+    from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such parameters need the declarations
+
+    for label in spec.kinds:
+        kind = KINDS[label].spec
+        if fold(text) in map(fold, (kind.label, kind.ja, kind.en)):
+            return label
+    raise ParameterError(f"{name}: {text!r} is not one of {', '.join(spec.kinds)}.")
+
+
+_LITERALS: dict[str, Callable[[str, ParameterSpec, str], Any]] = {
+    "day": _day,
+    "years": _years,
+    "number": _number,
+    "kind": _kind,
+    "text": lambda _, __, text: text,
+}
+"""How a value is read that neither the graph nor a vocabulary has to be asked for, by type."""
+
+
+def literal_problem(name: str, spec: ParameterSpec, text: str) -> str:
+    """What is wrong with a value that needs no graph to be read; nothing, or one sentence."""
+    try:
+        if spec.type in _LITERALS:
+            _LITERALS[spec.type](name, spec, text)
+    except ParameterError as error:
+        return error.message
+    return ""
 
 
 def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
@@ -169,7 +243,7 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
         ParameterError: If it stands for none or for several; the message names those that are near.
     """
     key = fold(text)
-    known_as = _UNITED_KINGDOM.get(key, text)
+    known_as = CODES.get(key, text)
     rows = store.read(
         internal("find"), {"kinds": list(kinds), "id": known_as, "key": key}
     ).records()
@@ -181,19 +255,15 @@ def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str 
         several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in found)
         raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
     raise ParameterError(
-        f"{name}: nothing in the graph is called {text!r}.", _near(key, kinds, store)
+        f"{name}: nothing in the graph is called {text!r}.", _near(text, kinds, store)
     )
 
 
-def _near(key: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+    if matches := find(text, store, kinds=kinds, limit=3).matches:
+        near = ", ".join(f"{match.id} ({match.names['ja']})" for match in matches)
+        return f"Did you mean {near}?"
     rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
-    by_key: dict[str, str] = {}
-    for row in rows:
-        for text in (slug_of(row["id"]), row["name_ja"], row["name_en"]):
-            by_key[fold(text)] = f"{row['id']} ({row['name_ja']})"
-    near = difflib.get_close_matches(key, by_key, n=3, cutoff=0.6)
-    if near:
-        return f"Did you mean {', '.join(dict.fromkeys(by_key[k] for k in near))}?"
     ids = ", ".join(row["id"] for row in rows[:12])
     return (
         f"There are: {ids}{' …' if len(rows) > 12 else ''}"

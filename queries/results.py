@@ -68,6 +68,10 @@ class Answer:
     companions: tuple[Answer, ...] = ()
     truncated: bool = False
 
+    def ids(self) -> set[str]:
+        """Ids of the entities that rows and parameters name."""
+        return set(self.names)
+
     def as_json(self) -> dict[str, Any]:
         """The answer as JSON can hold it."""
         return {

@@ -160,7 +160,7 @@ def _sources(
 
 def _names(values: list[Any], store: GraphStore) -> dict[str, dict[str, str]]:
     """Names of the entities that values name by id, with the abbreviation behind."""
-    ids = sorted(_ids(values))
+    ids = sorted(ids_in(values))
     rows = store.read(internal("names"), {"ids": ids, "kinds": []}).records()
     names = {}
     for row in rows:
@@ -176,12 +176,13 @@ def _names(values: list[Any], store: GraphStore) -> dict[str, dict[str, str]]:
     return names
 
 
-def _ids(value: Any) -> set[str]:
+def ids_in(value: Any) -> set[str]:
+    """Ids of the entities that a value names by id; the ends of a tie for a tie's."""
     if isinstance(value, str):
         parts = value.split(" ") if " " in value else [value]
         return {part for part in parts if is_entity_id(part)}
     if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, list):
-        return set().union(*map(_ids, value)) if value else set()
+        return set().union(*map(ids_in, value)) if value else set()
     return set()

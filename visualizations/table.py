@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Any
@@ -18,6 +18,8 @@ from visualizations.wording import bracketed, counted, listed, source_words
 
 _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
 """Columns that are left out per language, where the other language's name says the same."""
+
+_NO_SOURCE = {"ja": "収録資料なし", "en": "no source held"}
 
 _WORDS = {
     "listed": {"ja": "{on}：資料{cites}が列挙", "en": "{on}: listed so by {cites}"},
@@ -77,7 +79,7 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
         numbered: Whether cells name sources by the number of their footnote, counted as they are read, and say what
             stands in the row above by a mark; else every cell stands for itself, with ids of sources.
     """
-    numbers = _Numbers() if numbered else None
+    numbers = Numbers() if numbered else None
     answers = (answer, *answer.companions)
     main, *below = tables = [_one_table(each, lang, numbers) for each in answers]
     sources = {source["id"]: source for each in answers for source in each.sources}
@@ -95,19 +97,24 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
     )
 
 
-class _Numbers:
-    """Numbers of footnotes, given as sources are met in reading."""
+class Numbers:
+    """Numbers of footnotes, given as sources are met in reading.
+
+    Attributes:
+        order: Ids of the sources, in the order of their numbers.
+    """
 
     def __init__(self) -> None:
         self.order: list[str] = []
 
     def of(self, source: str) -> int:
+        """The number of a source."""
         if source not in self.order:
             self.order.append(source)
         return self.order.index(source) + 1
 
 
-def _one_table(answer: Answer, lang: str, numbers: _Numbers | None) -> Table:
+def _one_table(answer: Answer, lang: str, numbers: Numbers | None) -> Table:
     query = answer.query
     among = {name for name, column in query.columns.items() if column.type == "among"}
     names = [name for name in answer.columns if name not in (*_SHOWN[lang], *among)]
@@ -228,6 +235,12 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
         value = answer.params[name]
         if isinstance(value, str) and is_entity_id(value):
             words[name] = answer.names[value][lang]
+        elif spec.type == "entities" and value:
+            words[name] = listed([answer.names[id_][lang] for id_ in value], lang)
+        elif spec.type == "kind":
+            words[name] = _word("Kind", value, lang)
+        elif spec.type == "years":
+            words[name] = listed(list(value or ()), lang)
         elif spec.vocabulary and value is not None:
             words[name] = _words(spec, value, lang)
         else:
@@ -249,38 +262,48 @@ def _within(label: str) -> str:
     return label if label[:2].isupper() else label[0].lower() + label[1:]
 
 
+def _word(names: str, code: str, lang: str) -> str:
+    """A code in words, by the first of the vocabularies that has it."""
+    for name in names.split():
+        if name == "Kind":
+            from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such columns need the declarations
+
+            if code in KINDS:
+                return {"ja": KINDS[code].spec.ja, "en": KINDS[code].spec.en}[lang]
+        elif vocabulary(name).has(code):
+            return vocabulary(name)(code).label(lang)
+    raise KeyError(code)
+
+
 class _Cells:
     """Turns values into text, by the type of their column."""
 
     def __init__(
-        self, names: Mapping[str, Mapping[str, str]], numbers: _Numbers | None, lang: str
+        self, names: Mapping[str, Mapping[str, str]], numbers: Numbers | None, lang: str
     ) -> None:
         self._names, self._numbers, self._lang = names, numbers, lang
+        self._forms: dict[str, Callable[[Any], str]] = {
+            "ids": lambda ids: self._listed(map(self._name, ids)),
+            "id": self._name,
+            "date": lambda day: PartialDate.parse(day).label(lang),
+            "both": lambda texts: str(texts[lang]),
+            "flag": lambda is_set: "▲" if is_set else "",
+            "item": self._item,
+            "items": lambda items: self._listed(map(self._item, items)),
+            "ground": self._ground,
+            "cite": lambda cite: self._cites([cite]),
+            "property": self._property,
+            "sources": lambda sources: " ".join(self._in_order(sources)),
+        }
 
     def cell(self, column: ColumnSpec, value: Any, row: Mapping[str, Any]) -> str:
         if value is None or value == []:
-            return "―"
-        if column.type == "id":
-            return self._name(value)
-        if column.type == "date":
-            return PartialDate.parse(value).label(self._lang)
+            return _NO_SOURCE[self._lang] if column.unknown else "―"
         if column.type == "word":
-            return vocabulary(column.vocabulary)(value).label(self._lang)
-        if column.type == "item":
-            return self._item(value)
-        if column.type == "items":
-            return self._listed(map(self._item, value))
-        if column.type == "ground":
-            return self._ground(value)
+            return _word(column.vocabulary, value, self._lang)
         if column.type == "values":
             return self._values(value, _vocabulary_of(row))
-        if column.type == "cite":
-            return self._cites([value])
-        if column.type == "property":
-            return property_label(value, self._lang)
-        if column.type == "sources":
-            return " ".join(self._in_order(value))
-        return str(value)
+        return self._forms.get(column.type, str)(value)
 
     def _in_order(self, sources: list[str]) -> list[str]:
         """Sources of a row, those that stand further up first."""
@@ -329,6 +352,14 @@ class _Cells:
             for listing in ground["listed"]
         ]
         return ("／" if self._lang == "ja" else "; ").join([*said, _WORDS["since"][self._lang]])
+
+    def _property(self, name: str) -> str:
+        """A property of a claim, or the type of a tie."""
+        if not name.isupper():
+            return property_label(name, self._lang)
+        from graphmodel.kinds import TIES  # noqa: PLC0415 - only such rows need the declarations
+
+        return {"ja": TIES[name].spec.ja, "en": TIES[name].spec.en}[self._lang]
 
     def _values(self, values: Any, words: type[Vocabulary] | None) -> str:
         if isinstance(values, str):

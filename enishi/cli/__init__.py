@@ -11,9 +11,16 @@ from enishi import __version__
 COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
+    "add": ("enishi.cli.write", "Add a file to the record: an entity of any kind, or a source."),
     "status": ("enishi.cli.make", "Say what the graph holds and what it was built from."),
+    "find": ("enishi.cli.look", "Find what a name stands for, and say why."),
+    "show": (
+        "enishi.cli.look",
+        "Show the card of a country, forum, organisation, person, instrument or meeting.",
+    ),
     "query": ("enishi.cli.query", "List, show and run saved queries; write your own."),
     "cypher": ("enishi.cli.statement", "Run a Cypher statement that reads."),
+    "shell": ("enishi.cli.prompt", "Open a prompt for Cypher and saved queries."),
     "why": (
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",

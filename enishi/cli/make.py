@@ -72,12 +72,18 @@ def build(
 @click.option(
     "--schema", is_flag=True, help="Write the JSON Schemas for editors into the folder instead."
 )
+@click.option(
+    "--fix-format",
+    is_flag=True,
+    help="Bring the files into the normal form first; no claim changes.",
+)
 @as_of_option
 @lang_option
 @output_options("table", "json")
 def check(
     folder: Path | None,
     schema: bool,
+    fix_format: bool,
     as_of: str | None,
     lang: str | None,
     format_: str,
@@ -93,6 +99,7 @@ def check(
       enishi check
       enishi check ./my-record --lang ja
       enishi check --format json
+      enishi check --fix-format ./my-record     (order of keys, quotes, lines; comments stay)
       enishi check --schema ./my-record     (then editors complete and check keys)
     """
     from loaders.coverage import coverage
@@ -105,6 +112,13 @@ def check(
         for path in write_schemas(settings.record):
             click.echo(path)
         return
+    if fix_format:
+        from loaders.form import fix_format as fix
+
+        changed = fix(settings.record)
+        for file in changed:
+            say(f"Changed: {settings.record / file}")
+        say(f"{len(changed)} files were brought into the normal form.")
     record = load_record(settings.record)
     issues = findings(record, as_of or today())
     rows = coverage(record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from enishi.cli.options import (
     graph_of,
     known_at_option,
     lang_option,
+    queries_option,
     store_options,
 )
 from enishi.cli.output import today, write
@@ -32,6 +34,28 @@ if TYPE_CHECKING:
     type=click.Choice(["neo4j-browser"]),
     help="Files for this tool instead of data.",
 )
+@click.option(
+    "--focus",
+    metavar="ID",
+    help="Only what is near this entity, by any of its names [default: everything].",
+)
+@click.option(
+    "--steps",
+    type=click.IntRange(0),
+    help="How many ties away from the focus [default: 1].",
+)
+@click.option(
+    "--query", metavar="QUERY", help="Only the entities that this saved query's answer names."
+)
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of the query; may be repeated.",
+)
+@queries_option
 @store_options
 @as_of_option
 @known_at_option
@@ -45,6 +69,11 @@ if TYPE_CHECKING:
 def export(
     format_: str | None,
     tool: str | None,
+    focus: str | None,
+    steps: int | None,
+    query: str | None,
+    params: tuple[str, ...],
+    queries: tuple[Path, ...],
     store: str | None,
     record: Path | None,
     as_of: str | None,
@@ -55,7 +84,11 @@ def export(
     """Write the data, or files for another tool.
 
     The data are those of the record, resolved: csv is a folder of tables, one for each kind of node and tie, with
-    claims, sources and a datapackage.json that describes every column; jsonl is the claims, one in a line.
+    claims, sources and a datapackage.json that describes every column; jsonl is the claims, one in a line. graphml
+    and gexf are the graph for yEd, Gephi, Cytoscape and networkx, json-ld is RDF, cypher a script for an empty Neo4j.
+
+    A selection is what is near one entity (--focus, --steps), or what a saved query's answer names (--query, -p), with
+    the ties among it and the sources of both.
 
     For Neo4j Browser: a style sheet with captions and colours (drop enishi.grass onto the page), and each saved query
     as a file that it imports under "Favorites", with an example of every parameter.
@@ -64,6 +97,8 @@ def export(
     Examples:
       enishi export --format csv -o enishi-csv
       enishi export --format jsonl --known-at 2025-05-12 -o claims.jsonl
+      enishi export --format graphml --focus UK --steps 2 -o uk.graphml
+      enishi export --format gexf --query partner-gap -p forum=MDQ -o gap.gexf
       enishi export --for neo4j-browser --lang ja -o browser
     """
     if bool(format_) == bool(tool):
@@ -71,7 +106,16 @@ def export(
             "What is to be written?",
             f"Name a form by --format ({', '.join(FORMATS)}), or a tool by --for neo4j-browser.",
         )
-    settings = load_settings(store, record, lang)
+    if bool(focus) + bool(query) > (0 if tool else 1):
+        raise UsageError(
+            "That selects in more than one way."
+            if format_
+            else "Files for a tool hold no selection.",
+            "Give one of --focus and --query, with --format.",
+        )
+    if (steps is not None and not focus) or (params and not query):
+        raise UsageError("--steps needs a --focus, and -p a --query.")
+    settings = load_settings(store, record, lang, queries)
     if tool:
         _for_browser(settings, as_of or today(), output or Path(tool))
         return
@@ -83,7 +127,11 @@ def export(
         )
     from visualizations.exports import export as files_of
 
-    files = files_of(format_, _contents(settings, known_at))
+    contents = _contents(settings, known_at)
+    if focus or query:
+        ids = _selected(contents, settings, as_of or today(), focus, steps, query, params)
+        contents = contents.part(ids)
+    files = files_of(format_, contents)
     if FORMATS[format_].suffix:
         (text,) = files.values()
         write(text, str(output or "-"))
@@ -100,6 +148,35 @@ def _contents(settings: Settings, known_at: str) -> Contents:
     claims, used = made.resolution.claims, made.resolution.used
     shipped = settings.record.resolve() == shipped_record().resolve()
     return Contents(made.batch, tuple(claims), frozenset(used), shipped)
+
+
+def _selected(
+    contents: Contents,
+    settings: Settings,
+    day: str,
+    focus: str | None,
+    steps: int | None,
+    query: str | None,
+    params: tuple[str, ...],
+) -> set[str]:
+    """Ids of what is near an entity, or of what an answer names; both are asked of these very contents."""
+    from enishi.cli.query import read_given, saved_query
+    from graphmodel.kinds import KINDS
+    from graphmodel.stores.embedded import EmbeddedStore
+    from queries.params import find_entity
+    from queries.run import run
+    from visualizations.exports import around
+
+    with TemporaryDirectory() as place, EmbeddedStore(Path(place) / "graph.kgl") as graph:
+        graph.replace(contents.batch)
+        if focus:
+            named = tuple(label for label, kind in KINDS.items() if kind.spec.caption)
+            entity = find_entity(focus, named, graph, "focus")
+            return around(contents.batch.ties, entity, 1 if steps is None else steps)
+        assert query
+        saved = saved_query(query, settings)
+        own = {"party": settings.party}
+        return run(saved, read_given(params), as_of=day, settings=own, store=graph).ids()
 
 
 def _for_browser(settings: Settings, as_of: str, folder: Path) -> None:

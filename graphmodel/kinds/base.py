@@ -296,6 +296,7 @@ NODE_PROPERTIES = {
     "name_en": "English name as shown; one of ours is marked as our description.",
     "search": "Folded names under which it is found.",
     "sources": "Ids of the sources that speak of it.",
+    "evidence": "Each property, and each closed list (`members*`), with the ids of the sources that give it.",
     "conflicts": "Properties on which sources differ.",
     "event_on": "When it happened, as its source puts it.",
     "event_on_min": "First possible day of that, ISO.",

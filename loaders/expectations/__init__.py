@@ -9,6 +9,7 @@ from __future__ import annotations
 from loaders.checks import check
 from loaders.expectations import gatherings, instruments, names, sources
 from loaders.expectations.rule import Expectation
+from loaders.form import check_format
 from loaders.issues import Issue
 from loaders.known import Known
 from loaders.record import Record
@@ -50,8 +51,8 @@ def findings(record: Record, as_of: str = "") -> list[Issue]:
     """
     defects = check(record)
     wrong = {issue.file for issue in defects if issue.blocking}
-    more = [issue for issue in check_expectations(record, as_of) if issue.file not in wrong]
-    found = {*defects, *more}
+    more = [*check_expectations(record, as_of), *check_format(record.folder)]
+    found = {*defects, *(issue for issue in more if issue.file not in wrong)}
     accepted = {(one.code, one.about) for one in record.accepted}
     there = {(issue.code, issue.file) for issue in found}
     idle = [

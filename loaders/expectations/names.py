@@ -119,7 +119,7 @@ RULES = (
         "half-width",
         "every kind",
         "Brackets and commas beside Japanese characters are full-width.",
-        "Write （…） and 、; enishi check --fix-format does it.",
+        "Write （…） and 、.",
         _narrow,
     ),
     Expectation(

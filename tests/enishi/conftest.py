@@ -69,8 +69,9 @@ def small_record(tmp_path: Path) -> Path:
     (folder / "countries").mkdir()
     (folder / "fora").mkdir()
     (folder / "sources/m.yaml").write_text(
-        "publisher: m\nname: {ja: 省, en: Ministry}\nsources:\n- {id: s1, title: {ja: 通知}, url: https://www.example.go.jp/1, "
-        "published: 2025-05-13, language: ja, type: official, completeness: unknown, licence: not_stated, read_on: 2026-11}\n",
+        "publisher: m\nname: {ja: 省, en: Ministry}\nsources:\n- id: s1\n  title: {ja: 通知}\n"
+        "  url: https://www.example.go.jp/1\n  published: 2025-05-13\n  language: ja\n  type: official\n"
+        "  completeness: unknown\n  licence: not_stated\n  read_on: 2026-11\n",
         encoding="utf-8",
     )
     for code, ja in (("JP", "日本"), ("GB", "英国"), ("KR", "韓国")):
@@ -79,7 +80,7 @@ def small_record(tmp_path: Path) -> Path:
         )  # fmt: skip
     (folder / "fora/mdq.yaml").write_text(
         "id: forum:mdq\nby: s1\nname: {ja: 対話, en: Dialogue}\ntype: intergovernmental_dialogue\n"
-        "members: [{list: [JP, GB, KR], role: member}]\n",
+        "members:\n- {list: [JP, GB, KR], role: member}\n",
         encoding="utf-8",
     )
     return folder

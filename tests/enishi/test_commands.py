@@ -635,3 +635,18 @@ def test_check_asks_nothing_of_a_day_that_has_not_come(enishi, small_record: Pat
     done = enishi("check", small_record, "--as-of", "2025-05-12")
     assert done.code == 1
     assert "[in-the-future]" in done.out
+
+
+def test_check_brings_files_into_the_normal_form(enishi, small_record: Path) -> None:
+    forum = small_record / "fora/mdq.yaml"
+    normal = forum.read_text(encoding="utf-8")
+    head, body = normal.split("by: s1\n")
+    forum.write_text(f"{head}{body}by: 's1' # the notice\n", encoding="utf-8")
+    found = enishi("check", small_record)
+    assert (found.code, "fora/mdq.yaml:1: " in found.out, "[form]" in found.out) == (1, True, True)
+    fixed = enishi("check", "--fix-format", small_record)
+    assert fixed.code == 0
+    assert f"Changed: {forum}\n1 files" in fixed.err
+    assert forum.read_text(encoding="utf-8") == normal.replace("by: s1", "by: s1  # the notice")
+    again = enishi("check", "--fix-format", small_record)
+    assert (again.code, "0 files" in again.err) == (0, True)

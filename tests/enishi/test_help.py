@@ -16,7 +16,7 @@ from enishi import __version__
 from enishi.cli import COMMANDS, cli
 
 QUERY = ["list", "show", "run", "new", "test", "lint"]
-NAMES = [*COMMANDS, *(f"query {name}" for name in QUERY)]
+NAMES = [*COMMANDS, "add agreement", "add source", *(f"query {name}" for name in QUERY)]
 
 
 def command(name: str) -> click.Command:

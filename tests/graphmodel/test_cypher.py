@@ -67,3 +67,22 @@ def test_every_declared_name_is_plain() -> None:
         assert kind.spec.label in cypher.merge_nodes((kind.spec.label, *kind.spec.labels))
     for type_ in TIES:
         assert f"[r:{type_} " in cypher.merge_ties(type_)
+
+
+def test_a_script_has_every_row_and_no_parameter() -> None:
+    nodes = {("Forum",): [{"id": f"forum:{n}", "props": {"id": f"forum:{n}"}} for n in range(5)]}
+    ties = {
+        "LED_TO": [{"id": "t", "start": "forum:0", "target": "forum:1", "props": {"n": [1, None]}}]
+    }
+    first, *statements = cypher.script(nodes, ties, rows=2)
+    assert first == cypher.CONSTRAINT
+    assert len(statements) == 4
+    assert [statement.count("{id: 'forum:") for statement in statements] == [4, 4, 2, 0]
+    assert "props: {n: [1, null]}" in statements[-1]
+    assert all("$" not in statement for statement in statements)
+
+
+def test_a_map_is_written_with_plain_names_only() -> None:
+    assert cypher.literal({"a": {"b": ["it's", True, None]}}) == "{a: {b: ['it\\'s', true, null]}}"
+    with pytest.raises(ValueError, match="cannot be"):
+        cypher.literal({"a: 1}) DETACH DELETE n //": 1})

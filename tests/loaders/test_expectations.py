@@ -15,9 +15,28 @@ SOURCES = """\
 publisher: ministry
 name: {ja: 省, en: Ministry}
 sources:
-- {id: s1, url: https://www.example.go.jp/1, published: 2025-05-13, language: ja, type: official, completeness: unknown, licence: x, read_on: 2026-11}
-- {id: s2, url: https://www.example.go.jp/2, language: en, type: party_notice, completeness: unknown, licence: x, read_on: 2026-11}
-- {id: s3, repost_of: ministry, language: ja, type: secondary, completeness: unknown, licence: x, read_on: 2026-11}
+- id: s1
+  url: https://www.example.go.jp/1
+  published: 2025-05-13
+  language: ja
+  type: official
+  completeness: unknown
+  licence: x
+  read_on: 2026-11
+- id: s2
+  url: https://www.example.go.jp/2
+  language: en
+  type: party_notice
+  completeness: unknown
+  licence: x
+  read_on: 2026-11
+- id: s3
+  language: ja
+  type: secondary
+  completeness: unknown
+  licence: x
+  read_on: 2026-11
+  repost_of: ministry
 """
 FILES = {
     "sources/ministry.yaml": SOURCES,
@@ -61,7 +80,9 @@ id: forum:mdq
 by: s1
 name: {ja: 量子多国間対話, en: Dialogue}
 type: intergovernmental_dialogue
-members: [{who: JP, role: chair}, {who: KR, role: member}]
+members:
+- {who: JP, role: chair}
+- {who: KR, role: member}
 """,
     "meetings/m7.yaml": """\
 id: meeting:m7
@@ -81,8 +102,11 @@ level: {is: government, by: enishi}
 scope: {is: dedicated, by: [enishi, s3]}
 stage: signed
 signed_on: 2025-10-13
-parties: [{who: JP, through: org:office}, KR]
-signatories: [{who: person:kim, as_office: office:minister}]
+parties:
+- {who: JP, through: org:office}
+- KR
+signatories:
+- {who: person:kim, as_office: office:minister}
 """,
 }  # fmt: skip
 
@@ -120,23 +144,23 @@ SPOILT = [
     ("our-day", "agreements/a.yaml", "2025-10-13", "{is: 2025-10-13, by: enishi}", 8),
     ("in-the-future", "meetings/m7.yaml", "2025-09-10", "[2025-09-10, 2027]", 4),
     ("no-day", "agreements/a.yaml", "signed_on: 2025-10-13\n", "", 1),
-    ("party-level", "agreements/a.yaml", "KR]", "org:office]", 9),
-    ("party-level", "agreements/a.yaml", "level: {is: government", "level: {is: company", 9),
+    ("party-level", "agreements/a.yaml", "- KR\n", "- org:office\n", 11),
+    ("party-level", "agreements/a.yaml", "level: {is: government", "level: {is: company", 10),
     ("secondary-alone", "agreements/a.yaml", "type: contract", "type: {is: contract, by: s3}", 4),
-    ("secondary-alone", "agreements/a.yaml", "KR]", "{who: KR, by: s3}]", 9),
-    ("no-office", "agreements/a.yaml", ", as_office: office:minister", "", 10),
+    ("secondary-alone", "agreements/a.yaml", "- KR\n", "- {who: KR, by: s3}\n", 11),
+    ("no-office", "agreements/a.yaml", ", as_office: office:minister", "", 13),
     ("no-forum", "meetings/m7.yaml", "edition_of: {is: forum:mdq, edition: 7}\n", "", 1),
     ("no-meeting-day", "meetings/m7.yaml", "held_on: 2025-09-10\n", "", 1),
-    ("no-role", "fora/mdq.yaml", "{who: KR, role: member}", "KR", 5),
+    ("no-role", "fora/mdq.yaml", "{who: KR, role: member}", "KR", 7),
     ("nowhere", "organisations/office.yaml", "located_in: country:JP\n", "", 1),
     ("nowhere", "offices/minister.yaml", "part_of: org:office\n", "", 1),
-    ("no-address", "sources/ministry.yaml", "url: https://www.example.go.jp/2, ", "", 5),
-    ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "ftp://www.example.go.jp/2", 5),
-    ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "https://www.example.go.jp/二", 5),
-    ("copy", "sources/ministry.yaml", "https://www.example.go.jp/2", "https://web.archive.org/x", 5),
-    ("copy", "sources/ministry.yaml", "go.jp/2", "go.jp/https://x.jp", 5),
-    ("same-address", "sources/ministry.yaml", "go.jp/2", "go.jp/1", 5),
-    ("copy-as-original", "sources/ministry.yaml", "type: secondary", "type: press", 6),
+    ("no-address", "sources/ministry.yaml", "  url: https://www.example.go.jp/2\n", "", 12),
+    ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "ftp://www.example.go.jp/2", 12),
+    ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "https://www.example.go.jp/二", 12),
+    ("copy", "sources/ministry.yaml", "https://www.example.go.jp/2", "https://web.archive.org/x", 12),
+    ("copy", "sources/ministry.yaml", "go.jp/2", "go.jp/https://x.jp", 12),
+    ("same-address", "sources/ministry.yaml", "go.jp/2", "go.jp/1", 12),
+    ("copy-as-original", "sources/ministry.yaml", "type: secondary", "type: press", 19),
 ]  # fmt: skip
 
 
@@ -154,7 +178,7 @@ def test_each_rule(curated, code: str, file: str, old: str, new: str, line: int)
 
 
 def test_an_agreement_of_one_party_belongs_to_a_meeting_or_forum(curated) -> None:
-    curated.write("agreements/a.yaml", FILES["agreements/a.yaml"].replace(", KR]", "]"))
+    curated.write("agreements/a.yaml", FILES["agreements/a.yaml"].replace("- KR\n", ""))
     assert found(curated) == []
     curated.write("meetings/m7.yaml", FILES["meetings/m7.yaml"].replace("led_to", "# led_to"))
     assert [issue.code for issue in found(curated)] == ["few-parties"]

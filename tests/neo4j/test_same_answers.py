@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,7 +101,7 @@ def test_the_command_gives_the_same_bytes(both: Both, enishi, arguments: tuple[s
 STATEMENTS = (
     "MATCH (f:Forum) RETURN f ORDER BY f.id",
     "MATCH p = (c:Country {id: 'country:JP'})-[m:MEMBER_OF]->(f:Forum) RETURN p, m, {of: c} AS map ORDER BY f.id",
-    "MATCH (a:Agreement)<-[t:PARTY_TO]-(p:Party) RETURN a, collect(p), count(*) ORDER BY a.id",
+    "MATCH (a:Agreement)<-[t:PARTY_TO]-(p:Party) WITH a, p ORDER BY p.id RETURN a, collect(p), count(*) ORDER BY a.id",
     "MATCH (s:Source) WHERE s.published <= $as_of RETURN s.id, s.published ORDER BY s.id",
     "MATCH (f:Forum) RETURN f.id, f.nothing, date(), 1.5, [true, null] ORDER BY f.id;",
 )
@@ -130,6 +131,44 @@ def test_the_page_is_the_same(both: Both, enishi, focus: tuple[str, ...]) -> Non
     ]
     assert pages[0].out.startswith("<!")
     assert pages[0] == pages[1]
+
+
+CARDS = (
+    "英国",
+    "EU",
+    "KR",
+    "日本",
+    "MDQ",
+    "NATO TQC",
+    "内閣府",
+    "城内",
+    "LoI",
+    "jp-uk-jc-12-2023",
+    "g7-quantum-workshop-2024",
+)
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_are_the_same(both: Both, enishi, name: str) -> None:
+    cards = [
+        enishi("show", name, "--as-of", "2026-11-21", "--format", "json", "--store", store)
+        for store in (both.file, both.address.uri)
+    ]
+    assert (cards[0].code, cards[0].err) == (0, "")
+    assert json.loads(cards[0].out)["blocks"]
+    assert cards[0] == cards[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["UK", "eikoku", "LoI", "ヴィルクネン", "日英", "Sweeden", "文科省", "quantum"]
+)
+def test_what_is_found_is_the_same(both: Both, enishi, text: str) -> None:
+    found = [
+        enishi("find", text, "--format", "json", "--store", store)
+        for store in (both.file, both.address.uri)
+    ]
+    assert json.loads(found[0].out)["matches"]
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("arguments", [("why", "jp-eu-quantum-loi-2025", "--format", "json"), ("status", "--format", "json")])  # fmt: skip

@@ -14,11 +14,14 @@ from queries.catalogue import LIBRARY
 from queries.expected import Case, differences, read_cases
 from queries.header import read_query
 from queries.results import Answer
+from tests.queries.small_world import CASES
 
 Ask = Callable[..., Answer]
 
 FILES = sorted(LIBRARY.glob("*.test.yaml"))
 LATEST = "2026-11-25"
+SHOWN_IN_SMALL = {case.query for case in CASES if case.rows}
+"""Queries whose rows and proof are looked at on the small record too: the shipped one may hold none."""
 
 
 def _cases() -> list[Any]:
@@ -46,6 +49,7 @@ def test_each_query_has_expected_answers(path: Any) -> None:
 @pytest.mark.parametrize("path", sorted(LIBRARY.glob("*.cypher")), ids=lambda path: path.stem)
 def test_each_parameter_is_tried(path: Any) -> None:
     tried = {name for case in read_cases(path.with_suffix(".test.yaml")) for name in case.params}
+    tried |= {name for case in CASES if case.query == path.stem for name in case.params}
     assert tried == set(read_query(path).params)
 
 
@@ -54,11 +58,11 @@ def test_every_row_carries_its_proof(ask: Ask, path: Any) -> None:
     query = read_query(path)
     required = {name: spec.example for name, spec in query.params.items() if spec.required}
     answers = [ask(path.stem, required, day) for day in ("2025-05-01", LATEST)]
-    assert any(answer.rows for answer in answers)
+    assert path.stem in SHOWN_IN_SMALL or any(answer.rows for answer in answers)
     for answer in answers:
         known = {source["id"] for source in answer.sources}
         for row in answer.rows:
-            assert row["sources"]
+            assert row["sources"] or row.get("value") == "no_source" or row.get("count") == 0
             assert set(row["sources"]) <= known
             assert len(set(row["sources"])) == len(row["sources"])
 

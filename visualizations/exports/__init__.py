@@ -6,11 +6,12 @@ A form is a module with a function `files(contents)` that gives the text of each
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from graphmodel.batch import GraphBatch, NodeRow
+from graphmodel.batch import GraphBatch, NodeRow, TieRow
 from graphmodel.claims import Claim
 from graphmodel.ids import ends_of
 
@@ -47,6 +48,19 @@ class Contents:
         return replace(self, batch=GraphBatch(nodes, ties), claims=tuple(claims))
 
 
+def around(ties: Iterable[TieRow], focus: str, steps: int) -> set[str]:
+    """Ids of the entities that are so many ties away from one, itself among them."""
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        neighbours[tie.start].add(tie.end)
+        neighbours[tie.end].add(tie.start)
+    reached = ring = {focus}
+    for _ in range(steps):
+        ring = set().union(*(neighbours[id_] for id_ in ring)) - reached
+        reached = reached | ring
+    return reached
+
+
 @dataclass(frozen=True)
 class Format:
     """A form of export.
@@ -69,6 +83,18 @@ FORMATS = {
         "a folder of tables, one for each kind of node and tie, with claims, sources and a datapackage.json",
     ),
     "jsonl": Format("visualizations.exports.lines", ".jsonl", "the claims, one in a line"),
+    "graphml": Format(
+        "visualizations.exports.graphml", ".graphml", "the graph for yEd, Cytoscape and networkx"
+    ),
+    "gexf": Format("visualizations.exports.gexf", ".gexf", "the graph for Gephi and networkx"),
+    "json-ld": Format(
+        "visualizations.exports.linked", ".jsonld", "the graph as RDF, by schema.org and PROV"
+    ),
+    "cypher": Format(
+        "visualizations.exports.script",
+        ".cypher",
+        "a script that makes the graph in an empty Neo4j",
+    ),
 }
 """Each form by its name."""
 

@@ -1,0 +1,1 @@
+"""The prompt of an analyst: statements, saved queries and settings, typed or piped."""

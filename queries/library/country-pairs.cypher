@@ -1,0 +1,68 @@
+// ---
+// id: country-pairs
+// title: {ja: 二者間の協力文書の組合せ, en: Pairs and their documents}
+// question:
+//   ja: どの国・地域とどの国・地域との間に、どの種類の二者間の協力文書が、何件あるか。
+//   en: Between which two countries are there how many bilateral documents, of which kind?
+// answer:
+//   ja: "二者間の協力文書（{level}、{scope}）のある組合せと種類：{count}（{as_of}時点、収録資料の範囲）"
+//   en: "Pairs with bilateral documents ({level}; {scope}), by kind: {count} (as of {as_of}, within the sources held)"
+// nothing:
+//   ja: "条件に当てはまる二者間の協力文書の収録なし（{level}、{scope}、{as_of}時点）"
+//   en: "No bilateral document ({level}; {scope}) between these is on record (as of {as_of})"
+// tags: [instruments, partners, counts]
+// params:
+//   countries:
+//     ja: 国・地域（指定がなければすべて。2以上なら互いの間に限る）
+//     en: "countries (all, if none is given; of several, those between them)"
+//     type: entities
+//     kinds: [Country, Union]
+//     example: "JP, UK, DK, EU"
+//   level:
+//     ja: 当事者の別
+//     en: between whom
+//     type: words
+//     vocabulary: Level
+//     default: government
+//     example: any
+//     any: {ja: 当事者の別を問わない, en: between anyone}
+//   scope:
+//     ja: 量子の扱い
+//     en: how far on quantum
+//     type: up_to
+//     vocabulary: Scope
+//     default: dedicated
+//     example: includes
+//     any: {ja: 量子の扱いを問わない, en: on quantum or not}
+// columns:
+//   country: {ja: 国・地域, en: country or region, type: id, means: {ja: 英語名の順で先の国・地域, en: the one that comes first by its English name}}
+//   partner: {ja: 相手国・地域, en: partner, type: id, means: {ja: 他方の国・地域, en: the other one}}
+//   kind: {ja: 文書の種類, en: kind, type: word, vocabulary: InstrumentType, means: {ja: 文書の種類, en: kind of document}}
+//   count: {ja: 件数, en: number, type: int, means: {ja: その種類の文書の数, en: documents of that kind}}
+//   instruments: {ja: 文書, en: documents, type: items, means: {ja: 該当する文書, en: which they are}}
+//   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
+// revision: 1
+// ---
+MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
+WHERE a.level IN $level AND a.scope IN $scope AND a.stage IN ['signed', 'operative', 'issued', 'announced']
+  AND a.holds_from <= $as_of AND $as_of < a.holds_to
+OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
+WITH a, coalesce(home, p) AS side
+ORDER BY side.name_en, side.id
+WITH a, collect(DISTINCT side.id) AS sides, collect(side.kind) AS kinds
+WHERE size(sides) = 2 AND NOT 'Organisation' IN kinds
+  AND ($countries IS NULL OR (size($countries) = 1 AND $countries[0] IN sides)
+       OR (size($countries) > 1 AND all(side IN sides WHERE side IN $countries)))
+WITH a, sides
+ORDER BY a.event_on_max, a.id
+WITH sides[0] AS country, sides[1] AS partner, a.type AS kind,
+     collect({id: a.id, name_ja: a.name_ja, name_en: a.name_en, date: a.event_on}) AS instruments, collect(a.sources) AS proofs
+MATCH (one:Entity {id: country})
+MATCH (other:Entity {id: partner})
+RETURN country AS country,
+       partner AS partner,
+       kind AS kind,
+       size(instruments) AS count,
+       instruments AS instruments,
+       reduce(cited = [], p IN proofs | cited + p) AS sources
+ORDER BY one.name_en, other.name_en, kind

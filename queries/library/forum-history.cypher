@@ -1,0 +1,89 @@
+// ---
+// id: forum-history
+// title: {ja: 枠組みの開催の経過, en: History of a forum}
+// question:
+//   ja: ある枠組みはこれまで何回、いつ、だれの主催で開かれ、だれが出席し、何を決め、何につながったか。
+//   en: How often has a forum met, when, hosted by whom, with whom present, with what outcome, and what did it lead to?
+// answer:
+//   ja: "{forum}の開催の経過：{count}回（{as_of}時点、収録資料の範囲）"
+//   en: "{forum}: {count} editions (as of {as_of}, within the sources held)"
+// nothing:
+//   ja: "{forum}の開催を示す収録資料なし（{as_of}時点）"
+//   en: "No source held shows an edition of {forum} (as of {as_of})"
+// tags: [fora, meetings, history]
+// params:
+//   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
+// columns:
+//   edition:
+//     ja: 開催回
+//     en: edition
+//     type: item
+//     means:
+//       ja: 会合。開催を示す資料がないものは、その旨を付す。番号だけが分かる回は、番号のみを示す
+//       en: the meeting, marked where no source says that it was held; where only its number is known, the number
+//   date: {ja: 開催日, en: date, type: date, unknown: true, means: {ja: 資料にある開催日, en: when it was held by its source}}
+//   host: {ja: 主催, en: host, type: ids, unknown: true, means: {ja: 主催した国・地域又は機関, en: who hosted or convened it}}
+//   participants:
+//     ja: 出席した国・地域
+//     en: participants
+//     type: ids
+//     unknown: true
+//     means: {ja: 資料にある出席国・地域（機関はその所在国・地域）, en: "countries that were present, a body by its country"}
+//   outcome: {ja: 成果, en: outcome, type: ids, unknown: true, means: {ja: 会合で合意した事項, en: what was agreed at it}}
+//   led_to: {ja: その後の段階, en: led to, type: ids, unknown: true, means: {ja: 資料が続くものとして示す段階, en: what followed from it by a source}}
+//   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
+// revision: 1
+// ---
+MATCH (f:Entity {id: $forum})<-[e:EDITION_OF]-(x:Meeting)
+WHERE x.stage <> 'cancelled' AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
+WITH x, e.edition AS number
+CALL (x) {
+  OPTIONAL MATCH (host:Party)-[:HOSTED]->(x)
+  WITH host
+  ORDER BY host.name_en, host.id
+  RETURN collect(host.id) AS hosts
+}
+CALL (x) {
+  OPTIONAL MATCH (p:Party)-[:ATTENDED]->(x)
+  OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
+  WITH coalesce(home, p) AS side
+  ORDER BY side.name_en, side.id
+  RETURN collect(DISTINCT side.id) AS participants
+}
+CALL (x) {
+  OPTIONAL MATCH (x)-[:AGREED]->(c:Commitment)
+  WITH c
+  ORDER BY c.name_en, c.id
+  RETURN collect(c.id) AS outcome
+}
+CALL (x) {
+  OPTIONAL MATCH (x)-[:LED_TO]->(next:Entity)
+  WHERE next.event_on_min IS NULL OR next.event_on_min <= $as_of
+  WITH next
+  ORDER BY next.event_on_min, next.id
+  RETURN collect(next.id) AS led_to
+}
+WITH x, number, hosts, participants, outcome, led_to
+ORDER BY coalesce(x.event_on_min, '9999'), x.id
+WITH collect({number: number, date: x.held_on, day: x.event_on_min, host: hosts, participants: participants, outcome: outcome,
+              led_to: led_to, sources: x.sources,
+              edition: {id: x.id,
+                        name_ja: x.name_ja + CASE WHEN x.stage = 'held' THEN '' ELSE '（開催を確認できない）' END,
+                        name_en: x.name_en + CASE WHEN x.stage = 'held' THEN '' ELSE ' (not confirmed as held)' END}}) AS known
+// A number between those on record of which nothing else is known: the next one's sources imply it.
+WITH known, [k IN known WHERE k.number IS NOT NULL | k.number] AS numbers
+WITH known, numbers, reduce(most = 0, n IN numbers | CASE WHEN n > most THEN n ELSE most END) AS highest
+WITH known, [n IN range(1, highest) WHERE NOT n IN numbers] AS missing
+WITH known, missing, [n IN missing | [k IN known WHERE k.number > n][0]] AS nexts
+UNWIND known + [i IN range(0, size(missing) - 1) |
+  {number: missing[i], date: null, day: nexts[i].day, host: [], participants: [], outcome: [], led_to: [],
+   sources: nexts[i].sources,
+   edition: {id: null, name_ja: '第' + toString(missing[i]) + '回', name_en: 'edition ' + toString(missing[i])}}] AS row
+RETURN row.edition AS edition,
+       row.date AS date,
+       row.host AS host,
+       row.participants AS participants,
+       row.outcome AS outcome,
+       row.led_to AS led_to,
+       row.sources AS sources
+ORDER BY coalesce(row.day, '9999'), coalesce(row.number, 0), row.edition.name_en

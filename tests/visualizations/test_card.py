@@ -1,0 +1,319 @@
+"""Cards: blocks in their order, nothing dropped, each line with its sources, offices as of the day."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from enishi.builds import build
+from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
+from graphmodel.stores.embedded import EmbeddedStore
+from visualizations.card import HEADINGS, Card, card_text
+from visualizations.cards import card_kinds, make_card
+from visualizations.tenure import Tenure, Tenures
+
+RECORD = Path(__file__).parents[2] / "data"
+TODAY = "2026-11-21"
+MINISTER = "office:cabinet-office-japan-minister-st-policy"
+Make = Callable[..., Card]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory):
+    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
+    build(RECORD, path)
+    with EmbeddedStore(path) as store:
+        yield store
+
+
+@pytest.fixture
+def card(record: EmbeddedStore) -> Make:
+    def make(id_: str, lang: str = "ja", as_of: str = TODAY, own: str = "country:JP") -> Card:
+        return make_card(record, id_, lang=lang, as_of=as_of, own=own)
+
+    return make
+
+
+def lines(card: Card, key: str) -> list[str]:
+    return [line.text for block in card.blocks if block.key == key for line in block.lines]
+
+
+def test_the_united_kingdom(card: Make) -> None:
+    """officer.md §2, step 2, as far as the record holds it."""
+    uk = card("country:GB")
+    assert (uk.title, uk.other_title) == ("英国", "United Kingdom")
+    assert [line.text for line in uk.summary] == [
+        "協力覚書あり（2025年4月28日署名）",
+        "直近：2025年11月6日 日英量子技術ミーティング・産官学ワークショップ",
+        "次：確認済みの予定なし",
+    ]
+    assert [block.key for block in uk.blocks] == [
+        "government", "bodies", "together_with", "history", "after", "policy", "fora", "desk", "differences",
+    ]  # fmt: skip
+    assert lines(uk, "government")[-1] == (
+        "「日英間の量子科学技術に関する協力覚書」▲（協力覚書（MOC）、2025年4月28日署名）"
+        "／署名主体：内閣府、英国科学・イノベーション・技術省"
+        "／署名：城内 実 内閣府特命担当大臣（科学技術政策）（当時）、バランス卿 英国科学・研究・イノベーション担当閣外大臣＊"
+    )
+    chain, together = lines(uk, "history")
+    assert re.search(r"（2023年11月7日） →120日→ .*（2024年3月6日） ⇢418日⇢ 「日英間の", chain)
+    assert together.startswith("併せて公表：Q-STARとUKQuantumの")
+    assert lines(uk, "after") == [
+        "2025年11月6日　日英量子技術ミーティング・産官学ワークショップ（在英国日本国大使館）"
+    ]
+    assert "量子多国間対話（MDQ）" in lines(uk, "fora")
+    assert "NATO環大西洋量子コミュニティ（TQC）（議長国、日本：パートナー）" in lines(uk, "fora")
+    assert [line.partition("：")[0] for line in lines(uk, "desk")] == ["経済産業省", "内閣府"]
+    assert lines(uk, "differences") == [
+        "▲ 日英間の量子科学技術に関する協力覚書：文書名（日本語）：日英間の量子科学技術に関する協力覚書／量子技術分野における協力覚書"
+    ]
+    assert lines(uk, "policy") == []
+
+
+def test_the_same_in_english(card: Make) -> None:
+    uk = card("country:GB", "en")
+    text = card_text(uk)
+    assert (
+        "KIUCHI Minoru (then Minister of State for Science and Technology Policy), Lord Vallance"
+        in text
+    )
+    assert "→120 days→" in text
+    assert "THE PARTNER'S POLICY\n- No source held\n" in text
+    assert "SINCE THEN (SEQUENCE, NOT CAUSE)" in text
+    assert "no confirmed date ahead" in text
+    assert "AGREEMENT" not in text
+
+
+def test_an_empty_block_is_never_dropped(card: Make) -> None:
+    text = card_text(card("country:GB"))
+    assert "【相手方の政策】\n・収録資料なし\n" in text
+    assert "【資料による相違】\n・収録資料の間に相違なし\n" in card_text(card("country:KR"))
+
+
+def test_where_there_is_no_instrument_it_is_told_as_not_confirmed(card: Make) -> None:
+    korea = card("country:KR")
+    assert korea.summary[0].text == "日本との政府間協力文書（量子に特化）は確認できない"
+    assert [block.key for block in korea.blocks][4] == "events"
+    assert "未締結" not in card_text(korea)
+
+
+def test_the_european_union_and_what_is_ahead(card: Make) -> None:
+    eu = card("union:EU")
+    assert eu.summary[0].text == "意向表明書あり（2025年5月13日署名）"
+    assert eu.summary[2].text == "次：第4回日EUデジタルパートナーシップ閣僚級会合（2026年、予定）"
+    assert re.search(
+        r"⇢160日⇢ .*（2025年5月13日、▲資料により2025年5月12日）", lines(eu, "history")[0]
+    )
+    assert any("署名日：2025年5月13日／2025年5月12日" in line for line in lines(eu, "differences"))
+
+
+def test_before_a_memorandum_there_is_none(card: Make) -> None:
+    uk = card("country:GB", as_of="2025-04-27")
+    assert uk.summary[0].text.endswith("確認できない")
+    assert not any("2025年4月28日" in line for line in lines(uk, "government"))
+    assert lines(uk, "history") == []
+
+
+def test_from_the_other_side(card: Make) -> None:
+    japan = card("country:JP", "en", own="country:GB")
+    (moc,) = (line for line in lines(japan, "government") if "Quantum Science" in line)
+    assert moc.index("Lord Vallance") < moc.index("KIUCHI")
+    assert moc.index("Department for Science") < moc.index("Cabinet Office")
+
+
+def test_our_own_side_has_no_partners_blocks(card: Make) -> None:
+    own = card("country:JP")
+    assert [block.key for block in own.blocks] == [
+        "government",
+        "bodies",
+        "events",
+        "takes_part",
+        "differences",
+    ]
+    assert own.summary == ()
+    assert lines(own, "events")[0].startswith("（それ以前に")
+    assert "NATO環大西洋量子コミュニティ（TQC）（パートナー）" in lines(own, "takes_part")
+
+
+def test_a_forum(card: Make) -> None:
+    qdg = card("forum:qdg")
+    convenor, members = lines(qdg, "members")
+    assert convenor == "招集国（1か国）：米国"
+    assert members.startswith("参加国（12か国）：豪州、カナダ▲、デンマーク")
+    assert len(lines(qdg, "meetings")) == 4
+    assert lines(qdg, "differences")[0].startswith("▲ 参加国・機関：13")
+
+
+def test_an_instrument_with_what_came_later(card: Make) -> None:
+    moc = card("agreement:jp-uk-quantum-moc-2025")
+    assert lines(moc, "signatories") == [
+        "城内 実 内閣府特命担当大臣（科学技術政策）（当時）",
+        "バランス卿 英国科学・研究・イノベーション担当閣外大臣＊",
+    ]
+    assert all(line.sources for block in moc.blocks for line in block.lines)
+    assert lines(moc, "after")[0].startswith("2025年11月6日　日英量子技術ミーティング")
+    letter = card("agreement:jp-eu-quantum-loi-2025")
+    assert lines(letter, "related")[0].startswith(
+        "基となる文書：「科学技術における協力に関する日本国政府と欧州共同体との間の協定」"
+    )
+
+
+def test_an_organisation(card: Make) -> None:
+    office = card("org:cabinet-office-japan")
+    assert len(lines(office, "instruments")) == 7
+    assert "城内 実 内閣府特命担当大臣（科学技術政策）（当時）" in lines(office, "people")
+    assert any("第7回量子多国間対話" in line for line in lines(office, "meetings"))
+
+
+def test_a_person(card: Make) -> None:
+    person = card("person:minoru-kiuchi")
+    (office,) = lines(person, "offices")
+    assert office.startswith(
+        "内閣府特命担当大臣（科学技術政策）（当時）（資料で確認できる日：2025年1月9日、"
+    )
+    assert len(lines(person, "instruments")) == 4
+    mclean = card("person:angela-mclean", "en")
+    assert lines(mclean, "meetings") == [
+        "7 November 2023: 12th UK-Japan Joint Committee Meeting on Cooperation in Science and Technology (led)"
+    ]
+
+
+def test_a_meeting(card: Make) -> None:
+    committee = card("meeting:jp-uk-jc-12-2023", "en")
+    assert "Present: Japan, United Kingdom" in lines(committee, "people")
+    assert lines(committee, "after") == [
+        "6 March 2024: 1st Japan-UK Quantum Technology Workshop (stated)"
+    ]
+
+
+def ids(record: EmbeddedStore) -> list[str]:
+    rows = record.read(
+        "MATCH (n:Entity) WHERE n.kind IN $kinds RETURN n.id AS id ORDER BY id",
+        {"kinds": list(card_kinds())},
+    ).records()
+    return [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize(("lang", "as_of"), [("ja", TODAY), ("en", TODAY), ("ja", "2025-05-01")])
+def test_every_card_can_be_made(record: EmbeddedStore, card: Make, lang: str, as_of: str) -> None:
+    found = ids(record)
+    assert len(found) > 150
+    for id_ in found:
+        made = card(id_, lang, as_of)
+        text = card_text(made)
+        body = re.split(r"\n1\) ", text)[0]
+        assert not re.search(r"None|not_recorded|\w_\w|[a-z]:[a-z]", body), body
+        assert "[]" not in body
+        for block in made.blocks:
+            assert HEADINGS[block.key]
+            for line in block.lines:
+                before = line.text.startswith(("（それ以前に", "("))
+                assert line.sources or before, (id_, block.key, line.text)
+        json.dumps(made.as_json())
+        if lang == "ja":
+            assert not re.search(r"[ぁ-ん一-龥]\(|\)[ぁ-ん一-龥]", body), body
+            assert "未締結" not in body
+            assert "矛盾" not in body
+
+
+def test_numbers_are_those_of_the_footnotes(card: Make) -> None:
+    text = card_text(card("country:GB"))
+    cited = {int(number) for number in re.findall(r"(?<=[　 ])(\d+)\)", text.partition("\n1) ")[0])}
+    listed = [int(number) for number in re.findall(r"^(\d+)\) ", text, re.MULTILINE)]
+    assert listed == sorted(cited) == list(range(1, len(listed) + 1))
+
+
+def test_marks_are_explained_where_they_are(card: Make) -> None:
+    text = card_text(card("country:GB"))
+    for mark in ("\n▲ 資料により異なる。", "\n＊ 現職かは要確認", "\n→ 資料が明記"):
+        assert mark in text
+    assert "要確認" not in card_text(card("org:riken"))
+
+
+def test_as_json(card: Make) -> None:
+    made = card("country:GB").as_json()
+    assert list(made) == [
+        "id",
+        "title",
+        "other_title",
+        "kind",
+        "summary",
+        "blocks",
+        "sources",
+        "coverage",
+    ]
+    cited = {s for block in made["blocks"] for line in block["lines"] for s in line["sources"]}
+    assert cited <= {source["id"] for source in made["sources"]}
+    assert "enishi" not in cited
+
+
+def test_in_markdown(card: Make) -> None:
+    text = card_text(card("country:GB"), markdown=True)
+    assert text.startswith("# 英国 United Kingdom\n")
+    assert "\n## 経緯\n- 第12回" in text
+
+
+# Offices ----------------------------------------------------------------------------------------------------------
+
+
+def tenures(store: EmbeddedStore, as_of: str, name: str = "大臣") -> Tenures:
+    return Tenures(store, [MINISTER], {MINISTER: name}, as_of)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "person", "expected"),
+    [
+        ("2025-06-01", "person:minoru-kiuchi", Tenure.IN_OFFICE),
+        ("2025-10-27", "person:minoru-kiuchi", Tenure.IN_OFFICE),
+        ("2025-10-28", "person:minoru-kiuchi", Tenure.PAST),
+        ("2025-11-01", "person:kimi-onoda", Tenure.IN_OFFICE),
+        ("2026-07-11", "person:kimi-onoda", Tenure.IN_OFFICE),
+        ("2026-07-12", "person:kimi-onoda", Tenure.TO_BE_CONFIRMED),
+    ],
+)
+def test_a_minister_by_the_day(
+    record: EmbeddedStore, as_of: str, person: str, expected: Tenure
+) -> None:
+    """Shown until 5 October 2025, a successor from 28 October; she last on 9 January 2026."""
+    assert tenures(record, as_of).of(person, MINISTER) is expected
+
+
+def test_of_a_post_of_several_nobody_is_the_successor(record: EmbeddedStore) -> None:
+    held_by_several = tenures(record, "2025-11-01", "内閣府副大臣")
+    assert held_by_several.of("person:minoru-kiuchi", MINISTER) is Tenure.IN_OFFICE
+
+
+def test_days_that_sources_show(record: EmbeddedStore) -> None:
+    days = tenures(record, "2025-05-01").days("person:minoru-kiuchi", MINISTER)
+    assert days == ["2025-01-09", "2025-04-28"]
+
+
+def test_an_end_that_a_source_gives(tmp_path: Path) -> None:
+    def node(id_: str, kind: str) -> NodeRow:
+        props: Properties = {
+            "id": id_,
+            "kind": kind,
+            "name_ja": "名",
+            "name_en": "n",
+            "sources": ["s"],
+        }
+        return NodeRow(id_, (kind,), props)
+
+    tie_id = f"person:a HOLDS {MINISTER}"
+    props: Properties = {
+        "id": tie_id, "sources": ["s"], "since": "2024-10-01", "since_min": "2024-10-01", "since_max": "2024-10-01",
+        "until": "2025-03-31", "until_min": "2025-03-31", "until_max": "2025-03-31",
+    }  # fmt: skip
+    with EmbeddedStore(tmp_path / "graph.kgl") as store:
+        store.replace(
+            GraphBatch(
+                [node("person:a", "Person"), node(MINISTER, "Office")],
+                [TieRow(tie_id, "HOLDS", "person:a", MINISTER, props)],
+            )
+        )
+        assert tenures(store, "2025-03-30").of("person:a", MINISTER) is Tenure.IN_OFFICE
+        assert tenures(store, "2025-03-31").of("person:a", MINISTER) is Tenure.PAST

@@ -1,0 +1,326 @@
+"""Cards of everything that has one: which blocks each kind has, and what stands in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from graphmodel.claims import OURS
+from graphmodel.kinds import kind_of
+from graphmodel.stores import GraphStore
+from graphmodel.vocab import Basis, ForumRole
+from queries.catalogue import internal
+from queries.run import read_coverage
+from visualizations.card import Block, Card, Line, Row, Teller
+from visualizations.content import read_content
+from visualizations.partner import (
+    People,
+    Signers,
+    chain_lines,
+    event_line,
+    events_since,
+    partner_blocks,
+)
+from visualizations.wording import counted
+
+_Lines = Callable[["_Subject"], Iterable[Line]]
+
+
+def card_kinds() -> tuple[str, ...]:
+    """Labels of the kinds that have a card."""
+    return ("Country", "Union", *_BLOCKS)
+
+
+def make_card(store: GraphStore, id_: str, *, lang: str, as_of: str, own: str) -> Card:
+    """Make the card of one thing.
+
+    Args:
+        store: The graph.
+        id_: Id of a country, union, forum, organisation, person, instrument or meeting.
+        lang: `ja` or `en`.
+        as_of: ISO day for which it is made.
+        own: Id of the reader's own side.
+    """
+    teller = Teller(store, lang, as_of, own)
+    kind = kind_of(id_)
+    assert kind is not None
+    subject = _Subject(teller, id_)
+    if kind.spec.label in _BLOCKS:
+        summary: tuple[Line, ...] = ()
+        blocks = tuple(
+            Block(key, tuple(make(subject))) for key, make in _BLOCKS[kind.spec.label].items()
+        )
+    else:
+        summary, blocks = partner_blocks(teller, id_)
+    lines = (*summary, *(line for block in blocks for line in block.lines))
+    cited = dict.fromkeys(source for line in lines for source in line.sources if source != OURS)
+    found = store.read(internal("sources"), {"ids": [f"source:{id_}" for id_ in sorted(cited)]})
+    rows = {row["id"].removeprefix("source:"): row for row in found.records()}
+    return Card(
+        id=id_,
+        title=subject.title,
+        other_title=subject.other_title,
+        kind=kind.spec.ja if lang == "ja" else kind.spec.en,
+        summary=summary,
+        blocks=blocks,
+        sources=tuple({**rows[source], "id": source} for source in cited),
+        coverage=read_coverage(store, as_of),
+        lang=lang,
+    )
+
+
+class _Subject:
+    """What a card is about, with everything that it is tied to."""
+
+    def __init__(self, teller: Teller, id_: str) -> None:
+        self.tell, self.id = teller, id_
+        content = read_content(
+            teller.store, [id_], (), as_of=teller.as_of, lang=teller.lang, own=teller.own
+        )
+        evidence = content.nodes[0].evidence
+        self.title, self.other_title = evidence.title, evidence.other_title
+        self._day = self._last_day()
+        self._details, self._cites = evidence.details, evidence.cites
+        self._ties: dict[tuple[str, bool], list[Row]] = defaultdict(list)
+        for row in teller.read("card-ties", id=id_):
+            if (
+                not row["event_on_min"]
+                or row["event_on_min"] <= teller.as_of
+                or row["event_mood"] == "planned"
+            ):
+                self._ties[row["tie_type"], row["out"]].append(row)
+
+    def _last_day(self) -> str:
+        """The last day on which it may have happened; empty if that is not known."""
+        rows = self.tell.read("card-day", id=self.id)
+        return str(rows[0]["day"] or "") if rows else ""
+
+    def ties(self, type_: str, *, out: bool, kind: str = "") -> list[Row]:
+        """What it is tied to by one kind of tie, in one direction; nothing that a tie of a time has ended for."""
+        return [
+            row
+            for row in self._ties[type_, out]
+            if (not kind or row["kind"] == kind)
+            and (
+                row["holds_from"] is None or row["holds_from"] <= self.tell.as_of < row["holds_to"]
+            )
+        ]
+
+    def labelled(
+        self, ja: str, en: str, rows: list[Row], name: Callable[[Row], str]
+    ) -> Iterable[Line]:
+        """Rows as one line with a label before them; none if there are none."""
+        if rows:
+            said = self.tell.listed(dict.fromkeys(map(name, rows)))
+            yield Line(f"{ja}：{said}" if self.tell.ja else f"{en}: {said}", _sources(rows))
+
+    def plain(self, row: Row) -> str:
+        """The name at the other end."""
+        return str(row[f"name_{self.tell.lang}"])
+
+    def about(self) -> Iterable[Line]:
+        """Its own properties."""
+        sources = tuple(dict.fromkeys(cite.source for cite in self._cites))
+        said = [
+            f"{detail.label}{'：' if self.tell.ja else ': '}{detail.value}"
+            for detail in self._details
+        ]
+        if said:
+            yield Line(("／" if self.tell.ja else "; ").join(said), sources)
+        yield from self.labelled(
+            "上位の組織", "Part of", self.ties("PART_OF", out=True), self.plain
+        )
+        yield from self.labelled(
+            "所在国", "Based in", self.ties("LOCATED_IN", out=True), self.plain
+        )
+
+    def differences(self) -> Iterable[Line]:
+        """Where sources differ about it."""
+        return self.tell.differences([self.id])
+
+    # Fora -------------------------------------------------------------------------------------------------------
+
+    def members(self) -> Iterable[Line]:
+        """Who takes part, by role, in the order of protocol."""
+        grouped: dict[str, list[Row]] = defaultdict(list)
+        for row in sorted(
+            self.ties("MEMBER_OF", out=False), key=lambda row: (row["name_en"], row["id"])
+        ):
+            grouped[row["role"] or ForumRole.MEMBER].append(row)
+        for role, rows in sorted(
+            grouped.items(), key=lambda item: list(ForumRole).index(ForumRole(item[0]))
+        ):
+            ids = [row["id"] for row in rows]
+            label = ForumRole(role).label(self.tell.lang)
+            number = counted(ids, self.tell.facts(ids), self.tell.lang)
+            names = self.tell.listed(
+                self.plain(row) + ("▲" if row["disputed"] else "") for row in rows
+            )
+            said = self.tell.bracketed(label, number)
+            yield Line(f"{said}：{names}" if self.tell.ja else f"{said}: {names}", _sources(rows))
+
+    def meetings(self) -> Iterable[Line]:
+        """Its editions, or those that it hosted, in time."""
+        rows = [
+            row
+            for row in (*self.ties("EDITION_OF", out=False), *self.ties("HOSTED", out=True))
+            if row["event_mood"] != "planned"
+        ]
+        for row in rows:
+            yield event_line(self.tell, row)
+
+    def ahead(self) -> Iterable[Line]:
+        """What a source says is to come."""
+        for row in self.ties("EDITION_OF", out=False):
+            if self.tell.planned(row):
+                yield event_line(self.tell, row, "予定" if self.tell.ja else "planned")
+
+    # Organisations, people --------------------------------------------------------------------------------------
+
+    def instruments(self) -> Iterable[Line]:
+        """Instruments that it is a party to, or signed for its country."""
+        rows = self.ties("PARTY_TO", out=True)
+        through = self.tell.read("card-through", id=self.id)
+        seen = {row["id"] for row in rows}
+        more = [
+            row
+            for row in through
+            if row["id"] not in seen and (row["event_on_min"] or "") <= self.tell.as_of
+        ]
+        for row in sorted((*rows, *more), key=lambda row: (row["event_on_min"] or "", row["id"])):
+            yield event_line(self.tell, row)
+
+    def people(self) -> Iterable[Line]:
+        """Offices that belong to it, with those whom a source shows in them."""
+        posts = self.ties("PART_OF", out=False, kind="Office")
+        rows = [row for post in posts for row in self.tell.read("card-holders", id=post["id"])]
+        said = People(self.tell, [post["id"] for post in posts])
+        for row in rows:
+            yield Line(
+                said.said(row["person"], row[f"name_{self.tell.lang}"], row["office"]),
+                tuple(row["sources"]),
+            )
+
+    def offices(self) -> Iterable[Line]:
+        """Offices that a person was shown in."""
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for row in self._ties["HOLDS", True]:
+            rows[row["id"]].append(row)
+        said = People(self.tell, rows)
+        for office, own in rows.items():
+            yield Line(said.office(self.id, office), _sources(own))
+
+    def signed(self) -> Iterable[Line]:
+        """Instruments that a person signed."""
+        for row in self.ties("SIGNED", out=True):
+            yield event_line(self.tell, row)
+
+    def took_part(self) -> Iterable[Line]:
+        """Meetings that a person chaired, led, hosted or attended."""
+        roles = {
+            "CHAIRED": ("議長", "chaired"), "LED": ("主導", "led"),
+            "HOSTED": ("主催", "hosted"), "ATTENDED": ("出席", "attended"),
+        }  # fmt: skip
+        rows = [
+            (row, words) for type_, words in roles.items() for row in self.ties(type_, out=True)
+        ]
+        for row, (ja, en) in sorted(
+            rows, key=lambda pair: (pair[0]["event_on_min"] or "", pair[0]["id"])
+        ):
+            yield event_line(self.tell, row, ja if self.tell.ja else en)
+
+    # Instruments, meetings --------------------------------------------------------------------------------------
+
+    def signatories(self) -> Iterable[Line]:
+        """Who signed it."""
+        rows = self.ties("SIGNED", out=False)
+        for text in Signers(self.tell, [self.id]).of(self.id):
+            yield Line(text, _sources([row for row in rows if text.startswith(self.plain(row))]))
+
+    def present(self) -> Iterable[Line]:
+        """Who hosted, led, chaired and attended a meeting."""
+        offices = [
+            row["as_office"] for type_ in ("LED", "CHAIRED") for row in self.ties(type_, out=False)
+        ]
+        people = People(self.tell, [office for office in offices if office])
+
+        def person(row: Row) -> str:
+            return people.said(row["id"], self.plain(row), row["as_office"])
+
+        yield from self.labelled("主催", "Hosted by", self.ties("HOSTED", out=False), self.plain)
+        yield from self.labelled("主導", "Led by", self.ties("LED", out=False), person)
+        yield from self.labelled("議長", "Chaired by", self.ties("CHAIRED", out=False), person)
+        rows = sorted(self.ties("ATTENDED", out=False), key=lambda row: (row["name_en"], row["id"]))
+        yield from self.labelled("出席", "Present", rows, self.plain)
+
+    def history(self) -> Iterable[Line]:
+        """How it came about."""
+        return chain_lines(self.tell, self.id)
+
+    def related(self) -> Iterable[Line]:
+        """Instruments that it rests on or replaces, or that rest on it."""
+        for type_, out, ja, en in (
+            ("BASED_ON", True, "基となる文書", "Based on"),
+            ("BASED_ON", False, "これに基づく文書", "Basis of"),
+            ("SUPERSEDES", True, "前の文書", "Replaces"),
+            ("SUPERSEDES", False, "後継の文書", "Replaced by"),
+        ):
+            yield from self.labelled(ja, en, self.ties(type_, out=out), lambda row: self.tell.bracketed(
+                self.tell.title(row), self.tell.date(row["event_on"])
+            ))  # fmt: skip
+
+    def after(self) -> Iterable[Line]:
+        """What a source says followed from it; then what there was later between the two sides, if one is ours."""
+        led_to = self.ties("LED_TO", out=True)
+        for row in led_to:
+            yield event_line(
+                self.tell, row, Basis(row["basis"]).label(self.tell.lang) if row["basis"] else ""
+            )
+        rows = self.ties("PARTY_TO", out=False)
+        others = [row["id"] for row in rows if row["id"] != self.tell.own]
+        if len(rows) == 2 and len(others) == 1 and self._day:
+            named = {row["id"] for row in led_to}
+            yield from events_since(self.tell, others[0], self._day, named)
+
+
+def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for row in rows for source in row["sources"] or ()))
+
+
+_BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
+    "Forum": {
+        "about": _Subject.about,
+        "members": _Subject.members,
+        "meetings": _Subject.meetings,
+        "ahead": _Subject.ahead,
+        "differences": _Subject.differences,
+    },
+    "Organisation": {
+        "about": _Subject.about,
+        "instruments": _Subject.instruments,
+        "meetings": _Subject.meetings,
+        "people": _Subject.people,
+        "differences": _Subject.differences,
+    },
+    "Person": {
+        "offices": _Subject.offices,
+        "instruments": _Subject.signed,
+        "meetings": _Subject.took_part,
+        "differences": _Subject.differences,
+    },
+    "Agreement": {
+        "about": _Subject.about,
+        "signatories": _Subject.signatories,
+        "history": _Subject.history,
+        "related": _Subject.related,
+        "after": _Subject.after,
+        "differences": _Subject.differences,
+    },
+    "Meeting": {
+        "about": _Subject.about,
+        "people": _Subject.present,
+        "history": _Subject.history,
+        "after": _Subject.after,
+        "differences": _Subject.differences,
+    },
+}
