@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graphmodel.ids import slug_of
@@ -117,11 +117,14 @@ class Found:
 
 @dataclass(frozen=True)
 class _Name:
-    """A name of something, with what it is compared by."""
+    """A name of something, with what it is compared by; that is made only where it may be needed."""
 
     text: str
     use: NameUse | None
-    key: str
+
+    @property
+    def key(self) -> str:
+        return _folded(self.text)
 
 
 def find(
@@ -154,20 +157,20 @@ def find(
         internal("find-names"), {"kinds": list(kinds), "party": party}, max_rows=1_000_000
     ).records()
     query = _Query(text, key)
-    found = [match for row in rows if (match := query.match(row, _names(row, rivals[row["id"]])))]
+    named = [(row, _names(row, rivals[row["id"]])) for row in rows]
+    found = [match for row, names in named if (match := query.match(row, names))]
+    found = found or [match for row, names in named if (match := query.similar(row, names))]
     order = list(KINDS)
     found.sort(key=lambda m: (m.rank, -m.ours, order.index(m.kind), m.names["en"], m.id))
-    sure = [match for match in found if match.by != FoundBy.SIMILAR]
-    return Found(text, tuple((sure or found)[:limit]))
+    return Found(text, tuple(found[:limit]))
 
 
 def _names(row: dict[str, Any], rivals: Iterable[str]) -> list[_Name]:
-    named: list[tuple[str, NameUse | None]] = [(row["name_ja"], None), (row["name_en"], None)]
+    names = [_Name(row["name_ja"], None), _Name(row["name_en"], None)]
     for use in NameUse:
         for lang in ("ja", "en"):
-            named += [(text, use) for text in row[f"{use}_{lang}"] or ()]
-    named += [(text, None) for text in rivals]
-    return [_Name(text, use, fold(text)) for text, use in named]
+            names += [_Name(text, use) for text in row[f"{use}_{lang}"] or ()]
+    return names + [_Name(text, None) for text in rivals]
 
 
 class _Query:
@@ -179,13 +182,16 @@ class _Query:
         self._words = _words(text)
         self._latin = bool(_LATIN.fullmatch(key))
         self._sound = _sound(key) if self._latin else ""
+        self._is_kind_of_document = any(key in _kind_words(code) for code in InstrumentType)
 
     def match(self, row: dict[str, Any], names: list[_Name]) -> Match | None:
         """How a row is meant, in the nearest of all ways; None if it is not."""
         id_ = row["id"]
         if self._id in (id_, slug_of(id_)):
             return self._as(row, FoundBy.ID, None, self._id, 0)
-        for name in names:
+        # The graph has every name folded: only of a row that has the words is a name looked for.
+        named = any(all(word in key for word in self._words) for key in row["search"])
+        for name in names if named else ():
             if name.key == self._key or self._has_the_words_of(name):
                 return self._as(row, FoundBy.NAME, name.use, name.text, 1)
         if self._key in row["search"]:
@@ -193,19 +199,30 @@ class _Query:
         for name in names:
             if self._read_as(name, _reading_of(name.text)):
                 return self._as(row, FoundBy.READING, name.use, name.text, 2)
-        for name in names:
+        instrument = row["kind"] == Agreement.spec.label
+        near = _ours(row) if instrument and self._is_kind_of_document else _ALL_OURS
+        near += row["kind"] in (
+            "Country",
+            "Union",
+        )  # whoever types a part of its name means the country
+        for name in names if named else ():
             if self._is_part(name):
-                return self._as(row, FoundBy.PART, name.use, name.text, 3, _ALL_OURS)
-        for name in names:
+                return self._as(row, FoundBy.PART, name.use, name.text, 3, near)
+        for name in names if self._sound else ():
             if self._read_as(name, _KANA_RUN.findall(name.text)):
                 return self._as(row, FoundBy.READING, name.use, name.text, 3, _ALL_OURS)
-        if row["kind"] == Agreement.spec.label and (words := self._kind_of_document(row["type"])):
-            return self._as(row, FoundBy.KIND, None, words, 3, _ours(row))
-        names = [*names, _Name(slug_of(id_), None, fold(slug_of(id_)))]
-        like, name = max(((self._likeness(name), name) for name in names), key=lambda pair: pair[0])
-        if like >= _SIMILAR:
-            return self._as(row, FoundBy.SIMILAR, name.use, name.text, 4, round(like))
+        if instrument and self._key in _kind_words(row["type"]):
+            kind = InstrumentType(row["type"]).ja
+            return self._as(row, FoundBy.KIND, None, kind, 3, near)
         return None
+
+    def similar(self, row: dict[str, Any], names: list[_Name]) -> Match | None:
+        """The name of a row that is most like what was typed; None if none is like it."""
+        names = [*names, _Name(slug_of(row["id"]), None)]
+        like, name = max(((self._likeness(name), name) for name in names), key=lambda pair: pair[0])
+        if like < _SIMILAR:
+            return None
+        return self._as(row, FoundBy.SIMILAR, name.use, name.text, 4, round(like))
 
     def _as(
         self,
@@ -239,15 +256,6 @@ class _Query:
             return all(any(b.startswith(word) for b in begins) for word in self._words)
         return True
 
-    def _kind_of_document(self, code: str) -> str:
-        """The kind of an instrument, if that is what was typed: 意向表明書, LoI or Letter of Intent."""
-        if not InstrumentType.has(code):
-            return ""
-        kind = InstrumentType(code)
-        inside = re.search(r"（(.+)）", kind.ja)
-        words = (kind.ja, re.sub(r"（.+）", "", kind.ja), inside[1] if inside else "", kind.en)
-        return kind.ja if self._key in {fold(word) for word in words if word} else ""
-
     def _likeness(self, name: _Name) -> float:
         from rapidfuzz import fuzz  # noqa: PLC0415 - only where nothing nearer is found
         from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
@@ -275,8 +283,19 @@ def _ours(row: dict[str, Any]) -> int:
     return sum(bool(row[name]) for name in ("ours", "government", "dedicated"))
 
 
+@cache
+def _kind_words(code: str) -> frozenset[str]:
+    """What a kind of instrument is called, folded: 意向表明書, LoI, Letter of Intent."""
+    if not InstrumentType.has(code):
+        return frozenset()
+    kind = InstrumentType(code)
+    inside = re.search(r"（(.+)）", kind.ja)
+    words = (kind.ja, re.sub(r"（.+）", "", kind.ja), inside[1] if inside else "", kind.en)
+    return frozenset(fold(word) for word in words if word)
+
+
 def _words(name: str) -> list[str]:
-    return [word for word in map(fold, re.split(r"[\W_]+", name)) if word]
+    return [word for word in map(_folded, re.split(r"[\W_]+", name)) if word]
 
 
 def _reading_of(name: str) -> Sequence[str]:
@@ -292,6 +311,9 @@ def _is_short_for(short: str, name: str) -> bool:
         return False
     letters = iter(name)
     return all(letter in letters for letter in short)
+
+
+_folded = lru_cache(maxsize=65_536)(fold)
 
 
 @lru_cache(maxsize=16_384)

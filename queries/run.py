@@ -159,16 +159,17 @@ def _sources(
 
 
 def _names(values: list[Any], store: GraphStore) -> dict[str, dict[str, str]]:
-    """Names of the entities that values name by id, with the abbreviation behind."""
+    """Names of the entities that values name by id, with the abbreviation behind; a country is called by its name."""
     ids = sorted(ids_in(values))
     rows = store.read(internal("names"), {"ids": ids, "kinds": []}).records()
     names = {}
     for row in rows:
         short = (row["abbreviations"] or [""])[0]
         ja, en = row["name_ja"], row["name_en"]
+        behind = "" if row["kind"] == "Country" else short
         names[row["id"]] = {
-            "ja": ja if not short or short in ja else f"{ja}（{short}）",
-            "en": en if not short or short in en else f"{en} ({short})",
+            "ja": ja if not behind or behind in ja else f"{ja}（{behind}）",
+            "en": en if not behind or behind in en else f"{en} ({behind})",
             "short": short,
             "kind": row["kind"],
             "status": row["status"] or "",

@@ -12,15 +12,9 @@ from graphmodel.vocab import Basis, ForumRole
 from queries.catalogue import internal
 from queries.run import read_coverage
 from visualizations.card import Block, Card, Line, Row, Teller
+from visualizations.card_lines import People, Signers, chain_lines, event_line
 from visualizations.content import read_content
-from visualizations.partner import (
-    People,
-    Signers,
-    chain_lines,
-    event_line,
-    events_since,
-    partner_blocks,
-)
+from visualizations.partner import events_since, partner_blocks
 from visualizations.wording import counted
 
 _Lines = Callable[["_Subject"], Iterable[Line]]

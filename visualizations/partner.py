@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from graphmodel.vocab import ForumRole, InstrumentStage, InstrumentType, Level, Scope
-from queries.catalogue import find_query
+from graphmodel.vocab import FieldScheme, InstrumentStage, InstrumentType, Level, Scope
 from visualizations.card import Block, Line, Row, Teller
-from visualizations.tenure import Tenure, Tenures
+from visualizations.card_lines import (
+    Signers,
+    act,
+    chain_lines,
+    event_line,
+    label,
+    role_word,
+    short_type,
+)
 from visualizations.wording import counted
 
 _SIGNED = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE)
 _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
-_ACTS = {
-    "signed": ("署名", "signed"),
-    "concluded": ("締結", "signed"),
-    "issued": ("発表", "issued"),
-    "dated": ("", ""),
-}
 _MOST_LINES = 12
 """Events that a block lists at most; the newest are kept, and the rest is counted."""
 
@@ -55,7 +55,13 @@ class _Partner:
         self._instruments = [row for row in rows if teller.done(row)]
         meetings = teller.read("card-meetings", id=id_, party=teller.own)
         self._meetings = [row for row in meetings if teller.done(row) and row["stage"] == "held"]
-        self._ahead = [row for row in (*rows, *meetings) if teller.planned(row)]
+        activities = teller.read("card-activities", id=id_, party=teller.own)
+        self._programmes = [
+            row for row in activities if row["kind"] == "Programme" and row["sides"] == [id_]
+        ]
+        joint = [row for row in activities if teller.own in row["sides"]]
+        self._activities = [row for row in joint if teller.done(row)]
+        self._ahead = [row for row in (*rows, *meetings, *joint) if teller.planned(row)]
         two = [row for row in self._instruments if self._is_of_two(row)]
         self._government = [row for row in two if row["level"] in _GOVERNMENT]
         self._bodies = [row for row in two if row["level"] not in _GOVERNMENT]
@@ -66,7 +72,11 @@ class _Partner:
             and row["scope"] == Scope.DEDICATED
             and row["stage"] in _SIGNED
         ]
-        self._signers = Signers(teller, [row["id"] for row in self._instruments])
+        instruments = [row["id"] for row in self._instruments]
+        self._signers = Signers(teller, instruments)
+        self._fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for row in teller.read("card-fields", ids=instruments):
+            self._fields[row["instrument"]][row["scheme"]].append(row[f"name_{teller.lang}"])
         teller.learn(
             {party["id"] for row in self._instruments for party in row["parties"]}
             | {
@@ -96,7 +106,7 @@ class _Partner:
             Block("together_with", tuple(map(self._instrument, self._of_several()))),
             Block("history", tuple(self._history())),
             Block("after" if since else "events", tuple(self.events(since))),
-            Block("policy", ()),
+            Block("policy", tuple(self._policy())),
             Block("fora", tuple(self._fora())),
             Block("desk", tuple(self._desk())),
             differences,
@@ -122,7 +132,7 @@ class _Partner:
                 if tell.ja
                 else f"no instrument with {own} (between governments; dedicated to quantum) could be confirmed"
             )
-        past = sorted((*self._instruments, *self._meetings), key=_when)
+        past = sorted((*self._instruments, *self._meetings, *self._activities), key=_when)
         if past and past[-1]["event_on"]:
             row = past[-1]
             said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
@@ -147,16 +157,21 @@ class _Partner:
         through = [tell.name(body) for party in sides for body in party["through"] or ()]
         bodies = [tell.called(party["id"]) for party in sides if party["id"].startswith("org:")]
         if row["level"] in _GOVERNMENT and through:
-            parts.append(_label("署名主体", "through", tell) + tell.listed(dict.fromkeys(through)))
+            parts.append(label("署名主体", "through", tell) + tell.listed(dict.fromkeys(through)))
         elif bodies:
-            parts.append(_label("当事者", "between", tell) + tell.listed(dict.fromkeys(bodies)))
+            parts.append(label("当事者", "between", tell) + tell.listed(dict.fromkeys(bodies)))
         elif len(sides) > 2:
             ids = [party["id"] for party in sides]
             parts.append(
-                _label("当事者", "between", tell) + counted(ids, tell.facts(ids), tell.lang)
+                label("当事者", "between", tell) + counted(ids, tell.facts(ids), tell.lang)
+            )
+        for scheme, names in self._fields[row["id"]].items():
+            words = FieldScheme(scheme)
+            parts.append(
+                label(words.ja, words.en[0].lower() + words.en[1:], tell) + tell.listed(names)
             )
         if signed := self._signers.of(row["id"]):
-            parts.append(_label("署名", "signed by", tell) + tell.listed(signed))
+            parts.append(label("署名", "signed by", tell) + tell.listed(signed))
         return Line(("／" if tell.ja else "; ").join(parts), tuple(row["sources"]))
 
     def _history(self) -> Iterable[Line]:
@@ -166,17 +181,30 @@ class _Partner:
     def events(self, since: str, without: Collection[str] = ()) -> Iterable[Line]:
         """What there was between the two alone, after a day."""
         tell = self._teller
-        instruments = [row for row in self._instruments if self._is_of_two(row) and row["event_on"]]
-        found = [
-            row
-            for row in (*instruments, *self._between_the_two())
-            if since < (row["event_on_max"] or "") and row["id"] not in without
-        ]
-        found.sort(key=_when)
+        instruments = [row for row in self._instruments if self._is_of_two(row)]
+        activities = [row for row in self._activities if self._is_of_two(row)]
+        rows = (*instruments, *self._between_the_two(), *activities)
+        found = sorted(
+            (
+                row
+                for row in rows
+                if since < (row["event_on_max"] or "") and row["id"] not in without
+            ),
+            key=_when,
+        )
         if left := len(found[:-_MOST_LINES]):
             yield Line(f"（それ以前に{left}件）" if tell.ja else f"({left} before)")
         for row in found[-_MOST_LINES:]:
             yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
+        if undated := [row for row in rows if not row["event_on"] and row["id"] not in without]:
+            names = tell.listed(str(row[f"name_{tell.lang}"]) for row in undated)
+            cited = tuple(source for row in undated for source in row["sources"])
+            yield Line(label("日付の記載なし", "no date given", tell) + names, cited)
+
+    def _policy(self) -> Iterable[Line]:
+        """Programmes of the partner alone."""
+        for row in self._programmes:
+            yield event_line(self._teller, row)
 
     def _between_the_two(self) -> list[Row]:
         """Meetings of the two alone; of one's own side's card, all meetings."""
@@ -197,7 +225,7 @@ class _Partner:
             with_us = ours.get(forum, [])
             said = [role_word(row, tell) for row in rows]
             said += [
-                _label(own, own, tell) + word for row in with_us if (word := role_word(row, tell))
+                label(own, own, tell) + word for row in with_us if (word := role_word(row, tell))
             ]
             mark = "▲" if any(row["disputed"] for row in (*rows, *with_us)) else ""
             cited = tuple(source for row in rows for source in row["sources"])
@@ -219,8 +247,12 @@ class _Partner:
                 did[body].append(
                     (tell.bracketed(name, tell.date(row["event_on"]), held), row["sources"])
                 )
+        for row in self._activities if self._id != tell.own else ():
+            for body in row["bodies"] if self._is_of_two(row) else ():
+                name = str(row[f"name_{tell.lang}"])
+                did[body].append((tell.bracketed(name, tell.date(row["event_on"])), row["sources"]))
         for body, items in did.items():
-            text = _label(tell.name(body), tell.name(body), tell) + tell.listed(
+            text = label(tell.name(body), tell.name(body), tell) + tell.listed(
                 text for text, _ in items
             )
             yield Line(text, tuple(dict.fromkeys(s for _, sources in items for s in sources)))
@@ -229,112 +261,6 @@ class _Partner:
         rows = (*self._government, *self._bodies, *self._between_the_two())
         between = [row["id"] for row in rows] if self._id != self._teller.own else []
         return self._teller.differences([self._id, *between])
-
-
-class Signers:
-    """Who signed some instruments: name and office of the day, our side first."""
-
-    def __init__(self, teller: Teller, ids: list[str]) -> None:
-        self._teller = teller
-        self._rows = teller.read("card-signatures", ids=ids)
-        offices = [row["office"] for row in self._rows if row["office"]]
-        teller.learn(offices)
-        self._people = People(teller, offices)
-
-    def of(self, instrument: str) -> list[str]:
-        """The signatories of one instrument."""
-        rows = [row for row in self._rows if row["instrument"] == instrument]
-        rows.sort(key=lambda row: (row["side"] != self._teller.own, row["name_en"]))
-        return [
-            self._people.said(row["person"], row[f"name_{self._teller.lang}"], row["office"])
-            for row in rows
-        ]
-
-
-class People:
-    """People with the office of a day: （当時） if they left it since, ＊ if that is to be confirmed."""
-
-    def __init__(self, teller: Teller, offices: Iterable[str]) -> None:
-        self._teller = teller
-        known = sorted(set(offices))
-        names = {id_: facts["ja"] for id_, facts in teller.facts(known).items()}
-        self._tenures = Tenures(teller.store, known, names, teller.as_of)
-
-    def said(self, person: str, name: str, office: str | None) -> str:
-        """A person by name and office."""
-        tell = self._teller
-        if not office:
-            return name
-        tenure = self._tenures.of(person, office)
-        post = tell.name(office)
-        if tell.ja:
-            after = {Tenure.PAST: "（当時）", Tenure.TO_BE_CONFIRMED: "＊"}.get(tenure, "")
-            return f"{name} {post}{after}"
-        before = "then " if tenure is Tenure.PAST else ""
-        return f"{name} ({before}{post}{'*' if tenure is Tenure.TO_BE_CONFIRMED else ''})"
-
-    def office(self, person: str, office: str) -> str:
-        """An office, with the days on which sources show the person in it."""
-        tell = self._teller
-        tenure = self._tenures.of(person, office)
-        past = "（当時）" if tell.ja else " (then)"
-        mark = {Tenure.PAST: past, Tenure.TO_BE_CONFIRMED: "＊" if tell.ja else "*"}.get(tenure, "")
-        days = tell.listed(map(tell.date, self._tenures.days(person, office)))
-        shown = days and _label("資料で確認できる日", "shown on", tell).replace(": ", " ") + days
-        return tell.bracketed(tell.name(office) + mark, shown)
-
-
-# Lines that other cards have too --------------------------------------------------------------------------------
-
-
-def chain_lines(tell: Teller, id_: str) -> Iterable[Line]:
-    """How an instrument or meeting came about: its chain in one line, and what was announced together with it."""
-    statement = find_query("how-it-came-about").statement
-    rows = tell.store.read(statement, {"agreement": id_, "as_of": tell.as_of}).records()
-    steps = [row for row in rows if row["link"] != "co_announced"]
-    if len(steps) > 1:
-        said = _step(tell, steps[0], id_)
-        for row in steps[1:]:
-            arrow = "→" if row["link"] == "stated" else "⇢"
-            lag = _days(tell, row["lag_days"])
-            said += f" {arrow}{lag}{arrow} " if lag else f" {arrow} "
-            said += _step(tell, row, id_)
-        yield Line(said, tuple(dict.fromkeys(s for row in steps for s in row["sources"])))
-    for row in rows:
-        if row["link"] == "co_announced":
-            said = tell.bracketed(tell.title(row), tell.date(row["date"]))
-            yield Line(
-                _label("併せて公表", "announced together", tell) + said, tuple(row["sources"])
-            )
-
-
-def _step(tell: Teller, row: Row, goal: str) -> str:
-    name = row[f"name_{tell.lang}"] if row["step"] != goal else tell.title(row)
-    rival = ""
-    if row["rival_date"]:
-        rival = tell.date(row["rival_date"])
-        rival = f"▲資料により{rival}" if tell.ja else f"▲{rival} by another source"
-    return tell.bracketed(name, tell.date(row["date"]), rival)
-
-
-def _days(tell: Teller, days: int | None) -> str:
-    if days is None:
-        return ""
-    return f"{days}日" if tell.ja else f"{days} days"
-
-
-def event_line(tell: Teller, row: Row, *inside: str) -> Line:
-    """One event: its date first."""
-    name = row[f"name_{tell.lang}"]
-    if row.get("type"):
-        name = tell.title(row)
-        inside = (short_type(row["type"], tell.lang), *inside)
-    elif row.get("conflicts"):
-        name += "▲"
-    when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "no date given")
-    return Line(
-        f"{when}{'　' if tell.ja else ': '}{tell.bracketed(name, *inside)}", tuple(row["sources"])
-    )
 
 
 def _roles(tell: Teller, party: str) -> dict[str, list[Row]]:
@@ -349,35 +275,6 @@ def _roles(tell: Teller, party: str) -> dict[str, list[Row]]:
             found[row["id"]].append(row)
     tell.learn(found)
     return found
-
-
-def role_word(row: Row, tell: Teller) -> str:
-    """The role of a membership, if it is another than plain membership."""
-    role = row["role"]
-    return ForumRole(role).label(tell.lang) if role and role != ForumRole.MEMBER else ""
-
-
-def act(row: Row, tell: Teller) -> str:
-    """When an instrument was signed or issued, in the word for its kind."""
-    if not row["event_on"]:
-        return "日付の記載なし" if tell.ja else "no date given"
-    if row["event_on"] == row["signed_on"]:
-        understanding = row["type"] == InstrumentType.MEMORANDUM_OF_UNDERSTANDING
-        word = "concluded" if understanding else "signed"
-    else:
-        word = "issued" if row["event_on"] == row["issued_on"] else "dated"
-    ja, en = _ACTS[word]
-    when = tell.date(row["event_on"])
-    return f"{when}{ja}" if tell.ja else f"{en} {when}".strip()
-
-
-def short_type(code: str, lang: str) -> str:
-    """The kind of an instrument without its abbreviation."""
-    return re.sub(r"（.+）", "", InstrumentType(code).label(lang))
-
-
-def _label(ja: str, en: str, tell: Teller) -> str:
-    return f"{ja}：" if tell.ja else f"{en}: "
 
 
 def _planned(tell: Teller) -> str:

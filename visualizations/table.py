@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
@@ -42,6 +43,9 @@ _WORDS = {
 
 _REPEATS = ("item", "items", "ground", "values")
 """Types of columns whose cells are long, and need not stand twice below one another."""
+
+_WITH_ARTICLE = re.compile(r"United |Republic |Netherlands|European Union|Philippines")
+"""English names of countries and unions that stand with an article in a sentence."""
 
 _WORTH_A_DITTO = 12
 """Characters from which on a cell is long."""
@@ -128,7 +132,7 @@ def _one_table(answer: Answer, lang: str, numbers: Numbers | None) -> Table:
     if numbers:
         rows = _with_dittos(rows, [query.columns[name].type for name in columns], lang)
     return Table(
-        title=sentence_of(answer).text(lang).format_map(_said(answer, lang)),
+        title=_sentence(answer, lang),
         headings=tuple(query.columns[name].text(lang) for name in columns),
         rows=tuple(map(tuple, rows)),
         notes=tuple(_wider(answer, lang)),
@@ -143,6 +147,11 @@ def sentence_of(answer: Answer) -> Bilingual:
         if companion.rows and companion.query.id in answer.query.nothing_with:
             return answer.query.nothing_with[companion.query.id]
     return answer.query.nothing
+
+
+def _sentence(answer: Answer, lang: str) -> str:
+    text = sentence_of(answer).text(lang).format_map(_said(answer, lang))
+    return text[0].upper() + text[1:]
 
 
 def _conditions(answer: Answer, lang: str) -> Iterable[str]:
@@ -234,7 +243,7 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
     for name, spec in answer.query.params.items():
         value = answer.params[name]
         if isinstance(value, str) and is_entity_id(value):
-            words[name] = answer.names[value][lang]
+            words[name] = _in_sentence(answer.names[value], lang)
         elif spec.type == "entities" and value:
             words[name] = listed([answer.names[id_][lang] for id_ in value], lang)
         elif spec.type == "kind":
@@ -246,6 +255,13 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
         else:
             words[name] = "" if value is None else str(value)
     return words
+
+
+def _in_sentence(names: Mapping[str, str], lang: str) -> str:
+    """A name as it stands in a sentence: English says the United Kingdom, the Netherlands, the European Union."""
+    name = names[lang]
+    takes_article = lang == "en" and names["kind"] in ("Country", "Union")
+    return f"the {name}" if takes_article and _WITH_ARTICLE.match(name) else name
 
 
 def _words(spec: ParameterSpec, value: str | list[str], lang: str) -> str:

@@ -5,12 +5,12 @@
 //   ja: ある枠組みの参加国・地域が複数参加していながら、我が方の参加を確認できない枠組みはどれか。
 //   en: In which other fora do several members of a forum take part, while our side cannot be confirmed to?
 // answer:
-//   ja: "{group}の参加国・地域が{min_members}以上参加し、{party}の参加を確認できない枠組み：{count}（{as_of}時点、収録資料の範囲）"
+//   ja: "{group}の参加国・地域が{min_members}か国・地域以上参加し、{party}の参加を確認できない枠組み：{count}（{as_of}時点、収録資料の範囲）"
 //   en: "Fora with at least {min_members} members of {group} in which {party} cannot be confirmed to take part: {count} (as of {as_of}, within the sources held)"
 // nothing:
-//   ja: "{group}の参加国・地域が{min_members}以上参加する枠組みのうち、{party}の参加を確認できないものは見当たらない（{as_of}時点、収録資料の範囲）"
+//   ja: "{group}の参加国・地域が{min_members}か国・地域以上参加する枠組みのうち、{party}の参加を確認できないものは見当たらない（{as_of}時点、収録資料の範囲）"
 //   en: "{party} can be confirmed in every forum on record with at least {min_members} members of {group} (as of {as_of}, within the sources held)"
-// tags: [fora]
+// tags: [fora, partners]
 // params:
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
 //   group: {ja: どの枠組みの参加国・地域か, en: members of which forum, type: entity, kinds: [Forum], default: MDQ, example: G7}

@@ -6,7 +6,7 @@
 //   en: What followed a document, and does a source tie it to the document, or is it only later in time?
 // answer:
 //   ja: "{agreement}の後の動き：{count}件（{as_of}時点、収録資料の範囲。「時系列のみ」は因果を示さない）"
-//   en: "After {agreement}: {count} steps (as of {as_of}, within the sources held; \"only later in time\" shows no cause)"
+//   en: "Steps after {agreement}: {count} (as of {as_of}, within the sources held; \"only later in time\" shows no cause)"
 // nothing:
 //   ja: "{agreement}の後の動きを示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows what followed {agreement} (as of {as_of})"

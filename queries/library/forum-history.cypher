@@ -6,11 +6,11 @@
 //   en: How often has a forum met, when, hosted by whom, with whom present, with what outcome, and what did it lead to?
 // answer:
 //   ja: "{forum}の開催の経過：{count}回（{as_of}時点、収録資料の範囲）"
-//   en: "{forum}: {count} editions (as of {as_of}, within the sources held)"
+//   en: "Editions of the {forum}: {count} (as of {as_of}, within the sources held)"
 // nothing:
 //   ja: "{forum}の開催を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows an edition of {forum} (as of {as_of})"
-// tags: [fora, meetings, history]
+// tags: [history, fora, meetings]
 // params:
 //   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
 // columns:

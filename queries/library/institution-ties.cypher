@@ -6,11 +6,11 @@
 //   en: With which bodies abroad does an institution, with the hubs within it, work together, by what, and under which document?
 // answer:
 //   ja: "{organisation}の海外の機関との協力：{count}件（{as_of}時点、収録資料の範囲）"
-//   en: "{organisation}: {count} ties with bodies abroad (as of {as_of}, within the sources held)"
+//   en: "Ties of {organisation} with bodies abroad: {count} (as of {as_of}, within the sources held)"
 // nothing:
 //   ja: "{organisation}と海外の機関との協力を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows ties of {organisation} with bodies abroad (as of {as_of})"
-// tags: [institutions]
+// tags: [institutions, instruments, programmes]
 // params:
 //   organisation: {ja: 機関, en: organisation, type: entity, kinds: [Organisation], required: true, example: aist}
 // columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -255,6 +256,87 @@ def test_in_markdown(card: Make) -> None:
     text = card_text(card("country:GB"), markdown=True)
     assert text.startswith("# 英国 United Kingdom\n")
     assert "\n## 経緯\n- 第12回" in text
+
+
+# Calls, projects, programmes, fields -------------------------------------------------------------------------------
+
+ADDED = {
+    "calls/joint.yaml": """\
+id: call:joint
+by: deck-2025
+name: {ja: 日英共同公募, en: Joint call}
+stage: closed
+scope: dedicated
+closes_on: 2025-05-23
+participants: [{who: country:JP}, {who: country:GB}]
+administrators: [{who: org:nict}]
+""",
+    "projects/undated.yaml": """\
+id: project:undated
+by: deck-2025
+name: {ja: 日付のない課題, en: Undated project}
+stage: running
+scope: dedicated
+participants: [{who: org:nict}, {who: org:ukri}]
+""",
+    "projects/of-three.yaml": """\
+id: project:of-three
+by: deck-2025
+name: {ja: 3者の課題, en: Project of three}
+stage: running
+scope: dedicated
+started_on: 2025-06-01
+participants: [{who: country:JP}, {who: country:GB}, {who: country:US}]
+""",
+    "programmes/national.yaml": """\
+id: programme:national
+by: deck-2025
+name: {ja: 英国の量子計画, en: UK quantum programme}
+type: funding_programme
+started_on: 2024-04
+administrators: [{who: org:ukri}]
+""",
+    "fields/people.yaml": """\
+id: field:people
+by: enishi
+name: {ja: 人材育成, en: Training}
+type: cooperation_area
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def with_activities(tmp_path_factory: pytest.TempPathFactory):
+    """The shipped record, with a call, projects, a programme and a field added."""
+    folder = tmp_path_factory.mktemp("record") / "data"
+    shutil.copytree(RECORD, folder)
+    for name, text in ADDED.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    memorandum = folder / "agreements/jp-uk-quantum-moc-2025.yaml"
+    with memorandum.open("a", encoding="utf-8") as file:
+        file.write("covers: [{is: field:people, by: deck-2025}]\n")
+    build(folder, folder.parent / "graph.kgl")
+    with EmbeddedStore(folder.parent / "graph.kgl") as store:
+        yield store
+
+
+def test_calls_and_projects_are_told(with_activities: EmbeddedStore) -> None:
+    uk = make_card(with_activities, "country:GB", lang="ja", as_of=TODAY, own="country:JP")
+    after = lines(uk, "after")
+    assert after[0] == "2025年5月23日　日英共同公募（公募、締切）"
+    assert after[-1] == "日付の記載なし：日付のない課題"
+    assert not any("3者の課題" in line for line in after)
+    assert lines(uk, "policy") == ["2024年4月　英国の量子計画（事業・制度・プログラム）"]
+    assert "／協力分野：人材育成／" in lines(uk, "government")[-1]
+    (nict,) = (line for line in lines(uk, "desk") if "情報通信研究機構" in line)
+    assert "日英共同公募（2025年5月23日）" in nict
+    assert "日付のない課題" in nict
+
+
+def test_before_its_day_a_call_is_not_told(with_activities: EmbeddedStore) -> None:
+    uk = make_card(with_activities, "country:GB", lang="en", as_of="2025-05-22", own="country:JP")
+    assert not any("Joint call" in line for line in lines(uk, "after"))
 
 
 # Offices ----------------------------------------------------------------------------------------------------------
