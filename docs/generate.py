@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+import polib
 from data_page import data
 from markdown_parts import NOTE, table
 
@@ -269,9 +270,22 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+def catalogue() -> bytes:
+    """The Japanese of the command, compiled as gettext reads it."""
+    return bytes(polib.pofile(str(ROOT / CATALOGUE.with_suffix(".po"))).to_binary())
+
+
+CATALOGUE = Path("enishi/locale/ja/LC_MESSAGES/messages.mo")
+
+
 def main() -> None:
     """Write or check the pages."""
     stale = []
+    compiled = catalogue()
+    if "--check" not in sys.argv:
+        (ROOT / CATALOGUE).write_bytes(compiled)
+    elif (ROOT / CATALOGUE).read_bytes() != compiled:
+        stale.append(str(CATALOGUE))
     for name, make in PAGES.items():
         path, text = ROOT / name, make()
         if "--check" not in sys.argv:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from gettext import gettext
 from importlib import import_module
+from typing import Any
 
 import click
 
 from enishi import __version__
+from enishi.language import language_of, speak, translated
 
 COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
@@ -51,10 +55,16 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run it, in the language that the arguments or the settings ask for."""
+        given = kwargs.get("args")
+        speak(language_of(sys.argv[1:] if given is None else given))
+        return click.Command.main(translated(self), *args, **kwargs)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, gettext(line)) for name, (_, line) in COMMANDS.items()])
 
 
 @click.command(
