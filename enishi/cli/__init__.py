@@ -27,6 +27,10 @@ COMMANDS = {
     ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
+    "completion": (
+        "enishi.cli.completion",
+        "Print what makes a shell complete commands, ids and saved queries.",
+    ),
     "doctor": ("enishi.cli.examine", "Check this installation."),
 }
 """Each command: the module that holds it, and its line in the help."""
