@@ -22,7 +22,7 @@ class LocatedIn(Tie):
 
 
 class PartOf(Tie):
-    """An organisation, office, forum, programme or project belongs to a larger one; a head of state's office to the state."""
+    """An organisation, office, forum, programme or project belongs to a larger one; a post of the state to the country."""
 
     spec: ClassVar[TieSpec] = TieSpec(
         "PART_OF",

@@ -38,7 +38,7 @@ class Office(Kind):
     rank: Rank | None = Field(None, description="Rank at which its holder meets others.")
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
         (),
-        description="Body that the post belongs to; the country for one that stands over all bodies.",
+        description="Body that the post belongs to; the country, for a post of the state itself or where no body is named.",
     )
 
 
