@@ -165,7 +165,21 @@ class Style:
     """How nodes of a kind are drawn: a colour that reads in grey print, and a shape."""
 
     colour: str
-    shape: Literal["box", "ellipse", "diamond", "hexagon", "dot", "square", "triangle"] = "box"
+    shape: Literal[
+        "box",
+        "chevron",
+        "cross",
+        "diamond",
+        "dot",
+        "ellipse",
+        "hexagon",
+        "inverted",
+        "pentagon",
+        "ring",
+        "slanted",
+        "square",
+        "triangle",
+    ] = "box"
 
 
 @dataclass(frozen=True)
