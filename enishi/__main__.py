@@ -16,6 +16,11 @@ def main() -> None:
     from enishi.cli import cli  # noqa: PLC0415 - after the streams are set
     from graphmodel.errors import EnishiError  # noqa: PLC0415
 
+    if "_ENISHI_COMPLETE" in os.environ:  # a shell asks what may come next
+        from enishi.cli.completing import add_shells  # noqa: PLC0415
+
+        add_shells()
+
     try:
         cli.main(prog_name="enishi")
     except EnishiError as error:

@@ -26,7 +26,7 @@ from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
 from loaders.files import hash_record
-from queries.catalogue import internal
+from queries.files import internal
 
 if TYPE_CHECKING:
     from graphmodel.resolve import Resolution

@@ -8,7 +8,7 @@ g.query("partner-gap", forum="MDQ", party="JP")
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,14 +21,18 @@ from graphmodel.errors import EnishiError
 from graphmodel.stores import GraphStore
 from graphmodel.stores.values import PathRow
 from queries.catalogue import find_query, internal, load_catalogue
+from queries.find import KIND_LABELS
+from queries.find import find as find_names
 from queries.header import SavedQuery
 from queries.lint import require_clean
-from queries.results import Coverage
-from queries.run import ids_in, run
+from queries.params import find_entity
+from queries.results import Answer, Coverage
+from queries.run import ids_in, read_coverage, run
 from queries.statement import run_statement
+from visualizations.candidates import candidates
 from visualizations.html_table import html_table
 from visualizations.statement_table import statement_table
-from visualizations.table import Table, make_table
+from visualizations.table import Table, coverage_line, make_table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,6 +50,7 @@ class Rows:
         sources: Every source that a row of a saved query names.
         coverage: What it rests on: the newest event on record, the day it was asked for, how much was searched.
         truncated: Whether there were more rows than the limit.
+        companions: What is shown below it: the answers of a saved query's companions.
     """
 
     columns: tuple[str, ...]
@@ -56,6 +61,7 @@ class Rows:
     _store: GraphStore
     _table: Callable[[], Table]
     _lang: str
+    companions: tuple[Rows, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -168,9 +174,13 @@ class Graph:
             as_of=as_of or _today(),
             settings={"party": self._settings.party},
             store=self._store,
+            folders=self._settings.queries,
             timeout=timeout,
             max_rows=max_rows,
         )
+        return self._rows(answer)
+
+    def _rows(self, answer: Answer) -> Rows:
         return Rows(
             answer.columns,
             list(answer.rows),
@@ -180,6 +190,7 @@ class Graph:
             self._store,
             lambda: make_table(answer, self._settings.lang),
             self._settings.lang,
+            tuple(map(self._rows, answer.companions)),
         )
 
     def cypher(
@@ -223,9 +234,27 @@ class Graph:
             self._settings.lang,
         )
 
+    def find(self, text: str, *, kinds: Sequence[str] = KIND_LABELS, limit: int = 20) -> Rows:
+        """What a name stands for, the nearest first, each with why it was found.
+
+        Args:
+            text: A name or a part of one in either language, an abbreviation, a code or an id.
+            kinds: Labels of the kinds that are looked for (`["Forum"]`) [default: all].
+            limit: Rows that are kept.
+        """
+        lang = self._settings.lang
+        party = find_entity(self._settings.party, ("Country", "Union"), self._store, "party")
+        found = find_names(text, self._store, kinds=kinds, party=party, limit=limit)
+        title, headings, cells = candidates(found, lang)
+        coverage = read_coverage(self._store, _today())
+        table = Table(title, headings, cells, coverage=coverage_line(coverage, lang))
+        rows = [match.as_json() for match in found.matches]
+        columns = tuple(rows[0]) if rows else ("id", "kind", "name_ja", "name_en")
+        return Rows(columns, rows, (), coverage, False, self._store, lambda: table, lang)
+
     def _saved(self, id_: str) -> SavedQuery:
         found = find_query(id_, self._settings.queries)
-        require_clean(found)
+        require_clean(found, self._settings.queries)
         return found
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.server import ServerStore
 from graphmodel.vocab import Handling
 from loaders.files import hash_record
-from queries.catalogue import internal
+from queries.files import internal
 
 
 class Loaded(NamedTuple):

@@ -14,17 +14,11 @@ _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 # most people type. The packages that hold whole tables take a second to load (docs/decisions/0003).
 _OLD_KANJI = "國學體區廳應歐單會來寫對當發變實澤廣齋齊邊邉濱髙﨑嶋嶌櫻榮圓惠眞淺瀧龍"
 _NEW_KANJI = "国学体区庁応欧単会来写対当発変実沢広斎斉辺辺浜高崎島島桜栄円恵真浅滝竜"
-_OLD_TO_NEW = str.maketrans(_OLD_KANJI, _NEW_KANJI)
+_WRITTEN_ALIKE = _HIRAGANA_TO_KATAKANA | str.maketrans(_OLD_KANJI, _NEW_KANJI)
 
-_LEGAL_FORMS = (
-    "国立研究開発法人",
-    "独立行政法人",
-    "国立大学法人",
-    "一般社団法人",
-    "公益社団法人",
-    "一般財団法人",
-    "公益財団法人",
-    "株式会社",
+_LATIN_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_LEGAL_FORMS = re.compile(
+    "国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社"
 )
 _LEGAL_WORDS = re.compile(r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|co|the)\b")
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
@@ -43,15 +37,9 @@ def fold(name: str) -> str:
         The key; empty if the name has no letter or digit.
     """
     text = unicodedata.normalize("NFKC", name).casefold()
-    text = "".join(c for c in unicodedata.normalize("NFD", text) if not _is_latin_accent(c))
-    text = (
-        unicodedata.normalize("NFC", text).translate(_HIRAGANA_TO_KATAKANA).translate(_OLD_TO_NEW)
-    )
-    for form in _LEGAL_FORMS:
-        text = text.replace(form, "")
+    if not text.isascii():
+        text = _LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", text))
+        text = unicodedata.normalize("NFC", text).translate(_WRITTEN_ALIKE)
+        text = _LEGAL_FORMS.sub("", text)
     without_forms = _LEGAL_WORDS.sub(" ", text)
     return _NOT_LETTER_OR_DIGIT.sub("", without_forms) or _NOT_LETTER_OR_DIGIT.sub("", text)
-
-
-def _is_latin_accent(char: str) -> bool:
-    return "\u0300" <= char <= "\u036f"

@@ -441,7 +441,7 @@ class PartnerNote(Vocabulary):
 class FoundBy(Vocabulary):
     """In what way something was found by a name."""
 
-    ID = "id", "ID", "id"
+    ID = "id", "識別子", "id"
     NAME = "name", "名称", "name"
     READING = "reading", "読み", "reading"
     PART = "part", "名称の一部", "part of the name"

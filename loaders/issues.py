@@ -12,7 +12,7 @@ HARMLESS = frozenset(
         *("no-name", "gloss", "half-width", "not-its-word", "not-ours", "country-name", "list-form"),
         *("our-day", "in-the-future", "no-day", "few-parties", "party-level", "secondary-alone", "no-office"),
         *("no-forum", "no-meeting-day", "no-role", "nowhere"),
-        *("no-address", "bad-address", "copy", "same-address", "copy-as-original"),
+        *("only-ours", "no-address", "bad-address", "copy", "same-address", "copy-as-original"),
     ]
 )  # fmt: skip
 """Codes of findings despite which a graph can be built that is right and whole."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from pathlib import Path
 
 from graphmodel.errors import EnishiError, UsageError
@@ -51,11 +52,17 @@ def find_query(id_: str, folders: Iterable[Path] = ()) -> SavedQuery:
     """
     direct = LIBRARY / f"{id_}.cypher"
     if id_.replace("-", "").isalnum() and direct.exists():
-        return read_query(direct)
+        return _shipped(direct)
     catalogue = load_catalogue(folders)
     if id_ not in catalogue:
         raise UsageError(f"There is no saved query {id_!r}.", f"There are: {', '.join(catalogue)}")
     return catalogue[id_]
+
+
+@cache
+def _shipped(path: Path) -> SavedQuery:
+    """A shipped query, read once: a query's companions are asked for each time that it is run."""
+    return read_query(path)
 
 
 def search(

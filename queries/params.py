@@ -114,8 +114,12 @@ def missing(query: SavedQuery, given: Mapping[str, str]) -> list[str]:
 
 def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
     """The values that a parameter may have; none where it is free text."""
-    if spec.type == "entity":
+    if spec.type in ("entity", "entities"):
         return _entities(spec.kinds, store)
+    if spec.type == "kind":
+        from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such parameters need the declarations
+
+        return [Candidate(name, KINDS[name].spec.ja, KINDS[name].spec.en) for name in spec.kinds]
     if spec.vocabulary:
         return [Candidate(str(word), word.ja, word.en) for word in vocabulary(spec.vocabulary)]
     return []

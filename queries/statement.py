@@ -121,7 +121,10 @@ def run_statement(
         raise ParameterError(f"The statement has no ${unknown[0]}.", f"It has: {takes}.")
     known = {"as_of": as_of, **given}
     if missing := [name for name in wanted if name not in known]:
-        raise ParameterError(f"The statement needs ${missing[0]}.", f"Add it: -p {missing[0]}=TEXT")
+        raise ParameterError(
+            f"The statement needs ${missing[0]}.",
+            f"Add it: -p {missing[0]}=TEXT (at the prompt: :param {missing[0]}=TEXT)",
+        )
     params = {name: known[name] for name in wanted}
     result = store.read(statement, params, timeout=timeout, max_rows=max_rows)
     notes = (*unknown_names(strip(statement)), *unportable(statement))

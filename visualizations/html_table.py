@@ -1,4 +1,4 @@
-"""A table as HTML, for a notebook: title, rows, sources, what it rests on. Everything is escaped."""
+"""A table as HTML, for a notebook: title, rows, companions, sources, what it rests on. Everything is escaped."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ def html_table(table: Table, lang: str) -> str:
         table: The table.
         lang: Language of its words, so that a browser takes the right letter forms.
     """
-    parts = [f'<div lang="{lang}">', f"<p><strong>{escape(table.title)}</strong></p>"]
-    if table.rows:
-        parts += ["<table>", f"<thead>{_row('th', table.headings)}</thead>", "<tbody>"]
-        parts += [_row("td", row) for row in table.rows]
-        parts += ["</tbody>", "</table>"]
+    parts = [f'<div lang="{lang}">']
+    for each in (table, *table.below):
+        parts.append(f"<p><strong>{escape(each.title)}</strong></p>")
+        if each.rows:
+            parts += ["<table>", f"<thead>{_row('th', each.headings)}</thead>", "<tbody>"]
+            parts += [_row("td", row) for row in each.rows]
+            parts += ["</tbody>", "</table>"]
+        parts += [f"<p>{escape(note)}</p>" for note in each.notes]
     if table.footnotes:
         parts.append(f"<p><small>{'<br>'.join(map(escape, table.footnotes))}</small></p>")
     parts += [f"<p><small>{escape(table.coverage)}</small></p>", "</div>"]

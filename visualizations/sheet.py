@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,6 @@ _WORDS = {
     "rows": ("結果", "Rows"),
     "sources": ("出典", "Sources"),
     "notes": ("注記", "Notes"),
-    "number": ("番号", "No."),
     "publisher": ("公表者", "publisher"),
     "title": ("文書名", "title"),
     "day": ("公表日", "published"),
@@ -37,7 +37,6 @@ _WORDS = {
     "coverage": ("収録範囲", "What it rests on"),
     "params": ("パラメータ", "Parameters"),
     "statement": ("Cypher", "Cypher"),
-    "as_of": ("基準日", "as of"),
 }
 _FONT = {"ja": "游ゴシック", "en": "Calibri"}
 _DAY = {"ja": 'yyyy"年"m"月"d"日"', "en": "d mmm yyyy"}
@@ -45,7 +44,8 @@ _FIRST_DAY = "1900-03-01"
 """The first day that spreadsheets agree on."""
 
 _NARROWEST, _WIDEST = 8, 60
-_LONGEST_CELL, _LONGEST_LINK = 32_767, 2_079
+_LONGEST_CELL, _LONGEST_LINK, _LONGEST_NAME = 32_767, 2_079, 31
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
 @dataclass(frozen=True)
@@ -58,41 +58,46 @@ class _Page:
 
 
 def answer_sheet(answer: Answer, lang: str) -> bytes:
-    """A saved query's answer as a workbook: rows, sources by number, notes.
+    """A saved query's answer as a workbook: a sheet of rows, one of each companion, the sources, notes.
+
+    Every cell stands for itself, so that rows can be sorted and filtered; sources stand in them by id.
 
     Args:
         answer: The answer.
         lang: `ja` or `en`.
     """
-    table = make_table(answer, lang)
+    words = _words(lang)
+    table = make_table(answer, lang, numbered=False)
+    parts = list(zip((answer, *answer.companions), (table, *table.below), strict=True))
+    names = [words["rows"], *(part.query.title.text(lang) for part in answer.companions)]
+    sources = {source["id"]: source for part, _ in parts for source in part.sources}
+    listed = tuple(
+        (id_, *source_words(source, lang), source["url"]) for id_, source in sorted(sources.items())
+    )
+    heads = ("id", "publisher", "title", "day", "kind", "url")
+    notes = [(words["question"], answer.query.question.text(lang))]
+    for _, part in parts:
+        notes += [(words["answer"], part.title), *(("", note) for note in part.notes)]
+    notes += [(words["params"], _params(answer.params)), *(("", note) for note in table.footnotes)]
+    notes += [(words["coverage"], table.coverage)]
+    pages = [
+        *(_rows(part, shown, name, lang) for (part, shown), name in zip(parts, names, strict=True)),
+        _Page(words["sources"], tuple(words[head] for head in heads), listed),
+        _Page(words["notes"], ("", ""), tuple(notes)),
+    ]
+    return _workbook(pages, answer.coverage.as_of, lang)
+
+
+def _rows(answer: Answer, table: Table, name: str, lang: str) -> _Page:
     columns = list(_columns(answer, table, lang))
     rows = tuple(
         tuple(
-            _typed(answer.query.columns[name].type, record[name], text)
-            for name, text in zip(columns, cells, strict=True)
+            _typed(answer.query.columns[column].type, record[column], text)
+            for column, text in zip(columns, cells, strict=True)
         )
         for record, cells in zip(answer.rows, table.rows, strict=True)
     )
-    sources = tuple(
-        (number, *source_words(source, lang), source["url"], source["id"])
-        for number, source in enumerate(answer.sources, start=1)
-    )
-    words = _words(lang)
-    heads = ("number", "publisher", "title", "day", "kind", "url", "id")
-    pages = [
-        _Page(words["rows"], table.headings, rows),
-        _Page(words["sources"], tuple(words[head] for head in heads), sources),
-        _notes(
-            {
-                "answer": table.title,
-                "question": answer.query.question.text(lang),
-                "params": _params(answer.params),
-                "coverage": table.coverage,
-            },
-            lang,
-        ),
-    ]
-    return _workbook(pages, answer.coverage.as_of, lang)
+    return _Page(name, table.headings, rows)
 
 
 def statement_sheet(answer: StatementAnswer, table: Table, lang: str) -> bytes:
@@ -110,13 +115,15 @@ def statement_sheet(answer: StatementAnswer, table: Table, lang: str) -> bytes:
         )
         for values, cells in zip(answer.result.rows, table.rows, strict=True)
     )
-    said = {
-        "answer": table.title,
-        "statement": answer.statement,
-        "params": _params(answer.params),
-        "coverage": table.coverage,
-    }
-    pages = [_Page(_words(lang)["rows"], table.headings, rows), _notes(said, lang)]
+    words = _words(lang)
+    notes = [(words["answer"], table.title), (words["statement"], answer.statement)]
+    if answer.params:
+        notes.append((words["params"], _params(answer.params)))
+    notes.append((words["coverage"], table.coverage))
+    pages = [
+        _Page(words["rows"], table.headings, rows),
+        _Page(words["notes"], ("", ""), tuple(notes)),
+    ]
     return _workbook(pages, answer.coverage.as_of, lang)
 
 
@@ -142,12 +149,6 @@ def _params(params: dict[str, Any]) -> str:
     return "\n".join(f"{name} = {value}" for name, value in params.items() if value is not None)
 
 
-def _notes(said: dict[str, str], lang: str) -> _Page:
-    words = _words(lang)
-    rows = tuple((words[name], text) for name, text in said.items() if text)
-    return _Page(words["notes"], ("", ""), rows)
-
-
 def _words(lang: str) -> dict[str, str]:
     return {name: ja if lang == "ja" else en for name, (ja, en) in _WORDS.items()}
 
@@ -164,11 +165,22 @@ def _workbook(pages: Sequence[_Page], day: str, lang: str) -> bytes:
     plain = book.add_format(look)
     day_format = book.add_format(look | {"num_format": _DAY[lang], "align": "left"})
     heading = book.add_format(look | {"bold": True, "bg_color": "#E7EDF3", "bottom": 1})
-    for page in pages:
-        sheet = book.add_worksheet(page.name)
+    for name, page in zip(_sheet_names(pages), pages, strict=True):
+        sheet = book.add_worksheet(name)
         _write_page(sheet, page, plain, day_format, heading)
     book.close()
     return stream.getvalue()
+
+
+def _sheet_names(pages: Sequence[_Page]) -> list[str]:
+    """Names that a workbook takes: short, each once, without the letters that it has a use for."""
+    names: list[str] = []
+    for page in pages:
+        name = _NOT_IN_A_NAME.sub(" ", page.name)[:_LONGEST_NAME].strip()
+        if name.casefold() in map(str.casefold, names):
+            name = f"{name[: _LONGEST_NAME - 3]} {len(names)}"
+        names.append(name)
+    return names
 
 
 def _write_page(

@@ -16,7 +16,7 @@ COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
     "add": ("enishi.cli.write", "Add a file to the record: an entity of any kind, or a source."),
-    "status": ("enishi.cli.make", "Say what the graph holds and what it was built from."),
+    "status": ("enishi.cli.inventory", "Say what the graph holds and what it was built from."),
     "find": ("enishi.cli.look", "Find what a name stands for, and say why."),
     "show": (
         "enishi.cli.look",
@@ -31,6 +31,10 @@ COMMANDS = {
     ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
+    "completion": (
+        "enishi.cli.completion",
+        "Print what makes a shell complete commands, ids and saved queries.",
+    ),
     "doctor": ("enishi.cli.examine", "Check this installation."),
 }
 """Each command: the module that holds it, and its line in the help."""

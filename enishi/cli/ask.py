@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from enishi import builds
 from enishi.cli.options import (
+    completed_by,
     graph_of,
     known_at_option,
     lang_option,
@@ -19,7 +19,7 @@ from enishi.settings import load_settings
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=completed_by("complete_entity"))
 @click.argument("field", required=False, default="")
 @store_options
 @known_at_option
@@ -45,6 +45,7 @@ def why(
       enishi why MDQ members --lang ja
       enishi why "country:KR MEMBER_OF forum:mdq"
     """
+    from enishi import builds
     from visualizations.evidence import evidence_table, explain
 
     settings = load_settings(store, record, lang)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from enishi.cli.options import as_of_option, graph_of, queries_option, store_options
+from enishi.cli.options import as_of_option, completed_by, graph_of, queries_option, store_options
 from enishi.cli.output import say, today
 from enishi.settings import Settings, load_settings
 
@@ -48,7 +48,9 @@ def new(id_: str, queries: tuple[Path, ...]) -> None:
 
 
 @click.command()
-@click.argument("names", metavar="[QUERY]...", nargs=-1)
+@click.argument(
+    "names", metavar="[QUERY]...", nargs=-1, shell_complete=completed_by("complete_query")
+)
 @queries_option
 @store_options
 @as_of_option

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from enishi.cli.options import as_of_option, graph_of, known_at_option, lang_option, store_options
+from enishi.cli.options import (
+    as_of_option,
+    completed_by,
+    graph_of,
+    known_at_option,
+    lang_option,
+    store_options,
+)
 from enishi.cli.output import today, write
 from enishi.settings import load_settings
 
@@ -16,6 +23,7 @@ from enishi.settings import load_settings
     "--focus",
     metavar="ID",
     help="Entity that the page is about, by any of its names [default: what your side sees].",
+    shell_complete=completed_by("complete_entity"),
 )
 @click.option(
     "--steps",

@@ -1,9 +1,8 @@
-"""Commands that make the graph and say what it holds: build, check, status."""
+"""Commands that make the graph and check what it is made from: build, check."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ import click
 from enishi import builds
 from enishi.cli.options import (
     as_of_option,
-    graph_of,
     known_at_option,
     lang_option,
     output_options,
@@ -173,69 +171,3 @@ def _coverage_table(rows: list[Coverage], lang: str) -> str:
 def _percent(share: float | None) -> str:
     """A share in whole percent; never 100 where one is missing."""
     return "―" if share is None else f"{int(share * 100)} %"
-
-
-@click.command()
-@store_options
-@known_at_option
-@lang_option
-@output_options("table", "json")
-def status(
-    store: str | None,
-    record: Path | None,
-    known_at: str,
-    lang: str | None,
-    format_: str,
-    output: str,
-) -> None:
-    """Say what the graph holds and what it was built from.
-
-    \b
-    Examples:
-      enishi status
-      enishi status --known-at 2025-05-12 --lang ja
-    """
-    from graphmodel.kinds import KINDS
-    from graphmodel.vocab import KnownBy
-    from queries.catalogue import internal
-    from queries.run import read_coverage
-
-    settings = load_settings(store, record, lang)
-    graph = graph_of(settings, known_at)
-    counts = {row["kind"]: row["count"] for row in graph.read(internal("counts")).records()}
-    claims = builds.read_claims(graph, settings.store, known_at, settings.record)
-    clocks = Counter(claim.known_by for claim, _ in claims)
-    coverage = read_coverage(graph, known_at or "9999-12-31")
-    path = builds.projection_place(settings.store, known_at)
-    if format_ == "json":
-        held = {
-            "store": str(path),
-            "record": str(settings.record),
-            "known_at": known_at or None,
-            "nodes": counts,
-            "claims": coverage.claims,
-            "sources": coverage.sources,
-            "newest_event": coverage.newest_event,
-            "newest_event_on": coverage.newest_event_on,
-            "known_from": {basis.value: clocks[basis] for basis in KnownBy},
-        }
-        write(json_text(held), output)
-        return
-    rows = [
-        (KINDS[kind].spec.ja if settings.lang == "ja" else KINDS[kind].spec.en, str(n))
-        for kind, n in counts.items()
-    ]
-    basis = [(word.label(settings.lang), str(clocks[word])) for word in KnownBy]
-    heads = {
-        "ja": ("種別", "件数", "記載を知り得た日の根拠"),
-        "en": ("Kind", "Number", "When claims could be known"),
-    }
-    kind, number, clock = heads[settings.lang]
-    name = coverage.newest_event_name[settings.lang]
-    text = [
-        f"{path}  ←  {settings.record}",
-        grid((kind, number), rows),
-        grid((clock, number), basis),
-        f"{coverage.newest_event_on} {name}",
-    ]
-    write("\n".join(text) + "\n", output)

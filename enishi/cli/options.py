@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def completed_by(name: str) -> Callable[..., Any]:
+    """What completes a value: a function of `enishi.cli.completing`, which is imported only when a shell asks."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        from enishi.cli import completing
+
+        return getattr(completing, name)(ctx, param, incomplete)
+
+    return complete
+
+
 class Day(click.ParamType[str]):
     """An ISO day."""
 

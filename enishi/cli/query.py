@@ -12,6 +12,7 @@ import click
 from enishi.cli.authoring import lint, new, test
 from enishi.cli.options import (
     as_of_option,
+    completed_by,
     graph_of,
     known_at_option,
     lang_option,
@@ -53,6 +54,7 @@ for _command in (new, test, lint):
     multiple=True,
     metavar="TAG",
     help="Only those about it, by its code or name in either language; may be repeated.",
+    shell_complete=completed_by("complete_tag"),
 )
 @queries_option
 @lang_option
@@ -127,7 +129,7 @@ def _tag(text: str) -> Tag:
 
 
 @query.command()
-@click.argument("id_", metavar="QUERY")
+@click.argument("id_", metavar="QUERY", shell_complete=completed_by("complete_query"))
 @queries_option
 @store_options
 @as_of_option
@@ -222,7 +224,7 @@ def _quoted(value: str) -> str:
 
 
 @query.command()
-@click.argument("id_", metavar="QUERY")
+@click.argument("id_", metavar="QUERY", shell_complete=completed_by("complete_query"))
 @click.option(
     "-p",
     "--param",
@@ -230,6 +232,7 @@ def _quoted(value: str) -> str:
     multiple=True,
     metavar="NAME=VALUE",
     help="A parameter; may be repeated.",
+    shell_complete=completed_by("complete_param"),
 )
 @queries_option
 @store_options

@@ -11,6 +11,7 @@ import click
 
 from enishi.cli.options import (
     as_of_option,
+    completed_by,
     graph_of,
     known_at_option,
     lang_option,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     "--focus",
     metavar="ID",
     help="Only what is near this entity, by any of its names [default: everything].",
+    shell_complete=completed_by("complete_entity"),
 )
 @click.option(
     "--steps",
@@ -45,7 +47,10 @@ if TYPE_CHECKING:
     help="How many ties away from the focus [default: 1].",
 )
 @click.option(
-    "--query", metavar="QUERY", help="Only the entities that this saved query's answer names."
+    "--query",
+    metavar="QUERY",
+    help="Only the entities that this saved query's answer names.",
+    shell_complete=completed_by("complete_query"),
 )
 @click.option(
     "-p",
@@ -54,6 +59,7 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="NAME=VALUE",
     help="A parameter of the query; may be repeated.",
+    shell_complete=completed_by("complete_param"),
 )
 @queries_option
 @store_options

@@ -146,9 +146,12 @@ class Session:
 
     def _run(self, text: str) -> None:
         try:
-            id_, *params = shlex.split(text)
+            words = shlex.split(text)
         except ValueError as error:
-            raise UsageError(f"{text!r}: {error}", "Write :run ID NAME=VALUE") from None
+            raise UsageError(f"{text!r}: {error}.", "Write :run ID NAME=VALUE") from None
+        if not words:
+            raise UsageError("Which query?", "Write :run ID NAME=VALUE; :queries lists them.")
+        id_, *params = words
         saved = saved_query(id_, self.settings)
         answer = run(
             saved,

@@ -22,14 +22,14 @@ class LocatedIn(Tie):
 
 
 class PartOf(Tie):
-    """An organisation, office, forum, programme or project belongs to a larger one."""
+    """An organisation, office, forum, programme or project belongs to a larger one; a head of state's office to the state."""
 
     spec: ClassVar[TieSpec] = TieSpec(
         "PART_OF",
         "…の一部",
         "is part of",
         ("Organisation", "Office", "Forum", "Programme", "Project"),
-        ("Organisation", "Forum", "Programme", "Call", "Project"),
+        ("Country", "Union", "Organisation", "Forum", "Programme", "Call", "Project"),
     )
 
 

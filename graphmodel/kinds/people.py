@@ -31,7 +31,8 @@ class Office(Kind):
     names: Names = Field((), description="Further names, with language and use.")
     rank: Rank | None = Field(None, description="Rank at which its holder meets others.")
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
-        (), description="Body that the post belongs to."
+        (),
+        description="Body that the post belongs to; the country for one that stands over all bodies.",
     )
 
 

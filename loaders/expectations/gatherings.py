@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graphmodel.ids import TieId
 from graphmodel.vocab import MeetingStage
+from loaders.entities import Placed
 from loaders.expectations.rule import Expectation, Found
 from loaders.known import Known
 
@@ -26,9 +28,15 @@ def _no_day(known: Known, _: str) -> Found:
 
 
 def _no_role(known: Known, _: str) -> Found:
-    for tie, held in {held.tie: held for held in reversed(known.ties["MEMBER_OF"])}.items():
+    """One finding for an entry of a file, however many it lists."""
+    entries: dict[tuple[str, int], dict[TieId, Placed]] = {}
+    for tie, placed in known.ties["MEMBER_OF"]:
         if not known.claims(str(tie), "role"):
-            yield held.placed, f"{tie.start} takes part in {tie.end} in no `role`."
+            entries.setdefault((placed.file, placed.line), {}).setdefault(tie, placed)
+    for ties in entries.values():
+        (tie, placed), others = next(iter(ties.items())), len(ties) - 1
+        more = f" and {others} more take part" if others else " takes part"
+        yield placed, f"{tie.start}{more} in {tie.end} in no `role`."
 
 
 def _nowhere(known: Known, _: str) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from graphmodel.claims import OURS
+from graphmodel.ids import ends_of
 from graphmodel.vocab import SourceType
 from loaders.entities import Placed
 from loaders.expectations.rule import Expectation, Found
@@ -62,7 +63,27 @@ def _called_original(known: Known, _: str) -> Found:
                 yield placed, f"{id_} was read in a copy, but is called `{registered.facts.type}`."
 
 
+def _only_ours(known: Known, _: str) -> Found:
+    spoken_of: set[str] = set()
+    for claim in known.record.claims:
+        if claim.source != OURS:
+            spoken_of.update(ends_of(claim.subject))
+            spoken_of.update(claim.value if isinstance(claim.value, tuple) else [str(claim.value)])
+    yield from (
+        (id_, f"Nobody but us speaks of {id_}: it does not appear in the graph.")
+        for id_ in known.record.entities
+        if id_ not in spoken_of
+    )
+
+
 RULES = (
+    Expectation(
+        "only-ours",
+        "every kind",
+        "A source speaks of it: gives a value of it, or names it in a tie.",
+        "Cite the source where it is named, for one of its values or ties.",
+        _only_ours,
+    ),
     Expectation(
         "no-address",
         "Source",

@@ -10,7 +10,7 @@
 // nothing:
 //   ja: "{group}の参加国・地域が{min_members}か国・地域以上参加する枠組みのうち、{party}の参加を確認できないものは見当たらない（{as_of}時点、収録資料の範囲）"
 //   en: "{party} can be confirmed in every forum on record with at least {min_members} members of {group} (as of {as_of}, within the sources held)"
-// tags: [fora]
+// tags: [fora, partners]
 // params:
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
 //   group: {ja: どの枠組みの参加国・地域か, en: members of which forum, type: entity, kinds: [Forum], default: MDQ, example: G7}

@@ -10,7 +10,7 @@
 // nothing:
 //   ja: "条件に当てはまる二者間の協力文書の収録なし（{level}、{scope}、{as_of}時点）"
 //   en: "No bilateral document ({level}; {scope}) between these is on record (as of {as_of})"
-// tags: [instruments, partners, counts]
+// tags: [partners, instruments, counts]
 // params:
 //   countries:
 //     ja: 国・地域（指定がなければすべて。2以上なら互いの間に限る）
@@ -43,17 +43,19 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
-MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
+MATCH (a:Agreement)
 WHERE a.level IN $level AND a.scope IN $scope AND a.stage IN ['signed', 'operative', 'issued', 'announced']
   AND a.holds_from <= $as_of AND $as_of < a.holds_to
+MATCH (a)<-[:PARTY_TO]-(p:Party)
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-WITH a, coalesce(home, p) AS side
-ORDER BY side.name_en, side.id
-WITH a, collect(DISTINCT side.id) AS sides, collect(side.kind) AS kinds
+WITH a.id AS id, coalesce(home.id, p.id) AS side, coalesce(home.name_en, p.name_en) AS name, coalesce(home.kind, p.kind) AS kind
+ORDER BY name, side
+WITH id, collect(DISTINCT side) AS sides, collect(kind) AS kinds
 WHERE size(sides) = 2 AND NOT 'Organisation' IN kinds
   AND ($countries IS NULL OR (size($countries) = 1 AND $countries[0] IN sides)
        OR (size($countries) > 1 AND all(side IN sides WHERE side IN $countries)))
-WITH a, sides
+MATCH (a:Entity {id: id})
+WITH sides, a
 ORDER BY a.event_on_max, a.id
 WITH sides[0] AS country, sides[1] AS partner, a.type AS kind,
      collect({id: a.id, name_ja: a.name_ja, name_en: a.name_en, date: a.event_on}) AS instruments, collect(a.sources) AS proofs

@@ -10,7 +10,7 @@
 // nothing:
 //   ja: "{party}と{country}との協力を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows cooperation of {party} with {country} (as of {as_of})"
-// tags: [partners]
+// tags: [partners, instruments, fora, meetings, programmes]
 // params:
 //   country: {ja: 相手国・地域, en: country, type: entity, kinds: [Country, Union], required: true, example: UK}
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
@@ -72,16 +72,24 @@ CALL () {
          [r IN [x.participant_rank] WHERE r IS NOT NULL] AS ranks, null AS stage, null AS bodies,
          m.sources + n.sources AS proof
   UNION ALL
-  MATCH (x:Meeting)
-  WHERE x.event_on_min IS NULL OR x.event_on_min <= $as_of OR x.event_mood = 'planned'
-  WITH x,
-       EXISTS { MATCH (:Entity {id: $country})<-[:LOCATED_IN*0..1]-(:Party)-[:ATTENDED|HOSTED]->(x) }
-       OR EXISTS { MATCH (:Person)-[l:CHAIRED|LED|ATTENDED]->(x) WHERE l.side = $country } AS theirs,
-       EXISTS { MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:ATTENDED|HOSTED]->(x) }
-       OR EXISTS { MATCH (:Person)-[l:CHAIRED|LED|ATTENDED]->(x) WHERE l.side = $party } AS ours,
-       EXISTS { MATCH (:Entity {id: $country})-[:MEMBER_OF]->(f:Forum)<-[:EDITION_OF]-(x)
-                WHERE COUNT { (f)<-[:MEMBER_OF]-(:Party) } = 2 AND EXISTS { (:Entity {id: $party})-[:MEMBER_OF]->(f) } } AS bilateral
-  WHERE bilateral OR (theirs AND ours)
+  CALL () {
+    MATCH (:Entity {id: $country})<-[:LOCATED_IN*0..1]-(:Party)-[:ATTENDED|HOSTED]->(x:Meeting)
+    RETURN x, false AS bilateral
+    UNION
+    MATCH (:Person)-[l:CHAIRED|LED|ATTENDED]->(x:Meeting)
+    WHERE l.side = $country
+    RETURN x, false AS bilateral
+    UNION
+    MATCH (:Entity {id: $country})-[:MEMBER_OF]->(f:Forum)<-[:MEMBER_OF]-(:Entity {id: $party})
+    WHERE COUNT { (f)<-[:MEMBER_OF]-(:Party) } = 2
+    MATCH (f)<-[:EDITION_OF]-(x:Meeting)
+    RETURN x, true AS bilateral
+  }
+  WITH x, collect(bilateral) AS bilateral
+  WHERE (x.event_on_min IS NULL OR x.event_on_min <= $as_of OR x.event_mood = 'planned')
+    AND (true IN bilateral
+         OR EXISTS { MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:ATTENDED|HOSTED]->(x) }
+         OR EXISTS { MATCH (:Person)-[l:CHAIRED|LED|ATTENDED]->(x) WHERE l.side = $party })
   CALL (x) {
     OPTIONAL MATCH (host:Organisation)-[:HOSTED]->(x)
     WITH host

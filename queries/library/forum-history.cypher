@@ -10,7 +10,7 @@
 // nothing:
 //   ja: "{forum}の開催を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows an edition of {forum} (as of {as_of})"
-// tags: [fora, meetings, history]
+// tags: [history, fora, meetings]
 // params:
 //   forum: {ja: 枠組み, en: forum, type: entity, kinds: [Forum], required: true, example: MDQ}
 // columns:

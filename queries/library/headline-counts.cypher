@@ -10,7 +10,7 @@
 // nothing:
 //   ja: "{party}の{level}協力文書（{scope}）を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows a document of {party} ({level}; {scope}; as of {as_of})"
-// tags: [counts, instruments]
+// tags: [counts, instruments, partners]
 // params:
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
 //   level:

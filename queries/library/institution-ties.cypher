@@ -10,7 +10,7 @@
 // nothing:
 //   ja: "{organisation}と海外の機関との協力を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows ties of {organisation} with bodies abroad (as of {as_of})"
-// tags: [institutions]
+// tags: [institutions, instruments, programmes]
 // params:
 //   organisation: {ja: 機関, en: organisation, type: entity, kinds: [Organisation], required: true, example: aist}
 // columns:

@@ -47,32 +47,28 @@
 CALL () {
   MATCH (n:Entity)
   WHERE n.kind = $kind
-  UNWIND n.evidence AS line
-  WITH n, split(line, ' ') AS parts
-  WHERE NOT parts[0] ENDS WITH '*' AND size(parts) <= $max_sources + 1
-  RETURN n, parts[0] AS property, toString(n[replace(parts[0], '@', '_')]) AS value, parts[1..] AS places
+  UNWIND [line IN n.evidence WHERE size(split(line, ' ')) <= $max_sources + 1 AND NOT line CONTAINS '* '
+          | split(line, ' ')] AS parts
+  RETURN n.id AS subject, parts[0] AS property, toString(n[replace(parts[0], '@', '_')]) AS value, parts[1..] AS cited
   UNION ALL
   MATCH (n:Entity)-[t]->(other:Entity)
-  WHERE n.kind = $kind
-  RETURN n, type(t) AS property, other.id AS value, t.cites AS places
+  WHERE n.kind = $kind AND size(t.sources) <= $max_sources AND t.sources <> ['enishi']
+  RETURN n.id AS subject, type(t) AS property, other.id AS value, t.sources AS cited
   UNION ALL
   MATCH (n:Entity)<-[t]-(other:Entity)
-  WHERE n.kind = $kind AND (n.kind = 'Commitment' OR other.kind IN ['Country', 'Union', 'Organisation', 'Person'])
-  RETURN n, type(t) AS property, other.id AS value, t.cites AS places
+  WHERE n.kind = $kind AND size(t.sources) <= $max_sources AND t.sources <> ['enishi']
+    AND (n.kind = 'Commitment' OR other.kind IN ['Country', 'Union', 'Organisation', 'Person'])
+  RETURN n.id AS subject, type(t) AS property, other.id AS value, t.sources AS cited
 }
-WITH n, property, value, [place IN places | split(place, '@')[0]] AS named
-WITH n, property, value,
-     reduce(seen = [], s IN named | CASE WHEN s IN seen OR s = 'enishi' THEN seen ELSE seen + s END) AS cited
-WHERE size(cited) <= $max_sources
 // Kinds of sources from the weakest to the strongest.
-WITH n, property, value, cited,
+WITH subject, property, value, cited,
      ['secondary', 'press', 'institution', 'official', 'party_notice', 'instrument_text'] AS types
 UNWIND cited AS source
 MATCH (s:Entity {id: 'source:' + source})
-WITH types, n, property, value, cited, s, [i IN range(0, size(types) - 1) WHERE types[i] = s.type][0] AS strength
-WITH types, n, property, value, cited, max(strength) AS strength, max(s.published_max) AS published
+WITH types, subject, property, value, cited, s, [i IN range(0, size(types) - 1) WHERE types[i] = s.type][0] AS strength
+WITH types, subject, property, value, cited, max(strength) AS strength, max(s.published_max) AS published
 WHERE published IS NULL OR published <= $as_of
-RETURN n.id AS subject,
+RETURN subject AS subject,
        property AS property,
        value AS value,
        CASE WHEN size(cited) = 1 THEN cited[0] END AS only_source,

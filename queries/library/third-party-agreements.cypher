@@ -47,15 +47,14 @@ MATCH (a:Agreement)
 WHERE a.scope <> 'context' AND NOT a.stage IN ['planned', 'in_negotiation', 'not_confirmed']
   AND (a.event_on_min IS NULL OR a.event_on_min <= $as_of)
   AND ($since IS NULL OR a.event_on_max >= $since)
-CALL (a) {
-  MATCH (a)<-[:PARTY_TO]-(p:Party)
-  OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-  WITH p, coalesce(home, p) AS side
-  ORDER BY side.name_en, p.name_en, p.id
-  RETURN collect(DISTINCT p.id) AS parties, collect(DISTINCT side.id) AS sides
-}
-WITH a, parties, sides, partners
-WHERE size(parties) > 0 AND none(side IN sides WHERE side IN $excluding)
+MATCH (a)<-[:PARTY_TO]-(p:Party)
+OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
+WITH partners, a.id AS id, p.id AS party, p.name_en AS party_name, coalesce(home.id, p.id) AS side,
+     coalesce(home.name_en, p.name_en) AS side_name
+ORDER BY side_name, side, party_name, party
+WITH partners, id, collect(DISTINCT party) AS parties, collect(DISTINCT side) AS sides
+WHERE none(side IN sides WHERE side IN $excluding)
+MATCH (a:Entity {id: id})
 CALL (a) {
   OPTIONAL MATCH (a)-[:COVERS]->(field:Field)
   WITH field

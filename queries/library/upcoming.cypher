@@ -10,7 +10,7 @@
 // nothing:
 //   ja: "{parties}が関わる今後{months}か月の日程：確認済みの予定なし（{as_of}時点、収録資料の範囲）"
 //   en: "No date of the next {months} months with {parties} taking part is on record (as of {as_of}, within the sources held)"
-// tags: [meetings]
+// tags: [meetings, instruments, programmes]
 // params:
 //   from: {ja: 起点の日, en: from this day, type: day, example: 2025-05-01}
 //   months: {ja: 何か月先まで, en: months ahead, type: number, default: "6", example: "12"}

@@ -124,13 +124,23 @@ def _warm(work: Path) -> None:
     with EmbeddedStore(work / "slice.kgl") as store:
         for query in load_catalogue().values():
             given = {name: spec.example for name, spec in query.params.items() if spec.required}
-            times = []
+            times, own = [], []
             for _ in range(100):
-                start = time.perf_counter()
+                start, used = time.perf_counter(), time.process_time()
                 run(query, given, as_of="2026-11-25", settings={"party": "JP"}, store=store)
                 times.append(time.perf_counter() - start)
-            p95 = sorted(times)[math.ceil(0.95 * len(times)) - 1]
-            _line(query.id, f"p95 {p95 * 1000:.1f} ms", "30 ms")
+                own.append(time.process_time() - used)
+            # beside other work the clock counts what others do: the processor's time is then the better measure
+            _line(
+                query.id,
+                f"p95 {_p95(times):.1f} ms  ({_p95(own):.1f} ms of the processor)",
+                "30 ms",
+            )
+
+
+def _p95(seconds: list[float]) -> float:
+    """Milliseconds that 95 of 100 runs do not exceed."""
+    return sorted(seconds)[math.ceil(0.95 * len(seconds)) - 1] * 1000
 
 
 def _median(step: Callable[[], object], times: int) -> float:

@@ -13,6 +13,7 @@ from enishi.builds import build
 from enishi.cli import cli
 from enishi.settings import shipped_record
 from graphmodel.stores.embedded import EmbeddedStore
+from queries.expected import differences, read_cases
 from queries.header import read_query
 from queries.lint import lint
 from queries.run import run
@@ -61,12 +62,13 @@ def test_the_query_of_the_guide_is_clean_and_runs(tmp_path):
     path.write_text(example[1], encoding="utf-8")
     query = read_query(path)
     assert lint(query) == []
+    cases = re.search(r"```yaml\n(- case:.*?)```", text, re.DOTALL)
+    path.with_suffix(".test.yaml").write_text(cases[1], encoding="utf-8")
+    (case,) = read_cases(path.with_suffix(".test.yaml"))
     build(shipped_record(), tmp_path / "graph.kgl")
     with EmbeddedStore(tmp_path / "graph.kgl") as store:
-        answer = run(
-            query, {"forum": "MDQ"}, as_of="2025-12-31", settings={"party": "JP"}, store=store
-        )
-    assert "meeting:mdq-7-2025" in [row["meeting"] for row in answer.rows]
+        answer = run(query, case.given(), as_of=case.as_of, settings={"party": "JP"}, store=store)
+    assert differences(case.expect, answer) == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

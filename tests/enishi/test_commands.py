@@ -366,6 +366,34 @@ def test_status_as_a_table(asked, lang: str, kind: str) -> None:
     assert kind in done.out
 
 
+def test_status_counts_instruments_with_definitions(asked) -> None:
+    held = json.loads(asked("status", "--format", "json").out)
+    for sums in held["instruments"].values():
+        assert sum(sums.values()) == held["nodes"]["Agreement"]
+    text = asked("status", "--lang", "en").out
+    total = held["nodes"]["Agreement"]
+    scopes = [held["instruments"]["scope"][name] for name in ("dedicated", "includes", "context")]
+    row = rf"^ all +{total} +{scopes[0]} +{scopes[1]} +{scopes[2]} *$"
+    assert len(re.findall(row, text, re.MULTILINE)) == 2
+    assert "An instrument is one document" in text
+    assert "協力文書は、" in asked("status", "--lang", "ja").out
+
+
+def test_status_says_what_of_the_record_is_not_in_the_graph(
+    enishi, small_record: Path, tmp_path: Path
+) -> None:
+    args = ("status", "--format", "json", "--record", small_record, "--store", tmp_path / "g.kgl")
+    now = json.loads(enishi(*args).out)["loading"]
+    assert now["unread"] == now["findings"] == 0
+    assert now["record"] == now["loaded"] + now["left_out"]
+    then = json.loads(enishi(*args, "--known-at", "2025-05-12").out)["loading"]
+    assert then["left_out"] > now["left_out"]
+    forum = small_record / "fora/mdq.yaml"
+    forum.write_text(forum.read_text(encoding="utf-8") + "colour: blue\n", encoding="utf-8")
+    changed = json.loads(enishi(*args).out)["loading"]
+    assert (changed["changed"], changed["unread"], changed["findings"]) == (True, 1, 1)
+
+
 def test_doctor(enishi, shipped_store: Path) -> None:
     done = enishi("doctor", "--store", shipped_store)
     assert done.code == 0, done.out
@@ -619,6 +647,7 @@ def test_check_as_json(enishi, small_record: Path) -> None:
     held = json.loads(done.out)
     assert [(one["file"], one["code"]) for one in held["findings"]] == [
         ("countries/FR.yaml", "no-name"),
+        ("countries/FR.yaml", "only-ours"),
         ("countries/FR.yaml", "orphan"),
     ]
     assert held["coverage"][-1]["values"] == sum(row["values"] for row in held["coverage"][:-1])

@@ -333,6 +333,27 @@ def test_our_own_word_is_no_source_beside_others() -> None:
     assert node(result, LETTER).props["scope"] == "dedicated"
 
 
+def test_the_evidence_of_each_value_is_who_gives_it() -> None:
+    result = graph(
+        says(LETTER, "signed_on", "2025-05-13", "notice"),
+        says(LETTER, "signed_on", "2025-05-13", "press", mood="planned"),
+        says(LETTER, "signed_on", "2025-05-13", "official"),
+        says(LETTER, "signed_on", "2025-05-12", "press"),
+        says(LETTER, "title@ja", "趣意書", "press"),
+        says(LETTER, "names.variant@ja", "意向表明書", "press"),
+        says(LETTER, "scope", "dedicated", OURS),
+    )
+    assert value(result, LETTER, "evidence") == ["signed_on notice official", "title@ja press"]
+
+
+def test_who_gives_a_full_list_is_evidence_and_who_was_present_is_none() -> None:
+    listed = graph(
+        member("JP"), members("JP GB", "notice"), members("JP", "press"), attendees("JP")
+    )
+    assert value(listed, MDQ, "evidence") == ["members* notice press"]
+    assert value(graph(member("JP"), attendees("JP")), MDQ, "evidence") is None
+
+
 # 4. Where sources differ ------------------------------------------------------------------------------------------
 
 

@@ -184,10 +184,22 @@ def test_an_agreement_of_one_party_belongs_to_a_meeting_or_forum(curated) -> Non
     assert [issue.code for issue in found(curated)] == ["few-parties"]
 
 
+def test_what_only_we_speak_of_is_found(curated) -> None:
+    text = (
+        "id: forum:sub\nby: enishi\nname: {ja: 部会, en: Group}\ntype: summit\npart_of: forum:mdq\n"
+    )
+    curated.write("fora/sub.yaml", text)
+    assert [(i.file, i.code) for i in found(curated)] == [("fora/sub.yaml", "only-ours")]
+    curated.write(
+        "fora/sub.yaml", text.replace("part_of: forum:mdq", "part_of: {is: forum:mdq, by: s1}")
+    )
+    assert found(curated) == []
+
+
 def test_every_rule_is_tried_and_declared_harmless() -> None:
     codes = [rule.code for rule in EXPECTATIONS]
     assert len(set(codes)) == len(codes)
-    assert {code for code, *_ in SPOILT} | {"few-parties"} == set(codes)
+    assert {code for code, *_ in SPOILT} | {"few-parties", "only-ours"} == set(codes)
     assert set(codes) <= HARMLESS
 
 

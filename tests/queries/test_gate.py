@@ -148,6 +148,7 @@ INNOCENT = {
     "label-call": "MATCH (c:Call)-[:FUNDS]->(p) RETURN c.id AS id",
     "label-call-alternative": "MATCH (c:Call|Project) RETURN c.id AS id",
     "label-programme": "MATCH (p:Programme) RETURN p.id AS id",
+    "column-call": "MATCH (x:Call) RETURN x.id AS call, x.stage AS stage ORDER BY x.id",
     "subquery": "MATCH (n) CALL (n) { RETURN 1 AS x } RETURN n.id AS id, x",
     "subquery-next-line": "MATCH (n) CALL (n)\n{ RETURN 1 AS x } RETURN n.id AS id, x",
     "subquery-of-nothing": "MATCH (n) CALL () { RETURN 1 AS x } RETURN n.id AS id, x",

@@ -95,6 +95,16 @@ def test_what_is_wrong_is_said(tmp_path: Path, text: str | bytes, says: str) -> 
     assert caught.value.exit_code == 2
 
 
+def test_every_scalar_is_text(tmp_path: Path) -> None:
+    header = HEADER.replace("{ja: 題, en: Title}", "{ja: はい, en: no}").replace(
+        "example: MDQ", "example: 2025-05-01, default: 6"
+    )
+    query = read_query(write(tmp_path, header))
+    assert query.title.en == "no"
+    (spec,) = query.params.values()
+    assert (spec.example, spec.default) == ("2025-05-01", "6")
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(HeaderError, match="cannot be read"):
         read_query(tmp_path / "none.cypher")

@@ -102,6 +102,13 @@ def test_a_row_must_carry_its_proof() -> None:
         (parameter("words", vocabulary="Level", default="government,govt", example="any"), "p: govt is no word of Level"),
         (parameter("up_to", vocabulary="Scope", example="all"), "p: all is no word of Scope"),
         (parameter("entity", kinds=["Forums"]), "p: there is no kind Forums"),
+        (parameter("entities", kinds=["Fora"]), "p: there is no kind Fora"),
+        (parameter("words", vocabulary="Level", example="government, govt"), "p: govt is no word of Level"),
+        (parameter("kind", kinds=["Forum"], example="Call"), "p: 'Call' is not one of Forum."),
+        (parameter("day", example="2025"), "p: '2025' is no day."),
+        (parameter("day", default="today", example="2025-05-01"), "p: 'today' is no day."),
+        (parameter("years", example="25"), "p: '25' is no year."),
+        (parameter("number", default="none", example="1"), "p: 'none' is no number of 1 or more."),
         (parameter("text", required=True, default="x"), "p is required and has a default"),
     ],
 )  # fmt: skip
@@ -126,6 +133,7 @@ def test_a_parameter_that_is_not_used() -> None:
         pytest.param(GOOD.replace("RETURN c.id", "WITH c, m, {inner: 1} AS own\nRETURN own.inner"), id="own-map"),
         pytest.param(GOOD.replace(":MEMBER_OF]", ":MEMBER_OF*1..3]"), id="bounded"),
         pytest.param(GOOD.replace(":Party)", ":Ministry)"), id="subtype"),
+        pytest.param(GOOD.replace("$as_of", "$as_of AND size(c.evidence) > 0"), id="evidence"),
     ],
 )  # fmt: skip
 def test_what_is_allowed_is_not_reported(text: str) -> None:

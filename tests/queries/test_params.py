@@ -8,7 +8,7 @@ from graphmodel.errors import UsageError
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import InstrumentType, Level, Scope
 from queries.catalogue import find_query
-from queries.params import ParameterError, bind, find_entity, vocabulary
+from queries.params import ParameterError, bind, candidates, find_entity, vocabulary
 
 SETTINGS = {"party": "JP"}
 DAY = "2025-05-01"
@@ -205,3 +205,84 @@ def test_vocabularies_are_found_by_name() -> None:
     for name in ("Nothing", "Vocabulary.has", "StrEnum", "annotations"):
         with pytest.raises(UsageError):
             vocabulary(name)
+
+
+def bound(graph: EmbeddedStore, query: str, **given: str) -> dict[str, object]:
+    return bind(find_query(query), given, DAY, SETTINGS, graph).values
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("JP", ["country:JP"]),
+        ("JP,UK", ["country:JP", "country:GB"]),
+        ("日本、英国, EU", ["country:JP", "country:GB", "union:EU"]),
+        ("GB, 英国, UK", ["country:GB"]),
+    ],
+)
+def test_several_entities(graph: EmbeddedStore, text: str, ids: list[str]) -> None:
+    assert bound(graph, "upcoming", parties=text)["parties"] == ids
+
+
+def test_several_entities_by_default_and_by_none(graph: EmbeddedStore) -> None:
+    assert bound(graph, "upcoming")["parties"] == ["country:JP"]
+    assert bound(graph, "country-pairs")["countries"] is None
+
+
+@pytest.mark.parametrize("text", ["JP,", ",", "JP,Atlantis"])
+def test_each_of_several_entities_must_be_one(graph: EmbeddedStore, text: str) -> None:
+    with pytest.raises(ParameterError, match="parties: nothing in the graph is called"):
+        bound(graph, "upcoming", parties=text)
+
+
+@pytest.mark.parametrize("text", ["2025", "2025-05", "2025-02-30", "May", "", "2025-05-01/2025-05-02"])  # fmt: skip
+def test_a_day_is_a_day(graph: EmbeddedStore, text: str) -> None:
+    assert bound(graph, "upcoming", **{"from": "2025-05-02"})["from"] == "2025-05-02"
+    with pytest.raises(ParameterError, match=r"from: .* is no day"):
+        bound(graph, "upcoming", **{"from": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2025", ["2025"]),
+        ("2023-2025", ["2023", "2024", "2025"]),
+        ("2023～2024、2019", ["2023", "2024", "2019"]),
+        ("2024,2023-2024", ["2024", "2023"]),
+    ],
+)
+def test_years(graph: EmbeddedStore, text: str, years: list[str]) -> None:
+    assert bound(graph, "signatories", years=text)["years"] == years
+
+
+@pytest.mark.parametrize("text", ["25", "2025-2024", "2025-05", "令和7年", "", "2025,", "٢٠٢٥"])
+def test_what_is_no_year(graph: EmbeddedStore, text: str) -> None:
+    with pytest.raises(ParameterError, match="is no year"):
+        bound(graph, "signatories", years=text)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "six", "", "٦", "1" * 10])
+def test_a_number_is_one_or_more(graph: EmbeddedStore, text: str) -> None:
+    assert bound(graph, "upcoming", months=" 12 ")["months"] == 12
+    with pytest.raises(ParameterError, match=r"months: .* is no number of 1 or more"):
+        bound(graph, "upcoming", months=text)
+
+
+@pytest.mark.parametrize("text", ["Meeting", "meeting", "会合（開催回）", "Meeting (edition)"])
+def test_a_kind_by_any_of_its_names(graph: EmbeddedStore, text: str) -> None:
+    assert bound(graph, "thin-evidence", kind=text)["kind"] == "Meeting"
+
+
+def test_a_kind_that_the_query_does_not_take(graph: EmbeddedStore) -> None:
+    with pytest.raises(ParameterError, match="'Source' is not one of Agreement, Forum"):
+        bound(graph, "thin-evidence", kind="Source")
+
+
+def test_pick_lists(graph: EmbeddedStore) -> None:
+    def values(query: str, param: str) -> list[str]:
+        return [each.value for each in candidates(find_query(query).params[param], graph)]
+
+    assert {"country:JP", "union:EU"} <= set(values("upcoming", "parties"))
+    assert "forum:mdq" not in values("upcoming", "parties")
+    assert "Meeting" in values("thin-evidence", "kind")
+    assert values("signatories", "years") == values("upcoming", "months") == []

@@ -13,7 +13,8 @@ import pytest
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-from queries.catalogue import find_query
+from queries.catalogue import find_query, load_catalogue
+from queries.header import SavedQuery
 from queries.results import Answer
 from queries.run import run
 from queries.statement import StatementAnswer, run_statement
@@ -55,25 +56,42 @@ def test_the_sheets_of_an_answer(
     graph: EmbeddedStore, lang: str, names: list[str], font: str
 ) -> None:
     answer = ask(graph, "partner-gap", forum="MDQ")
-    table = make_table(answer, lang)
+    table = make_table(answer, lang, numbered=False)
     book = opened(answer_sheet(answer, lang))
-    assert book.sheetnames == names
-    rows, sources, notes = book.worksheets
-    assert tuple(cell.value for cell in rows[1]) == table.headings
-    assert rows.freeze_panes == sources.freeze_panes == "A2"
-    assert rows.max_row == 1 + len(table.rows)
+    titles = [companion.query.title.text(lang)[:31] for companion in answer.companions]
+    assert titles
+    assert book.sheetnames == [names[0], *titles, *names[1:]]
+    *parts, sources, notes = book.worksheets
+    for part, shown in zip(parts, (table, *table.below), strict=True):
+        assert tuple(cell.value for cell in part[1]) == shown.headings
+        assert part.freeze_panes == sources.freeze_panes == "A2"
+        assert part.max_row == 1 + len(shown.rows)
+    rows = parts[0]
     assert [cell.value for cell in rows[2]] == list(table.rows[0])
     assert rows["A2"].font.name == font
     assert rows["A1"].font.b
-    assert sources.max_row == 1 + len(answer.sources)
-    assert sources["A2"].value == 1
-    assert {row[6].value for row in sources.iter_rows(min_row=2)} == {
-        s["id"] for s in answer.sources
-    }
+    listed = {row[0].value for row in sources.iter_rows(min_row=2)}
+    assert listed == {s["id"] for a in (answer, *answer.companions) for s in a.sources}
+    named = rows[f"{rows.cell(2, rows.max_column).coordinate}"].value
+    assert set(named.split()) <= listed
     said = [cell.value for cell in notes["B"]]
-    assert table.title in said
-    assert table.coverage in said
+    assert {table.title, table.coverage, *(part.title for part in table.below)} <= set(said)
     assert all(8 <= column.width <= 61 for column in rows.column_dimensions.values())
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("query", load_catalogue().values(), ids=lambda query: query.id)
+def test_every_saved_query_is_a_workbook(
+    graph: EmbeddedStore, query: SavedQuery, lang: str
+) -> None:
+    given = {name: spec.example for name, spec in query.params.items() if spec.required}
+    answer = run(query, given, as_of=DAY, settings={"party": "JP"}, store=graph)
+    book = opened(answer_sheet(answer, lang))
+    assert book.worksheets[0].max_row == 1 + len(answer.rows)
+    cells = {
+        str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+    }
+    assert not {"〃", "同上"} & cells
 
 
 def test_whole_days_are_days_and_others_are_text(graph: EmbeddedStore) -> None:

@@ -13,6 +13,7 @@ from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.results import Answer
 from queries.run import run
+from tests.queries.small_world import write_small_world
 from visualizations.table import Table, make_table
 from visualizations.wording import counted
 
@@ -147,3 +148,81 @@ def test_a_country_is_called_by_its_name(gap) -> None:
         "No instrument with the European Union (EU) ("
     )
     assert "、英国との政府間協力文書" in make_table(gap(party="UK"), "ja").title
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory):
+    """A saved query put to the small record, as a table."""
+    folder = tmp_path_factory.mktemp("small")
+    build(write_small_world(folder / "record"), folder / "graph.kgl")
+    with EmbeddedStore(folder / "graph.kgl") as store:
+
+        def table(query: str, lang: str, as_of: str = "2026-11-25", **params: str) -> Table:
+            answer = run(
+                find_query(query), params, as_of=as_of, settings={"party": "JP"}, store=store
+            )
+            return make_table(answer, lang)
+
+        yield table
+
+
+def test_codes_of_several_vocabularies_are_words(small) -> None:
+    ja, en = (
+        [row[:2] for row in small("country-relations", lang, country="GB").rows]
+        for lang in ("ja", "en")
+    )
+    assert ("政府間", "協力覚書（MOC）") in ja
+    assert ("公募", "公募") in ja
+    assert ("Forum", "Joint committee") in en
+    assert ("Meeting", "Meeting (edition)") in en
+
+
+def test_what_no_source_says_is_said(small) -> None:
+    row = small("forum-history", "ja", forum="dialogue").rows[1]
+    assert row[:6] == ("第2回", *["収録資料なし"] * 5)
+    (works,) = [
+        row
+        for row in small("institution-ties", "en", organisation="institute").rows
+        if row[0] == "World Body"
+    ]
+    assert works[1:5] == ("no source held", "Project", "1 June 2025", "no source held")
+
+
+def test_nothing_is_not_said_to_be_unknown(small) -> None:
+    unions = small("headline-counts", "en").rows[2]
+    assert unions[:2] == ("Unions", "0")
+    assert unions[3:5] == ("―", "―")
+
+
+def test_what_is_disputed_is_marked(small) -> None:
+    table = small("fora-overlap", "ja", parties="DK, JP", fora="dialogue")
+    assert [row[:5] for row in table.rows] == [
+        ("デンマーク", "対話", "参加・加盟", "―", "▲"),
+        ("日本", "対話", "参加・加盟", "―", ""),
+    ]
+
+
+def test_text_in_both_languages(small) -> None:
+    ja, en = (small("headline-counts", lang).rows[0][2] for lang in ("ja", "en"))
+    assert ja.startswith("二者間")
+    assert en.startswith("signed or operative")
+
+
+def test_ties_are_told_by_their_names(small) -> None:
+    rows = small("thin-evidence", "ja", kind="Commitment").rows
+    assert rows[0][:3] == ("研究者の交流", "…により実施", "共同研究")
+    assert ("研究者の交流", "期限", "2025年6月30日") in [row[:3] for row in rows]
+
+
+def test_the_sentence_says_what_was_asked_for(small) -> None:
+    assert small("upcoming", "ja", as_of="2025-05-01", parties="JP,UK").title.startswith(
+        "日本、英国が関わる今後6か月の日程"
+    )
+    assert small("thin-evidence", "en", kind="Call", max_sources="2").title.startswith(
+        "Call: values that rest on no more than 2 source(s)"
+    )
+    assert small("headline-counts", "ja", as_of="2025-07-01").title.startswith(
+        "日本の政府間協力文書（量子に特化）：1件、1か国"
+    )
+    notes = " ".join(small("signatories", "ja", years="2024-2025").notes)
+    assert "2024、2025" in notes

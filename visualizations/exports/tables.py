@@ -35,7 +35,7 @@ _LICENCE = {
 _CLAIM_WORDS: dict[str, type[Vocabulary]] = {
     "mood": Mood, "basis": Basis, "handling": Handling, "known_by": KnownBy,
 }  # fmt: skip
-_CLAIM = {
+CLAIM_COLUMNS = {
     "id": "Hash of what is claimed by whom.",
     "used": "Whether the graph uses this value.",
     "subject": "Id of the entity, or of the tie (START TYPE END), that it is about.",
@@ -53,6 +53,7 @@ _CLAIM = {
     "recorded_on": "Day on which a ministry recorded it.",
     "withdrawn_on": "Day on which it was withdrawn.",
 }
+"""What each column of the table of claims says."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _ties(contents: Contents) -> Iterable[Table]:
 
 
 def _claims(contents: Contents) -> Table:
-    columns = [_claim_column(name, description) for name, description in _CLAIM.items()]
+    columns = [_claim_column(name, description) for name, description in CLAIM_COLUMNS.items()]
     rows = [
         {"id": claim.id, "used": claim in contents.used, **claim._asdict(), "value": value_text(claim.value)}
         for claim in sorted(contents.claims, key=lambda c: (c.subject, c.property, c.id, c))
