@@ -11,7 +11,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from graphmodel.errors import UsageError
-from graphmodel.stores.address import ServerAddress
+from graphmodel.stores.address import ServerAddress, is_address
 
 LANGUAGES = ("ja", "en")
 """Languages that the program speaks."""
@@ -51,7 +51,12 @@ def load_settings(
         UsageError: If the language is none that the program speaks.
     """
     env = os.environ
-    chosen = store or env.get("ENISHI_STORE") or env.get("NEO4J_URI")
+    named = str(store or env.get("ENISHI_STORE") or "")
+    place: Path | ServerAddress
+    if is_address(named) or (not named and env.get("NEO4J_URI")):
+        place = _server(named or env["NEO4J_URI"])
+    else:
+        place = Path(named) if named else user_cache_path("enishi") / "graph.kgl"
     lang = lang or env.get("ENISHI_LANG") or _locale_language()
     if lang not in LANGUAGES:
         raise UsageError(f"ENISHI_LANG is {lang!r}.", f"Set it to one of {', '.join(LANGUAGES)}.")
@@ -60,8 +65,8 @@ def load_settings(
     )
     return Settings(
         record=folder,
-        store=_place(str(chosen)) if chosen else user_cache_path("enishi") / "graph.kgl",
-        chosen_store=chosen is not None,
+        store=place,
+        chosen_store=bool(named or env.get("NEO4J_URI")),
         party=env.get("ENISHI_PARTY", "JP"),
         lang=lang,
         queries=tuple(queries) or own_query_folders(),
@@ -74,9 +79,7 @@ def own_query_folders() -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in named if folder)
 
 
-def _place(text: str) -> Path | ServerAddress:
-    if "://" not in text:
-        return Path(text)
+def _server(text: str) -> ServerAddress:
     env = os.environ
     return ServerAddress(
         text,

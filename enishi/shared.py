@@ -7,8 +7,9 @@ the record, if it is the same.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from platformdirs import user_cache_path
 
@@ -47,15 +48,18 @@ def load(made: Projection, address: ServerAddress, *, allow_foreign: bool, repla
         StoreError: If it holds another projection or foreign data, and that was not allowed; or it cannot be written.
     """
     wanted = Loaded(made.key, made.known_at, made.ceiling.value)
-    with ServerStore(address, allow_foreign=allow_foreign) as store:
-        loaded = _loaded(store)
-        if loaded and loaded[1:] != wanted[1:] and not replace:
+
+    def may_replace(build: Mapping[str, Any]) -> None:
+        loaded = _loaded_by(build)
+        if loaded[1:] != wanted[1:] and not replace:
             raise StoreError(
                 f"{address} holds the graph {loaded}.",
                 f"Nothing was written. Add --replace to put the graph {wanted}, in its place for all who use it.",
             )
-        write_claims(made.resolution, _claims_path(wanted))
+
+    with ServerStore(address, allow_foreign=allow_foreign, may_replace=may_replace) as store:
         store.replace(made.batch)
+    write_claims(made.resolution, _claims_path(wanted))
 
 
 def open_shared(
@@ -126,9 +130,11 @@ def claims_file(store: GraphStore, address: ServerAddress, record_folder: Path |
 
 def _loaded(store: GraphStore) -> Loaded | None:
     rows = store.read(internal("coverage")).records()
-    if not rows:
-        return None
-    return Loaded(rows[0]["build_key"], rows[0]["known_at"] or "", rows[0]["ceiling"])
+    return _loaded_by(rows[0]) if rows else None
+
+
+def _loaded_by(build: Mapping[str, Any]) -> Loaded:
+    return Loaded(build["build_key"], build.get("known_at") or "", build["ceiling"])
 
 
 def _claims_path(loaded: Loaded) -> Path:

@@ -3,8 +3,7 @@
 Every node carries the umbrella label `Entity`, which holds the only uniqueness constraint; its other labels are set,
 so that a changed kind does not make a second node. `SET n = row.props` clears what vanished.
 
-In a shared database our nodes and ties carry a tag as well, which names the load that wrote them last. What has no tag
-is not ours and is never written; what has the tag of another load vanished from the record.
+In a shared database our nodes and ties carry a tag as well. What has no tag is not ours and is never written.
 """
 
 from __future__ import annotations
@@ -15,46 +14,58 @@ from typing import Any
 Rows = Sequence[dict[str, Any]]
 """Rows as the merges take them."""
 
-CONSTRAINT = "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
-"""Statement that makes ids unique over all kinds."""
+CONSTRAINT = "CREATE CONSTRAINT IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
+"""Statement that makes ids unique over all kinds.
+
+It has no name: where another constraint had that name, `IF NOT EXISTS` would do nothing without a word.
+"""
+
+
+def index(label: str, name: str) -> str:
+    """Statement that makes nodes of a label be found by a property.
+
+    Raises:
+        ValueError: If one of them is no plain name.
+    """
+    return f"CREATE INDEX IF NOT EXISTS FOR (n:{_name(label)}) ON (n.{_name(name)})"
 
 
 def merge_nodes(
     labels: tuple[str, ...], *, without: Collection[str] = (), tagged: bool = False
 ) -> str:
-    """Statement that writes `$rows` of nodes ({id, props}) with these labels.
+    """Statement that writes `$rows` of nodes (their properties) with these labels.
 
     Args:
         labels: The labels besides `Entity`.
         without: Labels that a node may have from an earlier load; those that are not its own are taken off.
-        tagged: Whether the nodes get the tag `$run`.
+        tagged: Whether the nodes get our tag.
 
     Raises:
         ValueError: If a label is no plain name.
     """
     stale = sorted(set(without) - {"Entity", *labels})
     remove = f"REMOVE n:{_names(stale)} " if stale else ""
-    tag = ", n._enishi = $run" if tagged else ""
+    tag = ", n._enishi = true" if tagged else ""
     return (
         f"UNWIND $rows AS row MERGE (n:Entity {{id: row.id}}) {remove}SET n:{_names(labels)} "
-        f"SET n = row.props{tag}"
+        f"SET n = row{tag}"
     )
 
 
 def merge_ties(type_: str, *, tagged: bool = False) -> str:
-    """Statement that writes `$rows` of relationships ({id, start, target, props}) of this type.
+    """Statement that writes `$rows` of relationships ({start, target, props}) of this type.
 
     Args:
         type_: Relationship type.
-        tagged: Whether the relationships get the tag `$run`.
+        tagged: Whether the relationships get our tag.
 
     Raises:
         ValueError: If the type is no plain name.
     """
-    tag = ", r._enishi = $run" if tagged else ""
+    tag = ", r._enishi = true" if tagged else ""
     return (
         "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.target}) "
-        f"MERGE (a)-[r:{_name(type_)} {{id: row.id}}]->(b) SET r = row.props{tag}"
+        f"MERGE (a)-[r:{_name(type_)} {{id: row.props.id}}]->(b) SET r = row.props{tag}"
     )
 
 
@@ -126,28 +137,19 @@ def _name(text: str) -> str:
 # What a shared database needs besides ------------------------------------------------------------------------------
 
 AWAIT = "CALL db.awaitIndexes(300)"
-"""Waits until the constraint holds for what was there before."""
+"""Waits until new indexes hold what was there before."""
 
 FOREIGN_NODE = "MATCH (n) WHERE n._enishi IS NULL RETURN labels(n) AS labels LIMIT 1"
 """A node that is not ours."""
 
-FOREIGN_NAMESAKES = "MATCH (n:Entity) WHERE n.id IN $ids AND n._enishi IS NULL RETURN n.id AS id ORDER BY id LIMIT 3"
-"""Nodes that are not ours but have an id that is to be written."""
-
-LABELS = (
-    "MATCH (n:Entity) WHERE n._enishi IS NOT NULL UNWIND labels(n) AS label "
-    "RETURN DISTINCT label AS label"
-)
-"""Labels that our nodes have now."""
-
 TAKE = (
     "MERGE (l:Entity {id: 'enishi:load'}) SET l.held = true "
-    "RETURN l._enishi AS run, l.done AS done, timestamp() - l.at AS age"
+    "RETURN l.run AS run, timestamp() - l.at AS age"
 )
-"""Makes every other load wait, and says which one was cut off, how far it came and how many milliseconds ago."""
+"""Makes every other load wait, and says which one was cut off and how many milliseconds ago it last wrote."""
 
-KEEP = "MATCH (l:Entity {id: 'enishi:load'}) SET l:Load, l._enishi = $run, l.done = $done, l.at = timestamp()"
-"""Leaves word of how far a load in several transactions has come."""
+KEEP = "MATCH (l:Entity {id: 'enishi:load'}) SET l:Load, l._enishi = true, l.run = $run, l.at = timestamp()"
+"""Leaves word that a load in several transactions is under way."""
 
 RELEASE = "MATCH (l:Entity {id: 'enishi:load'}) DELETE l"
 """Lets the next load begin."""
@@ -155,19 +157,23 @@ RELEASE = "MATCH (l:Entity {id: 'enishi:load'}) DELETE l"
 UNMARK = "MATCH (b:Build) WHERE b._enishi IS NOT NULL REMOVE b:Build"
 """Says that the graph is not whole: a load in several transactions has begun."""
 
+HELD = (
+    "MATCH (n:Entity) WHERE n.id IS NULL OR n.id <> 'enishi:load' "
+    "RETURN elementId(n) AS ref, n.id AS id, labels(n) AS labels, "
+    "CASE WHEN n._enishi IS NOT NULL THEN properties(n) END AS props, "
+    "COLLECT { MATCH (n)-[r]->(m) WHERE r._enishi IS NOT NULL "
+    "RETURN [elementId(r), type(r), m.id, properties(r)] } AS ties"
+)
+"""All that is there with the label `Entity`: each node, its properties if it is ours, and those of its ties that are."""
+
 FOREIGN_TIES = (
-    "MATCH (n:Entity)-[r]-() WHERE n._enishi <> $run AND r._enishi IS NULL "
-    "RETURN n.id AS id, type(r) AS type ORDER BY id, type LIMIT 3"
+    "MATCH (n:Entity)-[r]-() WHERE elementId(n) IN $refs AND r._enishi IS NULL "
+    "RETURN DISTINCT n.id AS id, type(r) AS type ORDER BY id, type LIMIT 3"
 )
 """Ties that are not ours, on nodes of ours that are to vanish."""
 
-VANISHED_TIES = (
-    "MATCH (:Entity)-[r]->(:Entity) WHERE r._enishi <> $run WITH r LIMIT $limit DELETE r "
-    "RETURN count(*) AS gone"
-)
-"""Deletes ties that another load wrote."""
+DELETE_TIES = "UNWIND $rows AS ref MATCH ()-[r]->() WHERE elementId(r) = ref DELETE r"
+"""Deletes ties by the engine's own ids."""
 
-VANISHED_NODES = (
-    "MATCH (n:Entity) WHERE n._enishi <> $run WITH n LIMIT $limit DELETE n RETURN count(*) AS gone"
-)
-"""Deletes nodes that another load wrote."""
+DELETE_NODES = "UNWIND $rows AS ref MATCH (n) WHERE elementId(n) = ref DELETE n"
+"""Deletes nodes by the engine's own ids; fails if a tie hangs on one."""

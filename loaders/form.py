@@ -240,12 +240,14 @@ def _is_plain_text(text: str, in_flow: bool) -> bool:
     """Whether text without quotes is read as itself."""
     if not text or "\n" in text:
         return False
+    line = f"{{k: {text}, l: m}}" if in_flow else f"k: {text}\nl: m\n"
     try:
-        tree = read_tree(f"{{k: {text}, l: m}}" if in_flow else f"k: {text}\nl: m\n", "")
-    except TreeError:
+        tree = read_tree(line, "")
+        other = yaml.load(line, yaml.BaseLoader)  # noqa: S506 - text only, by the stricter of the two parsers
+    except (TreeError, yaml.YAMLError):
         return False
     wanted = {"k": Scalar(text, 1), "l": Scalar("m", 1 if in_flow else 2)}
-    return isinstance(tree, Mapping) and tree.items == wanted
+    return isinstance(tree, Mapping) and tree.items == wanted and other == {"k": text, "l": "m"}
 
 
 # Comments ---------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,6 +21,9 @@ from queries.header import ParameterSpec, SavedQuery
 
 ANY = "any"
 """Word that stands for all words of a vocabulary."""
+
+Found = dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]]
+"""Entities that a text may stand for among some kinds."""
 
 
 class ParameterError(UsageError):
@@ -58,6 +61,7 @@ def bind(
     as_of: str,
     settings: Mapping[str, str],
     store: GraphStore,
+    found: Found | None = None,
 ) -> Bound:
     """Bind a query's parameters.
 
@@ -67,6 +71,7 @@ def bind(
         as_of: ISO day.
         settings: Values of the reader's own settings (`party`).
         store: The graph, in which names are looked up.
+        found: What was looked up before, and is not again; what is found now is added.
 
     Raises:
         ParameterError: If a parameter is unknown, missing, or its value names nothing.
@@ -77,10 +82,24 @@ def bind(
         if name not in query.params:
             takes = ", ".join(query.params) or "none"
             raise ParameterError(f"{query.id} has no parameter {name!r}.", f"It takes: {takes}.")
+    texts = {
+        name: (given.get(name, default_of(spec, settings)), spec)
+        for name, spec in query.params.items()
+    }
+    found = {} if found is None else found
+    _look_up(
+        (
+            (part, spec.kinds)
+            for text, spec in texts.values()
+            if text and spec.type in ("entity", "entities")
+            for part in ([text.strip()] if spec.type == "entity" else _parts(text))
+        ),
+        store,
+        found,
+    )
     values: dict[str, Any] = {"as_of": as_of}
     shown: dict[str, Any] = {"as_of": as_of}
-    for name, spec in query.params.items():
-        text = given.get(name, default_of(spec, settings))
+    for name, (text, spec) in texts.items():
         if text is None:
             if spec.required:
                 raise ParameterError(
@@ -88,7 +107,7 @@ def bind(
                 )
             values[name] = shown[name] = None
             continue
-        values[name] = _value(name, spec, text.strip(), store)
+        values[name] = _value(name, spec, text.strip(), store, found)
         shown[name] = text.strip() if spec.type == "up_to" else values[name]
     return Bound(values, shown)
 
@@ -142,7 +161,7 @@ def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> 
     Raises:
         ParameterError: If it stands for none.
     """
-    return _value(name, spec, text.strip(), store)
+    return _value(name, spec, text.strip(), store, {})
 
 
 def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
@@ -152,12 +171,14 @@ def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
     return spec.default
 
 
-def _value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> Any:
+def _value(name: str, spec: ParameterSpec, text: str, store: GraphStore, found: Found) -> Any:
     if spec.type == "entity":
-        return find_entity(text, spec.kinds, store, name)
+        return find_entity(text, spec.kinds, store, name, found)
     if spec.type == "entities":
         return list(
-            dict.fromkeys(find_entity(part, spec.kinds, store, name) for part in _parts(text))
+            dict.fromkeys(
+                find_entity(part, spec.kinds, store, name, found) for part in _parts(text)
+            )
         )
     if spec.type in _LITERALS:
         return _LITERALS[spec.type](name, spec, text)
@@ -240,27 +261,56 @@ def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
     )
 
 
-def find_entity(text: str, kinds: tuple[str, ...], store: GraphStore, name: str = "id") -> str:
+def find_entity(
+    text: str,
+    kinds: tuple[str, ...],
+    store: GraphStore,
+    name: str = "id",
+    found: Found | None = None,
+) -> str:
     """The id of the one entity that a name, code, slug or id stands for.
+
+    Args:
+        text: What was typed.
+        kinds: Kinds that it may be of.
+        store: The graph.
+        name: What it was typed for.
+        found: What was looked up before.
 
     Raises:
         ParameterError: If it stands for none or for several; the message names those that are near.
     """
-    key = fold(text)
-    known_as = CODES.get(key, text)
-    rows = store.read(
-        internal("find"), {"kinds": list(kinds), "id": known_as, "key": key}
-    ).records()
+    rows = _look_up([(text, kinds)], store, {} if found is None else found)[text, kinds]
+    known_as = _known_as(text)
     exact = [row for row in rows if known_as in (row["id"], slug_of(row["id"]))]
-    found = exact or rows
-    if len(found) == 1:
-        return str(found[0]["id"])
-    if found:
-        several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in found)
+    meant = exact or rows
+    if len(meant) == 1:
+        return str(meant[0]["id"])
+    if meant:
+        several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in meant)
         raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
     raise ParameterError(
         f"{name}: nothing in the graph is called {text!r}.", _near(text, kinds, store)
     )
+
+
+def _look_up(
+    asked: Iterable[tuple[str, tuple[str, ...]]], store: GraphStore, found: Found
+) -> Found:
+    """Add what texts may stand for among these kinds; all that is not known yet is one read."""
+    new = [each for each in dict.fromkeys(asked) if each not in found]
+    rows = [
+        {"number": number, "id": _known_as(text), "key": fold(text), "kinds": list(kinds)}
+        for number, (text, kinds) in enumerate(new)
+    ]
+    found.update((each, []) for each in new)
+    for row in store.read(internal("find"), {"asked": rows}).records() if new else ():
+        found[new[row["number"]]].append(row)
+    return found
+
+
+def _known_as(text: str) -> str:
+    return CODES.get(fold(text), text)
 
 
 def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> str:

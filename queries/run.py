@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphmodel.errors import EnishiError
 from graphmodel.ids import is_entity_id
-from graphmodel.stores import GraphStore
+from graphmodel.stores import GraphStore, Result
 from queries.catalogue import find_query, internal
 from queries.gate import require_read_only
 from queries.header import SavedQuery
-from queries.params import ANY, bind, default_of
+from queries.params import ANY, Bound, Found, bind, default_of
 from queries.results import Answer, Coverage
 
 
@@ -50,64 +52,96 @@ def run(
         ContractError: If the columns are not those of the header.
         StoreError: If the store cannot answer.
     """
-    require_read_only(query.statement)
-    bound = bind(query, given, as_of, settings, store)
-    result = store.read(query.statement, bound.values, timeout=timeout, max_rows=max_rows)
-    if result.columns != tuple(query.columns):
-        raise ContractError(
-            f"{query.id} returns {', '.join(result.columns)}, but its header says {', '.join(query.columns)}.",
-            f"Correct {query.path}.",
+    ask = _Ask(as_of, settings, store, timeout, max_rows, {})
+    first = ask.rows(query, given)
+    below = [
+        ask.rows(companion, _shared(query, companion, given, settings))
+        for companion in (
+            find_query(id_, folders) for id_ in (query.companions if with_companions else ())
         )
-    rows = tuple(_each_source_once(query, row) for row in result.records())
-    companions = []
-    for id_ in query.companions if with_companions else ():
-        companion = find_query(id_, folders)
-        companions.append(
-            run(
-                companion,
-                _shared(query, companion, given, settings),
-                as_of=as_of,
-                settings=settings,
-                store=store,
-                folders=folders,
-                timeout=timeout,
-                max_rows=max_rows,
-                with_companions=False,
+    ]
+    proof = _read_proof([first, *below], store)
+    answers = [
+        Answer(
+            query=each.query,
+            params=each.shown,
+            columns=tuple(each.query.columns),
+            rows=each.rows,
+            sources=tuple(row for id_, row in proof.sources.items() if id_ in each.cited),
+            coverage=_coverage(proof.build, as_of),
+            names={id_: name for id_, name in proof.names.items() if id_ in each.named},
+            widened=each.widened,
+            named=each.given,
+            truncated=each.truncated,
+        )
+        for each in (first, *below)
+    ]
+    return replace(answers[0], companions=tuple(answers[1:]))
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What a query gives, without its proof."""
+
+    query: SavedQuery
+    given: tuple[str, ...]
+    shown: dict[str, Any]
+    rows: tuple[dict[str, Any], ...]
+    widened: dict[str, int]
+    truncated: bool
+
+    @cached_property
+    def cited(self) -> set[str]:
+        """Ids of the sources that the rows name."""
+        columns = [name for name, column in self.query.columns.items() if column.type == "sources"]
+        return {source for row in self.rows for column in columns for source in row[column]}
+
+    @cached_property
+    def named(self) -> set[str]:
+        """Ids of the entities that rows and parameters name."""
+        return ids_in([self.shown, *self.rows])
+
+
+@dataclass(frozen=True)
+class _Ask:
+    """How queries are asked that belong together; a name is looked up once for all of them."""
+
+    as_of: str
+    settings: Mapping[str, str]
+    store: GraphStore
+    timeout: float
+    max_rows: int
+    found: Found
+
+    def rows(self, query: SavedQuery, given: Mapping[str, str]) -> _Rows:
+        """The rows of one query, checked against its header."""
+        require_read_only(query.statement)
+        bound = self._bind(query, given)
+        result = self._read(query, bound.values, self.max_rows)
+        if result.columns != tuple(query.columns):
+            raise ContractError(
+                f"{query.id} returns {', '.join(result.columns)}, but its header says {', '.join(query.columns)}.",
+                f"Correct {query.path}.",
             )
-        )
-    return Answer(
-        query=query,
-        params=bound.shown,
-        columns=result.columns,
-        rows=rows,
-        sources=_sources(query, rows, store),
-        coverage=read_coverage(store, as_of),
-        names=_names([bound.shown, *rows], store),
-        widened={} if rows else _widened(query, given, as_of, settings, store, timeout),
-        named=tuple(given),
-        companions=tuple(companions),
-        truncated=result.truncated,
-    )
+        rows = tuple(_each_source_once(query, row) for row in result.records())
+        widened = {} if rows else self._widened(query, given)
+        return _Rows(query, tuple(given), bound.shown, rows, widened, result.truncated)
 
+    def _widened(self, query: SavedQuery, given: Mapping[str, str]) -> dict[str, int]:
+        """Where nothing was found: whether that is so only by the words that were asked for."""
+        found = {}
+        for name, spec in query.params.items():
+            if spec.type not in ("words", "up_to"):
+                continue
+            if rows := self._read(query, self._bind(query, {**given, name: ANY}).values).rows:
+                found[name] = len(rows)
+        return found
 
-def _widened(
-    query: SavedQuery,
-    given: Mapping[str, str],
-    as_of: str,
-    settings: Mapping[str, str],
-    store: GraphStore,
-    timeout: float,
-) -> dict[str, int]:
-    """Where nothing was found: whether that is so only by the words that were asked for."""
-    found = {}
-    for name, spec in query.params.items():
-        if spec.type not in ("words", "up_to"):
-            continue
-        wider = bind(query, {**given, name: ANY}, as_of, settings, store).values
-        rows = len(store.read(query.statement, wider, timeout=timeout).rows)
-        if rows:
-            found[name] = rows
-    return found
+    def _bind(self, query: SavedQuery, given: Mapping[str, str]) -> Bound:
+        return bind(query, given, self.as_of, self.settings, self.store, self.found)
+
+    def _read(self, query: SavedQuery, values: Mapping[str, Any], max_rows: int = 10_000) -> Result:
+        return self.store.read(query.statement, values, timeout=self.timeout, max_rows=max_rows)
 
 
 def _shared(
@@ -129,52 +163,66 @@ def _each_source_once(query: SavedQuery, row: dict[str, Any]) -> dict[str, Any]:
 
 def read_coverage(store: GraphStore, as_of: str) -> Coverage:
     """What a graph can and cannot know."""
-    row = store.read(internal("coverage")).records()[0]
+    return _coverage(store.read(internal("coverage")).records()[0], as_of)
+
+
+def _coverage(build: Mapping[str, Any], as_of: str) -> Coverage:
     return Coverage(
         as_of=as_of,
-        known_at=row["known_at"] or "",
-        newest_event_on=row["newest_event_on"] or "",
-        newest_event=row["newest_event"] or "",
+        known_at=build["known_at"] or "",
+        newest_event_on=build["newest_event_on"] or "",
+        newest_event=build["newest_event"] or "",
         newest_event_name={
-            "ja": row["newest_event_name_ja"] or "",
-            "en": row["newest_event_name_en"] or "",
+            "ja": build["newest_event_name_ja"] or "",
+            "en": build["newest_event_name_en"] or "",
         },
-        sources=row["sources"],
-        claims=row["claims"],
-        undated_claims=row["undated_claims"],
+        sources=build["sources"],
+        claims=build["claims"],
+        undated_claims=build["undated_claims"],
     )
 
 
-def _sources(
-    query: SavedQuery, rows: tuple[dict[str, Any], ...], store: GraphStore
-) -> tuple[dict[str, Any], ...]:
-    columns = [name for name, column in query.columns.items() if column.type == "sources"]
-    cited = sorted({source for row in rows for column in columns for source in row[column] or []})
-    if not cited:
-        return ()
-    found = store.read(
-        internal("sources"), {"ids": [f"source:{source}" for source in cited]}
-    ).records()
-    return tuple({**row, "id": row["id"].removeprefix("source:")} for row in found)
+class _Proof(NamedTuple):
+    """What answers rest on.
+
+    Attributes:
+        build: The graph as a whole.
+        sources: What is known of each source that they cite, by id.
+        names: Names of the entities that they name by id, with the abbreviation behind.
+    """
+
+    build: dict[str, Any]
+    sources: dict[str, dict[str, Any]]
+    names: dict[str, dict[str, str]]
 
 
-def _names(values: list[Any], store: GraphStore) -> dict[str, dict[str, str]]:
-    """Names of the entities that values name by id, with the abbreviation behind; a country is called by its name."""
-    ids = sorted(ids_in(values))
-    rows = store.read(internal("names"), {"ids": ids, "kinds": []}).records()
-    names = {}
-    for row in rows:
-        short = (row["abbreviations"] or [""])[0]
-        ja, en = row["name_ja"], row["name_en"]
-        behind = "" if row["kind"] == "Country" else short
-        names[row["id"]] = {
-            "ja": ja if not behind or behind in ja else f"{ja}（{behind}）",
-            "en": en if not behind or behind in en else f"{en} ({behind})",
-            "short": short,
-            "kind": row["kind"],
-            "status": row["status"] or "",
-        }
-    return names
+_SOURCE = ("id", "title_ja", "title_en", "publisher_ja", "publisher_en", "url", "published", "type", "language")  # fmt: skip
+"""What is told of a source, in this order."""
+
+
+def _read_proof(parts: list[_Rows], store: GraphStore) -> _Proof:
+    cited = sorted({f"source:{id_}" for part in parts for id_ in part.cited})
+    named = sorted({id_ for part in parts for id_ in part.named})
+    build = store.read(internal("proof"), {"cited": cited, "named": named}).records()[0]
+    sources = {}
+    for row in build["cited"]:
+        id_ = row["id"].removeprefix("source:")
+        sources[id_] = {name: row[name] for name in _SOURCE} | {"id": id_}
+    return _Proof(build, sources, {row["id"]: _name(row) for row in build["named"]})
+
+
+def _name(row: Mapping[str, Any]) -> dict[str, str]:
+    """What an entity is called, with its abbreviation behind; a country is called by its name."""
+    short = (row["abbreviations"] or [""])[0]
+    ja, en = row["name_ja"], row["name_en"]
+    behind = "" if row["kind"] == "Country" else short
+    return {
+        "ja": ja if not behind or behind in ja else f"{ja}（{behind}）",
+        "en": en if not behind or behind in en else f"{en} ({behind})",
+        "short": short,
+        "kind": row["kind"],
+        "status": row["status"] or "",
+    }
 
 
 def ids_in(value: Any) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -110,7 +111,7 @@ def run_statement(
     statement = statement.strip().removesuffix(";").rstrip()
     if not strip(statement).strip():
         raise UsageError(
-            "There is no statement.", "For instance: MATCH (f:Forum) RETURN f.id ORDER BY f.id"
+            "There is no statement.", "Give one in quotes, a .cypher file, or - for standard input."
         )
     if not is_iso_day(as_of):
         raise ParameterError(f"The as-of day {as_of!r} is no day.", "Write it as 2025-05-01.")
@@ -144,4 +145,6 @@ def as_json(value: Any) -> Any:
         return {key: as_json(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [as_json(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # JSON has no such number
     return value

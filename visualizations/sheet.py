@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -110,7 +111,7 @@ def statement_sheet(answer: StatementAnswer, table: Table, lang: str) -> bytes:
     """
     rows = tuple(
         tuple(
-            value if isinstance(value, bool | int | float) else None if value is None else text
+            None if value is None else value if _is_number(value) else text
             for value, text in zip(values, cells, strict=True)
         )
         for values, cells in zip(answer.result.rows, table.rows, strict=True)
@@ -143,6 +144,11 @@ def _typed(type_: str, value: Any, text: str) -> Value:
     if type_ == "date" and is_iso_day(value) and value >= _FIRST_DAY:
         return dt.datetime.fromisoformat(value)
     return text
+
+
+def _is_number(value: Any) -> bool:
+    """Whether a value is a number or a truth value that a spreadsheet has."""
+    return isinstance(value, bool | int | float) and math.isfinite(value)
 
 
 def _params(params: dict[str, Any]) -> str:
@@ -219,7 +225,8 @@ def _write_cell(
     elif value.startswith(("https://", "http://")) and len(value) <= _LONGEST_LINK:
         sheet.write_url(row, column, value, plain, string=value)
     else:  # never a formula, whatever the text begins with
-        sheet.write_string(row, column, value[:_LONGEST_CELL], plain)
+        cut = value if len(value) <= _LONGEST_CELL else value[: _LONGEST_CELL - 1] + "…"
+        sheet.write_string(row, column, cut, plain)
 
 
 def _width(value: Value) -> int:

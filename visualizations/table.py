@@ -242,19 +242,25 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
             words[name] = counted(whole, answer.names, lang)
     for name, spec in answer.query.params.items():
         value = answer.params[name]
-        if isinstance(value, str) and is_entity_id(value):
-            words[name] = _in_sentence(answer.names[value], lang)
-        elif spec.type == "entities" and value:
-            words[name] = listed([answer.names[id_][lang] for id_ in value], lang)
-        elif spec.type == "kind":
-            words[name] = _word("Kind", value, lang)
-        elif spec.type == "years":
-            words[name] = listed(list(value or ()), lang)
-        elif spec.vocabulary and value is not None:
-            words[name] = _words(spec, value, lang)
-        else:
-            words[name] = "" if value is None else str(value)
+        words[name] = "" if value is None else _spoken(spec, value, answer.names, lang)
     return words
+
+
+def _spoken(
+    spec: ParameterSpec, value: Any, names: Mapping[str, Mapping[str, str]], lang: str
+) -> str:
+    """A parameter's value as it stands in a sentence."""
+    if isinstance(value, str) and is_entity_id(value):
+        return _in_sentence(names[value], lang)
+    if spec.type == "entities":
+        return listed([_in_sentence(names[id_], lang) for id_ in value], lang)
+    if spec.type == "kind":
+        return _word("Kind", value, lang)
+    if spec.type == "years":
+        return listed(list(value), lang)
+    if spec.type == "day":
+        return PartialDate.parse(value).label(lang)
+    return _words(spec, value, lang) if spec.vocabulary else str(value)
 
 
 def _in_sentence(names: Mapping[str, str], lang: str) -> str:

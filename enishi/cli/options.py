@@ -49,7 +49,9 @@ class Store(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Check that a file is none that is a folder; an address is taken apart later."""
-        return value if "://" in value else super().convert(value, param, ctx)
+        from graphmodel.stores.address import is_address
+
+        return value if is_address(value) else super().convert(value, param, ctx)
 
 
 def store_options(command: F) -> F:

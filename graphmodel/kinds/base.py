@@ -181,6 +181,7 @@ class KindSpec:
         event: Date fields, in order, of which the first known one is when it happened.
         public: Date fields, in order, of which the first known one is when it could first be known.
         lasts: Whether it holds from its event until `ended_on`.
+        indexed: Properties by which queries look its nodes up: a shared database gets an index on each.
         style: How it is drawn, if it is.
     """
 
@@ -195,6 +196,7 @@ class KindSpec:
     event: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     lasts: bool = False
+    indexed: tuple[str, ...] = ()
     style: Style | None = None
 
 

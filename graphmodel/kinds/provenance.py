@@ -34,7 +34,9 @@ class Source(Kind):
 class ConflictClaim(Kind):
     """One side of a difference between sources."""
 
-    spec: ClassVar[KindSpec] = KindSpec("Claim", "記載", "Assertion", scheme="claim")
+    spec: ClassVar[KindSpec] = KindSpec(
+        "Claim", "記載", "Assertion", scheme="claim", indexed=("subject",)
+    )
     subject: str = Field(description="Id of the entity or tie that it is about.")
     property: str = Field(description="Property that it gives a value of.")
     conflict: ConflictKind = Field(description="In what the sources differ.")

@@ -10,6 +10,11 @@ from graphmodel.errors import UsageError
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is meant as an address, not as the name of a file; it may be a wrong one."""
+    return "://" in text or text.lower().startswith(tuple(f"{scheme}:" for scheme in SCHEMES))
+
+
 @dataclass(frozen=True)
 class ServerAddress:
     """A database on a server, and who asks.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
-from graphmodel.batch import GraphBatch
+from graphmodel.batch import GraphBatch, Properties
 from graphmodel.errors import EnishiError
 
 
@@ -117,13 +117,13 @@ def require_whole(batch: GraphBatch) -> None:
 
 def grouped(
     batch: GraphBatch,
-) -> tuple[dict[tuple[str, ...], list[dict[str, Any]]], dict[str, list[dict[str, Any]]]]:
+) -> tuple[dict[tuple[str, ...], list[Properties]], dict[str, list[dict[str, Any]]]]:
     """The rows as the merges take them: nodes by labels, ties by type, both sorted."""
-    by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    by_labels: dict[tuple[str, ...], list[Properties]] = defaultdict(list)
     for node in batch.nodes:
-        by_labels[node.labels].append({"id": node.id, "props": node.props})
+        by_labels[node.labels].append(node.props)
     by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for tie in batch.ties:
-        row = {"id": tie.id, "start": tie.start, "target": tie.end, "props": tie.props}
+        row = {"start": tie.start, "target": tie.end, "props": tie.props}
         by_type[tie.type].append(row)
     return dict(sorted(by_labels.items())), dict(sorted(by_type.items()))

@@ -100,20 +100,22 @@ WHERE c.kind IN ['Country', 'Union'] AND c.id <> $party
 WITH DISTINCT c, members, m.sources AS membership, [i IN instruments WHERE i.partner = c.id] AS own
 WHERE none(i IN own WHERE i.counts)
 CALL (c) {
-  MATCH (x:Meeting)
+  CALL (c) {
+    MATCH (c)-[:ATTENDED]->(x:Meeting)<-[:ATTENDED]-(:Entity {id: $party})
+    RETURN x, 0 AS grade
+    UNION
+    MATCH (c)-[m1:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x:Meeting)
+    WHERE m1.holds_from <= x.event_on_max AND x.event_on_max < m1.holds_to
+      AND EXISTS { MATCH (:Entity {id: $party})-[m2:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x)
+                   WHERE m2.holds_from <= x.event_on_max AND x.event_on_max < m2.holds_to }
+    RETURN x, 1 AS grade
+  }
+  WITH x, grade
   WHERE x.stage = 'held' AND x.event_mood = 'actual' AND x.event_on_max <= $as_of
-  WITH c, x,
-       EXISTS { MATCH (c)-[:ATTENDED]->(x)<-[:ATTENDED]-(:Entity {id: $party}) } AS attended,
-       EXISTS { MATCH (c)-[m1:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x)
-                WHERE m1.holds_from <= x.event_on_max AND x.event_on_max < m1.holds_to } AS theirs,
-       EXISTS { MATCH (:Entity {id: $party})-[m2:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x)
-                WHERE m2.holds_from <= x.event_on_max AND x.event_on_max < m2.holds_to } AS ours
-  WHERE attended OR (theirs AND ours)
-  WITH x, attended
-  ORDER BY x.event_on_max DESC, x.id
+  ORDER BY x.event_on_max DESC, x.id, grade
   LIMIT 1
   RETURN collect({id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on,
-                  basis: CASE WHEN attended THEN 'attended' ELSE 'member' END}) AS contacts,
+                  basis: CASE grade WHEN 0 THEN 'attended' ELSE 'member' END}) AS contacts,
          collect(x.sources) AS contacts_sources
 }
 CALL (c) {

@@ -65,7 +65,7 @@ CALL (first, last, back) {
   RETURN x
   UNION
   MATCH (x:Commitment)
-  WHERE any(holder IN x.holders WHERE holder IN $parties) AND back <= x.due_on_max AND x.due_on_min < last
+  WHERE any(holder IN coalesce(x.holders, []) WHERE holder IN $parties) AND back <= x.due_on_max AND x.due_on_min < last
     AND x.delivery <> 'delivered'
   RETURN x
 }

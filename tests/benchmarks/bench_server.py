@@ -34,6 +34,9 @@ from queries.catalogue import load_catalogue
 from queries.params import bind
 from queries.run import run
 
+WARM, TURNS = 3, 8
+"""Turns of loading that are not counted, and that are."""
+
 
 def main() -> None:
     """Run all measurements and print them."""
@@ -67,33 +70,43 @@ def _measure(server: Server, work: Path) -> None:
 
 
 def _loads(store: ServerStore, driver: neo4j.Driver, batch: GraphBatch) -> None:
+    """Each way in each turn, in changing order; the first turns warm the server and are not counted."""
     ways: dict[str, Callable[[], None]] = {
         "ours": lambda: store.replace(batch),
-        "raw loop": lambda: _raw(driver, batch),
-        "rows in one transaction": lambda: _by_row(driver, batch, together=True),
+        "raw": lambda: _raw(driver, batch),
+        "rows": lambda: _by_row(driver, batch, together=True),
     }
-    times: dict[str, list[float]] = {name: [] for name in (*ways, "ours again", "raw loop again")}
-    for turn in range(6):
-        for name, way in ways.items():
-            driver.execute_query("MATCH (n) DETACH DELETE n")
-            first = _time(way)
-            again = _time(way) if f"{name} again" in times else 0.0
-            if turn:  # the first turn fills the server's caches
-                times[name].append(first)
-                if again:
-                    times[f"{name} again"].append(again)
-    driver.execute_query("MATCH (n) DETACH DELETE n")
-    apart = _time(lambda: _by_row(driver, batch, together=False))
-    store_ = {name: statistics.median(own) for name, own in times.items()}
-    ours, raw = store_["ours"], store_["raw loop"]
-    _line("first load against raw driver loop", f"{ours / raw:.2f}x  ({ours:.3f} v {raw:.3f} s)", "1.3x")  # fmt: skip
-    again, raw = store_["ours again"], store_["raw loop again"]
-    _line("second load against raw driver loop", f"{again / raw:.2f}x  ({again:.3f} v {raw:.3f} s)", "1.3x")  # fmt: skip
-    _line("MERGE by row, each its own transaction", f"{apart / ours:.0f}x as long  ({apart:.2f} s)", "10x")  # fmt: skip
-    rows = store_["rows in one transaction"]
-    _line("MERGE by row, in one transaction", f"{rows / ours:.1f}x as long  ({rows:.2f} s)", "")
-    driver.execute_query("MATCH (n) DETACH DELETE n")
+    first: dict[str, list[float]] = {name: [] for name in ways}
+    again: dict[str, list[float]] = {"ours": [], "raw": []}
+    for turn in range(WARM + TURNS):
+        for name in sorted(ways, reverse=bool(turn % 2)):
+            _empty(driver)
+            times = [_time(ways[name]) for _ in range(2 if name in again else 1)]
+            if turn >= WARM:
+                first[name].append(times[0])
+                again.get(name, []).extend(times[1:])
+    _ratio("first load against raw driver loop", first["ours"], first["raw"], "1.3x")
+    _ratio("second load against raw driver loop", again["ours"], again["raw"], "1.3x")
+    apart = []
+    for _ in range(3):
+        _empty(driver)
+        apart.append(_time(lambda: _by_row(driver, batch, together=False)))
+    ours = statistics.median(first["ours"])
+    _line("MERGE by row, each its own transaction", f"{statistics.median(apart) / ours:.0f}x as long as ours  ({statistics.median(apart):.2f} s)", "10x")  # fmt: skip
+    _line("MERGE by row, in one transaction", f"{statistics.median(first['rows']) / ours:.1f}x as long as ours", "")  # fmt: skip
+    _empty(driver)
     store.replace(batch)
+
+
+def _ratio(what: str, ours: list[float], other: list[float], aim: str) -> None:
+    """The ratio of the medians, and the least and greatest of a turn."""
+    turns = sorted(one / two for one, two in zip(ours, other, strict=True))
+    one, two = statistics.median(ours), statistics.median(other)
+    _line(what, f"{one / two:.2f}x, turns {turns[0]:.2f} to {turns[-1]:.2f}  ({one:.3f} v {two:.3f} s)", aim)  # fmt: skip
+
+
+def _empty(driver: neo4j.Driver) -> None:
+    driver.execute_query("MATCH (n) DETACH DELETE n")
 
 
 def _raw(driver: neo4j.Driver, batch: GraphBatch) -> None:
@@ -141,9 +154,11 @@ def _queries(store: ServerStore, driver: neo4j.Driver, batch: GraphBatch, work: 
                 "statement": lambda q=query, v=values: store.read(q.statement, v),
                 "raw": lambda q=query, v=values: _ask(driver, q.statement, v),
             }
-            for way in (*ways.values(),) * 20:
-                way()
-            times = {name: [_time(way) for _ in range(100)] for name, way in ways.items()}
+            times: dict[str, list[float]] = {name: [] for name in ways}
+            for turn in range(130):
+                for name in sorted(ways, reverse=bool(turn % 2)):
+                    took = _time(ways[name])
+                    times[name] += [took] if turn >= 30 else []
             p95 = {name: sorted(own)[math.ceil(0.95 * len(own)) - 1] * 1000 for name, own in times.items()}  # fmt: skip
             _line(
                 query.id,

@@ -124,7 +124,7 @@ def test_another_shell_has_none(enishi) -> None:
 @pytest.mark.parametrize(
     ("line", "reply"),
     [
-        ("enishi query run par", ["partner-gap"]),
+        ("enishi query run how-it", ["how-it-came-about"]),
         ("enishi query run partner-gap -p fo", ["forum="]),
         ("enishi query run partner-gap -p forum=forum:mdq", ["mdq"]),
         ("enishi query run partner-gap -p forum=MDQ", ["forum:mdq"]),

@@ -31,25 +31,24 @@ HOSTILE = [
 
 def test_constraint() -> None:
     assert (
-        cypher.CONSTRAINT
-        == "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
+        cypher.CONSTRAINT == "CREATE CONSTRAINT IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
     )
 
 
 def test_nodes() -> None:
     assert cypher.merge_nodes(("Organisation", "Ministry", "Party")) == (
         "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) "
-        "SET n:Organisation:Ministry:Party SET n = row.props"
+        "SET n:Organisation:Ministry:Party SET n = row"
     )
     assert cypher.merge_nodes(("Claim",)) == (
-        "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) SET n:Claim SET n = row.props"
+        "UNWIND $rows AS row MERGE (n:Entity {id: row.id}) SET n:Claim SET n = row"
     )
 
 
 def test_ties() -> None:
     assert cypher.merge_ties("MEMBER_OF") == (
         "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.target}) "
-        "MERGE (a)-[r:MEMBER_OF {id: row.id}]->(b) SET r = row.props"
+        "MERGE (a)-[r:MEMBER_OF {id: row.props.id}]->(b) SET r = row.props"
     )
 
 

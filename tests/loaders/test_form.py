@@ -134,6 +134,13 @@ def test_in_brackets_a_comma_needs_them_too() -> None:
     assert normal_form(text, FORUM) == 'id: forum:a\nname: {ja: "a, b", en: "a] b"}\n'
 
 
+def test_in_brackets_what_only_some_parsers_read_has_them() -> None:
+    text = 'id: forum:a\nname: {en: "In flux? Issues", ja: 甲}\n'
+    assert normal_form(text, FORUM) == 'id: forum:a\nname: {ja: 甲, en: "In flux? Issues"}\n'
+    plain = "id: forum:a\nrhythm: In flux? Issues\n"
+    assert normal_form(plain, FORUM) == plain
+
+
 def test_what_cannot_be_read_is_refused_and_left(folder) -> None:
     with pytest.raises(TreeError):
         normal_form("id: a\nid: b\n", FORUM)
@@ -165,6 +172,8 @@ def test_no_claim_of_the_shipped_record_changes(tmp_path: Path) -> None:
     assert set(after.claims) == set(before.claims)
     assert after.entities.keys() == before.entities.keys()
     assert after.issues == before.issues == ()
+    for path in tmp_path.rglob("*.yaml"):  # by the stricter parser too
+        assert yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
     assert fix_format(tmp_path) == []
 
 
@@ -260,6 +269,7 @@ def test_no_claim_of_any_file_changes(drawn: tuple[type[Kind], str]) -> None:
     assert {p.claim for p in after.claims} == {p.claim for p in before.claims}
     assert {(i.code, i.message) for i in after.issues} == {(i.code, i.message) for i in before.issues}  # fmt: skip
     assert normal_form(normal, kind) == normal
+    assert yaml.load(normal, yaml.BaseLoader) == yaml.load(normal, yaml.CBaseLoader)  # noqa: S506
     keys = re.findall(r"^(\w+):", normal, re.MULTILINE)
     assert keys == [
         key for key in ("id", "by", "notes", *kind.model_fields) if key in dict.fromkeys(keys)

@@ -22,7 +22,7 @@ def test_every_exported_query_runs_as_it_stands(
 ) -> None:
     build(RECORD, database.address)
     folder = tmp_path / "browser"
-    done = enishi("export", "--for", "neo4j-browser", "--as-of", "2025-05-01", "--store", database.address.uri, "-o", folder)  # fmt: skip
+    done = enishi("export", "--for", "neo4j-browser", "--as-of", "2026-11-21", "--store", database.address.uri, "-o", folder)  # fmt: skip
     assert done.code == 0
     queries = load_catalogue()
     assert {path.stem for path in folder.glob("*.cypher")} == set(queries)
@@ -35,7 +35,7 @@ def test_every_exported_query_runs_as_it_stands(
         }
         rows = database.run(PARAM.sub("", text), **params)
         given = {name: spec.example for name, spec in query.params.items() if spec.required}
-        answer = run(query, given, as_of="2025-05-01", settings={"party": "JP"}, store=store)
+        answer = run(query, given, as_of="2026-11-21", settings={"party": "JP"}, store=store)
         assert len(rows) == len(answer.rows) > 0
         first = query.columns and next(iter(query.columns))
         assert [row[first] for row in rows] == [row[first] for row in answer.rows]

@@ -17,7 +17,8 @@ from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.server import ServerStore
 from queries.catalogue import LIBRARY
-from queries.header import read_query
+from queries.header import SavedQuery, read_query
+from queries.params import ParameterError
 from queries.run import run
 from tests.neo4j.conftest import RECORD, wipe
 
@@ -79,12 +80,17 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("path", "given", "day"), cases())
 def test_every_saved_query(both: Both, path: Path, given: dict[str, str], day: str) -> None:
     query = read_query(path)
-    embedded, server = (
-        run(query, given, as_of=day, settings={"party": "JP"}, store=store)
-        for store in (both.embedded, both.server)
-    )
-    assert json_text(server.as_json()) == json_text(embedded.as_json())
-    assert server.names == embedded.names
+    embedded, server = (_answer(query, given, day, s) for s in (both.embedded, both.server))
+    assert server == embedded
+
+
+def _answer(query: SavedQuery, given: dict[str, str], day: str, store: GraphStore) -> object:
+    """The answer with the names in it; what is told where an example names what the record does not hold."""
+    try:
+        answer = run(query, given, as_of=day, settings={"party": "JP"}, store=store)
+    except ParameterError as error:
+        return str(error), error.hint
+    return json_text(answer.as_json()), answer.names
 
 
 @pytest.mark.parametrize("arguments", ACCEPTANCE, ids=" ".join)

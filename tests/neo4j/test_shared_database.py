@@ -15,7 +15,7 @@ from enishi.builds import build
 from graphmodel.batch import GraphBatch, NodeRow, TieRow
 from graphmodel.errors import UsageError
 from graphmodel.stores import QueryError, StoreError
-from graphmodel.stores import server as server_module
+from graphmodel.stores import load as load_module
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.server import ServerStore
 from tests.neo4j.conftest import RECORD, Database
@@ -49,6 +49,64 @@ def test_what_vanished_vanishes_and_comes_back(
     for batch in (shipped, earlier, shipped):
         store.replace(batch)
         assert database.holds(batch)
+
+
+def test_only_what_differs_is_written(
+    store: ServerStore, database: Database, shipped: GraphBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody changed on our nodes and ties is put right; of the rest only the build is written again."""
+    written: list[Any] = []
+    write = load_module._write
+    monkeypatch.setattr(load_module, "_write", lambda tx, steps: (write(tx, steps), written.extend(steps)))  # fmt: skip
+    store.replace(shipped)
+    for change, rows in (
+        ("RETURN 1", 0),
+        ("MATCH (n:Entity {id: 'country:JP'}) SET n.name_en = 'Nippon'", 1),
+        ("MATCH (n:Entity {id: 'country:JP'}) SET n.mine = true", 1),
+        ("MATCH (n:Entity {id: 'country:JP'}) REMOVE n.name_ja", 1),
+        ("MATCH (n:Entity {id: 'country:JP'}) SET n:TestOnly", 1),
+        ("MATCH (n:Entity {id: 'country:JP'}) REMOVE n:Country", 1),
+        ("MATCH (:Entity {id: 'country:JP'})-[r:MEMBER_OF]->(:Entity {id: 'forum:mdq'}) SET r.mine = 1", 1),
+        ("MATCH (:Entity {id: 'country:JP'})-[r:MEMBER_OF]->(:Entity {id: 'forum:mdq'}) DELETE r", 1),
+        # a copy of a tie is taken away, and a node of ours without an id
+        ("MATCH (a:Entity {id: 'country:JP'})-[r:MEMBER_OF]->(b:Entity {id: 'forum:mdq'}) "
+         "CREATE (a)-[s:MEMBER_OF]->(b) SET s = properties(r)", 1),
+        ("CREATE (:Entity:Office {_enishi: true})", 1),
+    ):  # fmt: skip
+        database.run(change)
+        written.clear()
+        store.replace(shipped)
+        done = [len(step.rows) for step in written if "n:Build" not in step.statement]
+        assert (change, sum(done)) == (change, rows)
+        assert database.holds(shipped)
+    database.run("MATCH (n:Entity {id: 'forum:mdq'}) REMOVE n.id")
+    store.replace(shipped)
+    assert database.holds(shipped)
+
+
+def test_what_queries_look_for_is_indexed(
+    store: ServerStore, database: Database, shipped: GraphBatch
+) -> None:
+    for row in database.run("SHOW INDEXES YIELD name, properties WHERE properties IN [['kind'], ['subject']] RETURN name"):  # fmt: skip
+        database.run(f"DROP INDEX `{row['name']}`")
+    store.replace(shipped)
+    rows = database.run("SHOW INDEXES YIELD labelsOrTypes, properties, state WHERE properties <> ['id'] RETURN *")  # fmt: skip
+    for label, name in (("Entity", "kind"), ("Claim", "subject")):
+        assert {"labelsOrTypes": [label], "properties": [name], "state": "ONLINE"} in rows
+
+
+def test_a_foreign_constraint_of_any_name_does_no_harm(
+    store: ServerStore, database: Database, shipped: GraphBatch
+) -> None:
+    for (name,) in store.read("SHOW CONSTRAINTS YIELD name, labelsOrTypes WHERE 'Entity' IN labelsOrTypes RETURN name").rows:  # fmt: skip
+        database.run(f"DROP CONSTRAINT `{name}`")
+    database.run("CREATE CONSTRAINT entity_id FOR (n:TestOnly) REQUIRE n.name IS UNIQUE")
+    try:
+        store.replace(shipped)
+        with pytest.raises(ClientError, match="already exists"):
+            database.run("CREATE (:Entity {id: 'forum:mdq'})")
+    finally:
+        database.run("DROP CONSTRAINT entity_id")
 
 
 def test_the_constraint_stands(store: ServerStore, database: Database, shipped: GraphBatch) -> None:
@@ -123,7 +181,7 @@ def test_a_foreign_node_of_our_label_and_id_is_not_taken_over(
 
 @pytest.fixture
 def in_parts(database: Database) -> ServerStore:
-    return ServerStore(database.address, batch_rows=100, retry_seconds=0)
+    return ServerStore(database.address, batch_rows=40, retry_seconds=0)
 
 
 def test_a_load_in_parts_gives_the_same_graph(
@@ -142,27 +200,37 @@ def test_a_load_that_was_cut_off_goes_on_where_it_was(
     in_parts: ServerStore, database: Database, shipped: GraphBatch, earlier: GraphBatch, enishi, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     written: list[int] = []
-    write = server_module._run
+    write = load_module._write
 
-    def cut(tx: Any, steps: Any, load: Any) -> None:
-        if len(written) == 4:
-            raise ServiceUnavailable("pulled the plug")
-        write(tx, steps, load)
+    def count(tx: Any, steps: Any) -> None:
+        write(tx, steps)
         written.append(sum(len(step.rows) for step in steps))
 
+    def cut(tx: Any, steps: Any) -> None:
+        if len(written) == 4:
+            raise ServiceUnavailable("pulled the plug")
+        count(tx, steps)
+
+    def load(batch: GraphBatch) -> int:
+        written.clear()
+        in_parts.replace(batch)
+        return sum(written)
+
     with in_parts, ServerStore(database.address) as other:
-        in_parts.replace(earlier)
-        monkeypatch.setattr(server_module, "_run", cut)
+        monkeypatch.setattr(load_module, "_write", count)
+        load(earlier)
+        whole = load(shipped)
+        assert whole > 200
+        load(earlier)
+        monkeypatch.setattr(load_module, "_write", cut)
         with pytest.raises(StoreError, match=r"connection to .* was lost: pulled the plug"):
-            in_parts.replace(shipped)
-        monkeypatch.undo()
+            load(shipped)
+        assert written == [40, 40, 40, 40]
+        monkeypatch.setattr(load_module, "_write", count)
         assert database.run("MATCH (b:Build) RETURN b.id AS id") == []
         with pytest.raises(StoreError, match="Another load is under way; it last wrote"):
             other.replace(earlier)
-        written.clear()
-        monkeypatch.setattr(server_module, "_run", lambda tx, steps, load: (write(tx, steps, load), written.append(sum(len(s.rows) for s in steps))))  # fmt: skip
-        in_parts.replace(shipped)
-        assert sum(written) == len(shipped.nodes) + len(shipped.ties) - 400
+        assert load(shipped) == whole - 160
     assert database.holds(shipped)
 
 
@@ -170,7 +238,7 @@ def test_a_load_long_cut_off_gives_way(
     in_parts: ServerStore, database: Database, shipped: GraphBatch, earlier: GraphBatch
 ) -> None:
     database.run(
-        "CREATE (:Entity:Load {id: 'enishi:load', _enishi: 'another', done: 100, at: timestamp() - 3600000})"
+        "CREATE (:Entity:Load {id: 'enishi:load', _enishi: true, run: 'another', at: timestamp() - 3600000})"
     )
     with in_parts:
         in_parts.replace(shipped)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +116,16 @@ def test_numbers_truth_and_text_of_a_statement(graph: EmbeddedStore) -> None:
     assert [cell.value for cell in book.worksheets[0][2]] == [3, 1.5, True, None, "=1+1", "2025"]
     assert book.worksheets[0]["E2"].data_type == "s"
     assert given.statement in [cell.value for cell in book.worksheets[1]["B"]]
+
+
+def test_what_a_spreadsheet_does_not_have_is_text(graph: EmbeddedStore) -> None:
+    given = statement(graph, "RETURN $as_of AS a, 1 AS b")
+    rows = (("x" * 40_000, float("nan")), ("", float("inf")))
+    given = replace(given, result=replace(given.result, rows=rows))
+    sheet = opened(statement_sheet(given, statement_table(given, "en"), "en")).worksheets[0]
+    assert (len(sheet["A2"].value), sheet["A2"].value[-1]) == (32_767, "…")
+    assert [sheet["B2"].value, sheet["B3"].value] == ["nan", "inf"]
+    assert json.loads(json.dumps(given.records(), allow_nan=False))[0]["b"] == "nan"
 
 
 def test_an_answer_without_rows(graph: EmbeddedStore) -> None:

@@ -1,0 +1,162 @@
+"""What a server and its driver report, as sentences for people: what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+
+from neo4j.exceptions import Neo4jError
+
+from graphmodel.stores.address import ServerAddress
+from graphmodel.stores.base import (
+    ConstraintError,
+    QueryError,
+    QueryTimeoutError,
+    ReadOnlyError,
+    StoreError,
+)
+
+EXPLAIN = "EXPLAIN "
+"""What is put before a statement to hear what it would do."""
+
+_PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
+
+_REFUSALS = (
+    (
+        r"Security\.AuthenticationRateLimit",
+        "{at} does not let {user} in for now: there were too many wrong passwords.",
+        "Wait a few seconds, then try again with the right NEO4J_USERNAME and NEO4J_PASSWORD.",
+    ),
+    (
+        r"Security\.CredentialsExpired",
+        "{at} wants a new password for {user} before it does anything.",
+        "Change it in Neo4j Browser or cypher-shell (ALTER CURRENT USER SET PASSWORD …), then set NEO4J_PASSWORD.",
+    ),
+    (
+        r"Security\.(Unauthorized|TokenExpired|Authentication|Authorization)",
+        "{at} does not let {user} in: the user or the password is wrong.",
+        "Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
+    ),
+    (
+        r"Security\.Forbidden",
+        "{user} may not do this at {at}: {message}.",
+        "Ask the administrator of the database for the right, or set NEO4J_USERNAME to another user.",
+    ),
+    (
+        r"Database\.DatabaseNotFound",
+        "There is no database {database} at {uri}.",
+        "Set NEO4J_DATABASE to one that there is, or leave it empty for the default one.",
+    ),
+    (
+        r"No space left|not enough space|OutOfDisk|TransactionLogError|TransactionCommitFailed|critical error",
+        "The server at {at} cannot write, most often because its disk is full: {message}.",
+        "Whoever runs the server has to make room on its disk, then restart it; while the disk is full it neither starts "
+        "nor ends when asked (end its process). The old graph or the new one is there then; load again.",
+    ),
+    (
+        r"Cluster\.NotALeader|ReadOnlyDatabase|ReadOnlyAccess|read.?only (database|mode)",
+        "{at} cannot be written: this member or database is read-only.",
+        "For a cluster write neo4j:// instead of bolt://: writes then go to the member that takes them.",
+    ),
+    (
+        r"DatabaseUnavailable|DatabaseNotAvailable|Database\.\w*Unable",
+        "The database at {at} is not available: {message}.",
+        "The old graph or the new one is there. Look into the server's log (disk full, starting, stopped), then run it again.",
+    ),
+    (
+        r"MemoryPool|OutOfMemory",
+        "The server at {at} has too little memory for this: {message}.",
+        "Raise server.memory.heap.max_size or dbms.memory.transaction.total.max there.",
+    ),
+    (
+        r"Schema\.",
+        "{at} cannot make ids unique: {message}.",
+        "Data that are not Enishi's use the label Entity there; name another database by NEO4J_DATABASE.",
+    ),
+)
+"""Part of a code or message of the server; what is wrong; what to do."""
+
+
+def refusal(
+    error: Neo4jError,
+    address: ServerAddress,
+    timeout: float,
+    statement: str = "",
+    *,
+    explained: bool = False,
+) -> StoreError:
+    """What a server refuses to do, and why.
+
+    Args:
+        error: What it reported.
+        address: Where.
+        timeout: Seconds that the statement was allowed to take.
+        statement: The statement, if it was somebody's.
+        explained: Whether it was not yet run but only explained.
+    """
+    code, message = error.code or "", first_line(error)
+    if "TransactionTimedOut" in code:
+        return QueryTimeoutError(
+            f"The statement took longer than {timeout:g} seconds and was stopped.",
+            "Bind a parameter, bound a variable-length pattern, or allow more by --timeout.",
+        )
+    if code == "Neo.ClientError.Statement.AccessMode":
+        return would_write()
+    for pattern, says, hint in _REFUSALS:
+        if re.search(pattern, f"{code} {message}", re.IGNORECASE):
+            told = says.format(
+                at=address, uri=address.uri, user=address.username, database=address.database,
+                message=message.rstrip("."),
+            )  # fmt: skip
+            return StoreError(told, hint)
+    if code.startswith("Neo.ClientError.Statement."):
+        said = _pointed(message, statement, explained=explained)
+        return QueryError(f"The engine does not run this statement: {said}")
+    if code == "Neo.ClientError.Schema.ConstraintValidationFailed":
+        return ConstraintError(f"{address} refuses a row: {message}")
+    return StoreError(f"{address} reports: {message}")
+
+
+def _pointed(message: str, statement: str, *, explained: bool) -> str:
+    """A message with the line that it speaks of and a mark under the place, as the embedded engine writes it."""
+    place = _PLACE.search(message)
+    lines = statement.split("\n")
+    if not place or int(place[1]) > len(lines):
+        return message
+    line, column = int(place[1]), int(place[2])
+    if explained and line == 1:  # the server counted the word that we put before the statement
+        column = max(1, column - len(EXPLAIN))
+    said = message[: place.start()] + message[place.end() :]
+    mark = " " * (column - 1) + "^"
+    return f"at line {line}, col {column}: {said}\n   {lines[line - 1]}\n   {mark}"
+
+
+def lost(error: Exception, address: ServerAddress) -> StoreError:
+    """A connection that was there and is no more."""
+    return StoreError(
+        f"The connection to {address} was lost: {first_line(error)}",
+        "If a load was under way, the old graph or the new one is there; run it again once the server answers.",
+    )
+
+
+def no_answer(error: Exception, address: ServerAddress) -> StoreError:
+    """A server that was never reached."""
+    return StoreError(
+        f"{address} does not answer: {first_line(error)}",
+        "Check that the server runs, that the address is right, and whether it wants an encrypted connection "
+        "(neo4j+s://, bolt+s://).",
+    )
+
+
+def would_write() -> ReadOnlyError:
+    """A statement that does not only read."""
+    return ReadOnlyError(
+        "This statement would change the graph.", "Only statements that read are run."
+    )
+
+
+def first_line(error: Exception) -> str:
+    """The part of a message that is for people."""
+    text = (error.message if isinstance(error, Neo4jError) else str(error)) or type(error).__name__
+    if reason := re.search(r"\(reason (?:\[Errno -?\d+\] )?(.+?)\)", text):
+        return reason[1]
+    return text.splitlines()[0].rstrip(":")

@@ -1,0 +1,23 @@
+// What answers rest on, in one read: the graph as a whole, the sources that they cite, the names of what they name by id.
+MATCH (b:Build)
+OPTIONAL MATCH (newest:Entity {id: b.newest_event})
+CALL () {
+  MATCH (s:Entity)
+  WHERE s.id IN $cited
+  WITH s
+  ORDER BY s.id
+  RETURN collect({id: s.id, title_ja: s.title_ja, title_en: s.title_en, publisher_ja: s.publisher_ja, publisher_en: s.publisher_en,
+                  url: s.url, published: s.published, type: s.type, language: s.language}) AS cited
+}
+CALL () {
+  MATCH (n:Entity)
+  WHERE n.id IN $named
+  WITH n
+  ORDER BY n.id
+  RETURN collect({id: n.id, name_ja: n.name_ja, name_en: n.name_en, kind: n.kind, abbreviations: n.names_abbreviation_en,
+                  status: CASE WHEN n.kind = 'Country' THEN n.status END}) AS named
+}
+RETURN b.known_at AS known_at, b.claims AS claims, b.undated_claims AS undated_claims, b.cited_sources AS sources,
+       b.newest_event_on AS newest_event_on, b.newest_event AS newest_event, newest.name_ja AS newest_event_name_ja,
+       newest.name_en AS newest_event_name_en, cited, named, b.build_key AS build_key
+ORDER BY build_key
