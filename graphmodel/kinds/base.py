@@ -24,6 +24,7 @@ from pydantic.fields import FieldInfo
 from graphmodel.dates import PartialDate
 from graphmodel.ids import is_tie_id, parse_tie_id, scheme_of
 from graphmodel.labels import property_label
+from graphmodel.messages import Message
 from graphmodel.vocab import Vocabulary
 
 RESERVED_KEYS = frozenset({"id", "by", "notes"})
@@ -116,7 +117,13 @@ class FieldSpec:
             ValueError: If the text is no value of this type; the message says what would be.
         """
         if self.vocabulary and not self.vocabulary.has(text):
-            raise ValueError(f"{text!r} is not one of {', '.join(v for v in self.vocabulary if v)}")
+            raise ValueError(
+                Message(
+                    "{text!r} is not one of {words}",
+                    text=text,
+                    words=", ".join(word for word in self.vocabulary if word),
+                )
+            )
         if self.value_type is str:
             return text
         if self.is_date:
