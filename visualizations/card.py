@@ -29,6 +29,10 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     "together_with": ("3者以上の文書", "Documents of three or more"),
     "history": ("経緯", "How it came about"),
     "after": ("その後の動き（因果ではなく時系列）", "Since then (sequence, not cause)"),
+    "unclear": (
+        "前後を確認できない動き",
+        "Whether before or after it cannot be confirmed",
+    ),
     "events": ("これまでの動き（時系列）", "What there has been (in sequence)"),
     "policy": ("相手方の政策", "The partner's policy"),
     "fora": ("同席する枠組み", "Fora of both"),

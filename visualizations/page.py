@@ -20,6 +20,7 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graphmodel.claims import OURS
 from graphmodel.errors import EnishiError
+from graphmodel.messages import Message
 from visualizations.content import GLYPH, SLOPE
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
 from visualizations.layout import BEND
@@ -200,12 +201,16 @@ def _vis_network() -> str:
     found = sorted(folder.glob("vis-*/vis-network.min.js"), key=_version)
     if not found:
         raise EnishiError(
-            f"The installed pyvis has no vis-network in {folder}.", "Install pyvis 0.3.2 anew."
+            Message("The installed pyvis has no vis-network in {folder}.", folder=folder),
+            Message("Install pyvis 0.3.2 anew."),
         )
     text = found[-1].read_text(encoding="utf-8")
     text = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text)
     if "</script" in text.lower():
-        raise EnishiError(f"{found[-1]} cannot stand in a page.", "Install pyvis 0.3.2 anew.")
+        raise EnishiError(
+            Message("{path} cannot stand in a page.", path=found[-1]),
+            Message("Install pyvis 0.3.2 anew."),
+        )
     return text
 
 
