@@ -21,6 +21,10 @@ _SENTENCES = {
         "「{text}」という名称は収録資料にない。似た名称：{count}件",
         "Nothing on record is called {text!r}. Similar names: {count}",
     ),
+    "no_card": (
+        "「{text}」に当たるものは、カードのない種別にある。記載と出典は、enishi why とIDで見る。",
+        "{text!r} is on record, of a kind that has no card. See its claims and sources by `enishi why` and the id.",
+    ),
     "none": (
         "「{text}」という名称も、似た名称も、収録資料にない。",
         "Nothing on record is called {text!r}, nor anything like it.",
@@ -28,15 +32,20 @@ _SENTENCES = {
 }
 
 
-def candidates(found: Found, lang: str) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def candidates(
+    found: Found, lang: str, *, no_card: bool = False
+) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """A sentence, headings and rows over what was found.
 
     Args:
         found: What was found.
         lang: `ja` or `en`.
+        no_card: Whether a card was asked for that none of it has.
     """
     one = found.one
-    if one:
+    if no_card:
+        key, count = "no_card", len(found.matches)
+    elif one:
         key, count = "one", 1
     elif not found.matches:
         key, count = "none", 0

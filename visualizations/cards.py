@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from graphmodel.claims import OURS
-from graphmodel.kinds import kind_of
+from graphmodel.kinds import Call, Programme, Project, kind_of
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Basis, ForumRole
 from queries.catalogue import internal
 from queries.run import read_coverage
+from visualizations.activity_card import belongs_to, parts, taking_part
 from visualizations.card import Block, Card, Line, Row, Teller
 from visualizations.card_lines import People, Signers, chain_lines, event_line
 from visualizations.content import read_content
@@ -30,7 +31,7 @@ def make_card(store: GraphStore, id_: str, *, lang: str, as_of: str, own: str) -
 
     Args:
         store: The graph.
-        id_: Id of a country, union, forum, organisation, person, instrument or meeting.
+        id_: Id of something of a kind that has a card.
         lang: `ja` or `en`.
         as_of: ISO day for which it is made.
         own: Id of the reader's own side.
@@ -121,9 +122,10 @@ class _Subject:
         ]
         if said:
             yield Line(("／" if self.tell.ja else "; ").join(said), sources)
-        yield from self.labelled(
-            "上位の組織", "Part of", self.ties("PART_OF", out=True), self.plain
-        )
+        if kind_of(self.id) not in (Programme, Call, Project):  # these have a block for it
+            yield from self.labelled(
+                "上位の組織", "Part of", self.ties("PART_OF", out=True), self.plain
+            )
         yield from self.labelled(
             "所在国", "Based in", self.ties("LOCATED_IN", out=True), self.plain
         )
@@ -281,6 +283,16 @@ def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for row in rows for source in row["sources"] or ()))
 
 
+_ACTIVITY: Mapping[str, _Lines] = {
+    "about": _Subject.about,
+    "taking_part": taking_part,
+    "belongs_to": belongs_to,
+    "parts": parts,
+    "related": _Subject.related,
+    "after": _Subject.after,
+    "differences": _Subject.differences,
+}
+
 _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
     "Forum": {
         "about": _Subject.about,
@@ -310,6 +322,9 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "after": _Subject.after,
         "differences": _Subject.differences,
     },
+    "Programme": _ACTIVITY,
+    "Call": _ACTIVITY,
+    "Project": _ACTIVITY,
     "Meeting": {
         "about": _Subject.about,
         "people": _Subject.present,

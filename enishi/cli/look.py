@@ -88,7 +88,7 @@ def show(
     format_: str,
     output: str,
 ) -> None:
-    """Show the card of a country, forum, organisation, person, instrument or meeting.
+    """Show the card of a country, forum, organisation, person, instrument, meeting, programme, call or project.
 
     NAME is whatever `enishi find` finds. A block without a source held says so.
 
@@ -109,7 +109,11 @@ def show(
     party = find_entity(settings.party, ("Country", "Union"), graph, "party")
     found = find_names(" ".join(name), graph, kinds=card_kinds(), party=party)
     if not found.one:
-        sentence, headings, rows = candidates(found, settings.lang)
+        anything = found if found.surely else find_names(" ".join(name), graph, party=party)
+        no_card = not found.surely and anything.surely
+        sentence, headings, rows = candidates(
+            anything if no_card else found, settings.lang, no_card=no_card
+        )
         say("\n".join([sentence, *([grid(headings, rows)] if rows else [])]))
         sys.exit(1)
     card = make_card(graph, found.one.id, lang=settings.lang, as_of=as_of or today(), own=party)

@@ -3,7 +3,8 @@ MATCH (n:Entity {id: $id})-[t]-(m:Entity)
 RETURN t.id AS tie, type(t) AS tie_type, startNode(t).id = n.id AS out, m.id AS id, m.kind AS kind, m.name_ja AS name_ja,
        m.name_en AS name_en, m.names_abbreviation_en AS abbreviations, m.event_on AS event_on, m.event_on_min AS event_on_min,
        m.event_on_max AS event_on_max, m.event_mood AS event_mood,
-       m.conflicts AS conflicts, CASE WHEN m.kind = 'Agreement' THEN m.type END AS type, t.cites AS cites, t.sources AS sources, t.disputed AS disputed,
+       m.conflicts AS conflicts, CASE WHEN m.kind = 'Agreement' THEN m.type END AS type, CASE WHEN m.kind = 'Call' THEN m.closes_on END AS closes_on,
+       t.cites AS cites, t.sources AS sources, t.disputed AS disputed,
        t.mood AS mood, t.basis AS basis, t.role AS role, t.since AS since, t.until AS until, t.valid AS valid,
        t.holds_from AS holds_from, t.holds_to AS holds_to, t.edition AS edition, t.through AS through, t.as_office AS as_office,
        t.side AS side

@@ -194,6 +194,22 @@ def test_a_person(card: Make) -> None:
     ]
 
 
+def test_a_programme_with_its_calls_and_a_call_with_its_programme(card: Make) -> None:
+    aspire = card("programme:aspire")
+    assert "2025年5月23日　ASPIRE日英共同公募・量子分野（公募、締切）" in lines(aspire, "parts")
+    assert any("科学技術振興機構（JST）（日本）" in line for line in lines(aspire, "taking_part"))
+    early = card("programme:aspire", as_of="2025-05-22")
+    assert not any("日英" in line for line in lines(early, "parts"))
+    call = card("call:aspire-jp-uk-quantum-2025", "en")
+    assert lines(call, "taking_part") == ["Taking part: Japan, United Kingdom (UK)"]
+    assert lines(call, "belongs_to") == [
+        "Call under: Adopting Sustainable Partnerships for Innovative Research Ecosystem"
+    ]
+    assert lines(call, "about") == [
+        "Stage: closed; Scope: Dedicated to quantum; Closes on: 23 May 2025"
+    ]
+
+
 def test_a_meeting(card: Make) -> None:
     committee = card("meeting:jp-uk-jc-12-2023", "en")
     assert "Present: Japan, United Kingdom" in lines(committee, "people")
