@@ -99,6 +99,7 @@ _LABELS = {
     "undated_claims": ("知り得た日が不明の記載の数", "claims of unknown date"),
     "under": ("根拠文書", "under"),
     "until": ("終了", "until"),
+    "unverified": ("未確認", "unverified"),
     "url": ("アドレス", "address"),
     "used": ("用いる値", "value used"),
     "valid": ("対象期間", "period spoken of"),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from graphmodel.messages import Message
 from loaders.issues import Issue
 
 
@@ -66,12 +67,15 @@ def read_tree(text: str, file: str) -> Tree:
         raise reader.error(
             line,
             "not-yaml",
-            f"This is not YAML: {problem}.",
-            "Check quotes, brackets and indentation here.",
+            Message("This is not YAML: {reason}.", reason=problem),
+            Message("Check quotes, brackets and indentation here."),
         ) from error
     except yaml.YAMLError as error:
         raise reader.error(
-            1, "not-yaml", f"This is not YAML: {error}.", "Save the file as UTF-8 text."
+            1,
+            "not-yaml",
+            Message("This is not YAML: {reason}.", reason=error),
+            Message("Save the file as UTF-8 text."),
         ) from error
 
 
@@ -80,7 +84,7 @@ class _Reader:
         self._file = file
         self._next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
 
-    def error(self, line: int, code: str, message: str, hint: str) -> TreeError:
+    def error(self, line: int, code: str, message: Message, hint: Message) -> TreeError:
         return TreeError(Issue(self._file, line, code, message, hint))
 
     def document(self) -> Tree:
@@ -91,13 +95,16 @@ class _Reader:
                     raise self.error(
                         event.start_mark.line + 1 if event.start_mark else 1,
                         "two-documents",
-                        "A second document begins here.",
-                        "Put it into a file of its own.",
+                        Message("A second document begins here."),
+                        Message("Put it into a file of its own."),
                     )
                 tree = self._node(self._next())
         if tree is None:
             raise self.error(
-                1, "empty-file", "The file is empty.", "Begin it with `id:`, or delete it."
+                1,
+                "empty-file",
+                Message("The file is empty."),
+                Message("Begin it with `id:`, or delete it."),
             )
         return tree
 
@@ -123,14 +130,23 @@ class _Reader:
             if event.anchor or event.tag:
                 raise self._unused(event, here)
             if type(event) is not ScalarEvent:
-                raise self.error(here, "bad-key", "A key is a plain word.", "Write `key: value`.")
+                raise self.error(
+                    here,
+                    "bad-key",
+                    Message("A key is a plain word."),
+                    Message("Write `key: value`."),
+                )
             key = event.value
             if key in items:
                 raise self.error(
                     here,
                     "duplicate-key",
-                    f"`{key}` stands twice; the first is in line {lines[key]}.",
-                    "Write rival values as a list under one key.",
+                    Message(
+                        "`{key}` stands twice; the first is in line {line}.",
+                        key=key,
+                        line=lines[key],
+                    ),
+                    Message("Write rival values as a list under one key."),
                 )
             lines[key] = here
             items[key] = self._node(self._next())
@@ -142,12 +158,12 @@ class _Reader:
             return self.error(
                 line,
                 "anchor",
-                "Anchors (&) and aliases (*) are not used in the record.",
-                "Write the value out.",
+                Message("Anchors (&) and aliases (*) are not used in the record."),
+                Message("Write the value out."),
             )
         return self.error(
             line,
             "tag",
-            f"Tags ({event.tag}) are not used in the record.",
-            "Write the value as plain text.",
+            Message("Tags ({tag}) are not used in the record.", tag=event.tag),
+            Message("Write the value as plain text."),
         )

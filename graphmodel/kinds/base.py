@@ -24,6 +24,7 @@ from pydantic_core import SchemaValidator, core_schema
 from graphmodel.dates import PartialDate
 from graphmodel.ids import is_tie_id, parse_tie_id, scheme_of
 from graphmodel.labels import property_label
+from graphmodel.messages import Message
 from graphmodel.vocab import Vocabulary
 
 RESERVED_KEYS = frozenset({"id", "by", "notes"})
@@ -119,8 +120,8 @@ class FieldSpec:
         """
         if self.vocabulary:
             if not self.vocabulary.has(text):
-                known = ", ".join(filter(None, self.vocabulary))
-                raise ValueError(f"{text!r} is not one of {known}")
+                words = ", ".join(filter(None, self.vocabulary))
+                raise ValueError(Message("{text!r} is not one of {words}", text=text, words=words))
             return text
         if self.value_type is str:
             return text
@@ -165,7 +166,21 @@ class Style:
     """How nodes of a kind are drawn: a colour that reads in grey print, and a shape."""
 
     colour: str
-    shape: Literal["box", "ellipse", "diamond", "hexagon", "dot", "square", "triangle"] = "box"
+    shape: Literal[
+        "box",
+        "chevron",
+        "cross",
+        "diamond",
+        "dot",
+        "ellipse",
+        "hexagon",
+        "inverted",
+        "pentagon",
+        "ring",
+        "slanted",
+        "square",
+        "triangle",
+    ] = "box"
 
 
 @dataclass(frozen=True)

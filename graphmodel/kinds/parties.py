@@ -22,7 +22,7 @@ class LocatedIn(Tie):
 
 
 class PartOf(Tie):
-    """An organisation, office, forum, programme or project belongs to a larger one; a head of state's office to the state."""
+    """An organisation, office, forum, programme or project belongs to a larger one; a post of the state to the country."""
 
     spec: ClassVar[TieSpec] = TieSpec(
         "PART_OF",
@@ -105,6 +105,9 @@ class Organisation(Kind):
     ror: str | None = Field(None, description="Id in the Research Organization Registry.")
     seat: Annotated[str | None, Localised()] = Field(
         None, description="Where an international body sits."
+    )
+    unverified: bool | None = Field(
+        None, description="True if nothing held speaks of it but the document that names it."
     )
     located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = Field(
         (), description="Country in which it is based."

@@ -25,14 +25,20 @@ class Office(Kind):
     """A post, such as that of a minister, whoever holds it."""
 
     spec: ClassVar[KindSpec] = KindSpec(
-        "Office", "役職", "Office (post)", scheme="office", folder="offices", caption="name"
+        "Office",
+        "役職",
+        "Office (post)",
+        scheme="office",
+        folder="offices",
+        caption="name",
+        style=Style("#56B4E9", "ring"),
     )
     name: Name = Field(description="Name of the post.")
     names: Names = Field((), description="Further names, with language and use.")
     rank: Rank | None = Field(None, description="Rank at which its holder meets others.")
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
         (),
-        description="Body that the post belongs to; the country for one that stands over all bodies.",
+        description="Body that the post belongs to; the country, for a post of the state itself or where no body is named.",
     )
 
 
@@ -50,4 +56,8 @@ class Person(Kind):
     )
     name: Name = Field(description="Name as printed in official papers.")
     names: Names = Field((), description="Further names, with language and use.")
+    unverified: bool | None = Field(
+        None,
+        description="True if nothing held speaks of the person but the document that names it.",
+    )
     offices: Annotated[tuple[Holds, ...], Outgoing()] = Field((), description="Offices held.")
