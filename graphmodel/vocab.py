@@ -202,7 +202,7 @@ class ForumType(Vocabulary):
         "国際機関の会議体",
         "Body of an international organisation",
     )
-    ALLIANCE_COMMUNITY = "alliance_community", "同盟の専門家の場", "Community of an alliance"
+    ALLIANCE_COMMUNITY = "alliance_community", "地域機構の専門家の場", "Community of an alliance"
     CONFERENCE_SERIES = "conference_series", "国際シンポジウム", "Conference series"
     WORKING_GROUP = "working_group", "作業部会", "Working group"
     FUNDERS_NETWORK = "funders_network", "資金配分機関のネットワーク", "Network of funding agencies"

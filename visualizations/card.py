@@ -17,6 +17,7 @@ from queries.results import Coverage
 from visualizations.content import read_content
 from visualizations.parts import Difference
 from visualizations.table import Numbers, coverage_line, footnote
+from visualizations.values import differences_of_ties
 from visualizations.wording import bracketed, listed
 
 Row = dict[str, Any]
@@ -289,11 +290,15 @@ class Teller:
         return row["event_mood"] == "planned" and (row["event_on_max"] or "9999") >= self.as_of
 
     def differences(self, ids: Sequence[str]) -> Iterable[Line]:
-        """What sources differ on, about some entities."""
+        """What sources differ on, about some entities; about one, on its ties too."""
         content = read_content(self.store, ids, (), as_of=self.as_of, lang=self.lang, own=self.own)
         for node in content.nodes:
             for difference in node.evidence.differences:
                 about = "" if len(ids) == 1 else node.evidence.title
+                yield _difference(difference, about, self.lang)
+        if len(ids) == 1:
+            ties = differences_of_ties(self.store, ids[0], lang=self.lang, own=self.own)
+            for about, difference in ties:
                 yield _difference(difference, about, self.lang)
 
 

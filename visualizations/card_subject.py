@@ -62,6 +62,13 @@ class Subject:
             said = self.tell.listed(dict.fromkeys(map(name, rows)))
             yield Line(f"{ja}：{said}" if self.tell.ja else f"{en}: {said}", sources_of(rows))
 
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Parties in the order of protocol: our side first where there are two, else by English name."""
+        two = len(rows) == 2
+        return sorted(
+            rows, key=lambda row: (two and row["id"] != self.tell.own, row["name_en"], row["id"])
+        )
+
     def plain(self, row: Row) -> str:
         """The name at the other end."""
         return str(row[f"name_{self.tell.lang}"])

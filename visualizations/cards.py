@@ -72,15 +72,15 @@ class _Subject(Subject):
     def members(self) -> Iterable[Line]:
         """Who takes part, by role, in the order of protocol."""
         grouped: dict[str, list[Row]] = defaultdict(list)
-        for row in sorted(
-            self.ties("MEMBER_OF", out=False), key=lambda row: (row["name_en"], row["id"])
-        ):
+        for row in self.in_order(self.ties("MEMBER_OF", out=False)):
             grouped[row["role"] or ForumRole.MEMBER].append(row)
         for role, rows in sorted(
             grouped.items(), key=lambda item: list(ForumRole).index(ForumRole(item[0]))
         ):
             ids = [row["id"] for row in rows]
             label = ForumRole(role).label(self.tell.lang)
+            if self.tell.ja and not any(row["kind"] == "Country" for row in rows):
+                label = label.replace("国", "機関")  # a body is no country
             number = counted(ids, self.tell.facts(ids), self.tell.lang)
             names = self.tell.listed(
                 self.plain(row) + ("▲" if row["disputed"] else "") for row in rows
@@ -183,7 +183,7 @@ class _Subject(Subject):
         yield from self.labelled("主催", "Hosted by", self.ties("HOSTED", out=False), self.plain)
         yield from self.labelled("主導", "Led by", self.ties("LED", out=False), person)
         yield from self.labelled("議長", "Chaired by", self.ties("CHAIRED", out=False), person)
-        rows = sorted(self.ties("ATTENDED", out=False), key=lambda row: (row["name_en"], row["id"]))
+        rows = self.in_order(self.ties("ATTENDED", out=False))
         yield from self.labelled("出席", "Present", rows, self.plain)
 
     def history(self) -> Iterable[Line]:

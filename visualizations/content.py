@@ -15,20 +15,19 @@ from graphmodel.kinds import (
     TIES,
     Agreement,
     Country,
-    FieldSpec,
     Forum,
     Programme,
     Project,
-    declaration_of,
     kind_of,
 )
 from graphmodel.labels import property_label
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood, Reason
+from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood
 from queries.catalogue import internal
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
-from visualizations.parts import Cite, Detail, Difference, Evidence, Node, Rival, Source, Tie
+from visualizations.parts import Cite, Detail, Difference, Evidence, Node, Source, Tie
 from visualizations.style import INSIDE, line_look, node_look, tie_word
+from visualizations.values import Words, cites, named_in, read_names
 from visualizations.wording import bracketed, listed, page_words, source_words
 
 Row = dict[str, Any]
@@ -102,7 +101,7 @@ def read_content(
     topics = store.read(internal("picture-topics"), {"ids": sorted(ids)}).records()
     subjects = [row["id"] for row in (*nodes, *ties)]
     sides = store.read(internal("picture-differences"), {"subjects": subjects}).records()
-    words = _Words(lang, own, _names(store, nodes, ties, parties, sides, lang))
+    words = Words(lang, own, _names(store, nodes, ties, parties, sides, lang))
     differences = words.differences(sides)
     cells = _Cells(
         words, differences, _by(parties, "instrument"), _by(topics, "id"), ids if focus else ()
@@ -155,88 +154,7 @@ def _names(
         wanted.update(row["through"] or [])
     for row in ties:
         wanted.update(row[name] for name in ("as_office", "side") if row[name])
-    for row in sides:
-        wanted.update(row["lacks"] or [], row["adds"] or [], row["value"].split(", "))
-    rows = store.read(internal("names"), {"ids": sorted(wanted), "kinds": []}).records()
-    return {row["id"]: row[f"name_{lang}"] for row in rows}
-
-
-class _Words:
-    """Values as words of one language."""
-
-    def __init__(self, lang: str, own: str, names: Mapping[str, str]) -> None:
-        self.lang, self.own, self.names = lang, own, names
-
-    def name(self, id_: str) -> str:
-        return self.names.get(id_, id_)
-
-    def value(self, field: FieldSpec, value: Any) -> str:
-        if field.ref:
-            ids = value if isinstance(value, list) else [value]
-            return self.several(sorted(ids, key=lambda id_: id_ != self.own))
-        if field.is_date:
-            return PartialDate.parse(value).label(self.lang)
-        if field.vocabulary:
-            return str(field.vocabulary(value).label(self.lang))
-        return str(value)
-
-    def several(self, ids: Iterable[str]) -> str:
-        return listed([self.name(id_) for id_ in ids], self.lang)
-
-    def planned(self, text: str, mood: str | None) -> str:
-        word = Mood.PLANNED.label(self.lang) if mood == Mood.PLANNED else ""
-        return bracketed(text, word, self.lang)
-
-    def label(self, name: str) -> str:
-        label = property_label(name, self.lang)
-        return label[0].upper() + label[1:]
-
-    def detail(self, name: str, value: str) -> Detail:
-        return Detail(self.label(name), value)
-
-    def differences(self, sides: list[Row]) -> dict[str, list[Difference]]:
-        """What sources differ on, by subject."""
-        grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in sides:
-            grouped[row["subject"], row["property"]].append(row)
-        found: dict[str, list[Difference]] = defaultdict(list)
-        for (subject, name), rows in grouped.items():
-            rivals = tuple(self._rival(subject, row) for row in rows)
-            why = Reason(rows[0]["why"]).label(self.lang)
-            label = self.label(name)
-            found[subject].append(Difference(name, label, why, rivals))
-        return found
-
-    def _rival(self, subject: str, row: Row) -> Rival:
-        kind = declaration_of(subject)
-        name = row["property"].partition("@")[0]
-        field = kind.fields.get(name) if kind else None
-        text = str(row["value"])
-        if field:
-            text = self.value(field, text)
-        elif kind and name in kind.tie_fields:
-            text = self._list(row)
-        else:
-            text = {"true": "●", "false": "―"}.get(text, text)
-        text = self.planned(text, row["mood"])
-        if row["text"]:
-            text = bracketed(text, f"「{row['text']}」", self.lang)
-        return Rival(text, bool(row["used"]), cites(row["cites"]))
-
-    def _list(self, row: Row) -> str:
-        items = [id_ for id_ in row["value"].split(", ") if id_]
-        period = PartialDate.parse(row["valid"]).label(self.lang) if row["valid"] else ""
-        count = f"{len(items)}"
-        head = bracketed(count, period, self.lang)
-        said = (
-            f"{head}：{self.several(items)}"
-            if self.lang == "ja"
-            else f"{head}: {self.several(items)}"
-        )
-        without = self.several(row["lacks"] or [])
-        if not without:
-            return said
-        return f"{said}。{without}を含まない" if self.lang == "ja" else f"{said}; without {without}"
+    return read_names(store, wanted | named_in(sides), lang)
 
 
 class _Cells:
@@ -244,7 +162,7 @@ class _Cells:
 
     def __init__(
         self,
-        words: _Words,
+        words: Words,
         differences: Mapping[str, list[Difference]],
         parties: Mapping[str, list[Row]],
         topics: Mapping[str, list[Row]],
@@ -442,12 +360,6 @@ def _bent(ties: list[Tie]) -> list[Tie]:
         bent.append(replace(tie, bend=seen[ends]))
         seen[ends] += 1
     return bent
-
-
-def cites(texts: Iterable[str] | None) -> tuple[Cite, ...]:
-    """Citations from their text: source id, and after @ the place in it."""
-    parts = (text.partition("@") for text in texts or ())
-    return tuple(Cite(source, place) for source, _, place in parts)
 
 
 def _sources(
