@@ -63,11 +63,11 @@ def data(folder: Path) -> str:
         "",
         "## By year",
         "",
-        "By the first possible day of the event.",
+        "By the first possible day of the event: of an instrument that of its signature or issue. One of which a source dates only the",
+        "announcement, or nothing, stands in the last row but one.",
         *_by_year(nodes),
         "",
         "## Sources",
-        "",
         *table(
             ("type", "sources", "of these said to list all", "oldest", "newest"),
             _by_source_type(nodes),
@@ -108,7 +108,7 @@ def _by_country(batch: GraphBatch, nodes: Mapping[str, NodeRow]) -> Iterator[tup
         yield (
             str(nodes[side].props["name_ja"]), str(nodes[side].props["name_en"]), str(len(instruments)), str(dedicated),
             str(len(ties.get("MEMBER_OF", ()))), str(len(meetings)), str(len(ties.get("LOCATED_IN", ()))),
-            f"{years[0]}–{years[-1]}" if years else "",
+            "–".join(dict.fromkeys((years[0], years[-1]))) if years else "",
         )  # fmt: skip
 
 
@@ -119,17 +119,21 @@ def _years(nodes: Mapping[str, NodeRow], ids: Iterable[str]) -> list[str]:
 
 def _by_year(nodes: Mapping[str, NodeRow]) -> Iterator[str]:
     labels = [label for label, kind in KINDS.items() if kind.spec.event]
-    counts = {
-        label: Counter(
-            _years(nodes, (id_ for id_, node in nodes.items() if node.labels[0] == label))
-        )
-        for label in labels
+    own = {
+        label: [id_ for id_, node in nodes.items() if node.labels[0] == label] for label in labels
     }
-    shown = [label for label in labels if counts[label]]
+    shown = [label for label in labels if own[label]]
+    counts = {label: Counter(_years(nodes, own[label])) for label in shown}
     years = sorted({year for label in shown for year in counts[label]})
     heads = ("year", *(f"{KINDS[label].spec.ja} / {KINDS[label].spec.en}" for label in shown))
+    undated = (len(own[label]) - counts[label].total() for label in shown)
     yield from table(
-        heads, ((year, *(str(counts[label][year] or "") for label in shown)) for year in years)
+        heads,
+        [
+            *((year, *(str(counts[label][year] or "") for label in shown)) for year in years),
+            ("no such day", *map(str, undated)),
+            ("all", *(str(len(own[label])) for label in shown)),
+        ],
     )
 
 

@@ -111,13 +111,15 @@ def build(
             shared.load(made, target, allow_foreign=allow_foreign, replace=replace)
         else:
             _write(made, target)
-    return BuildReport(
-        target,
-        len(made.batch.nodes),
-        len(made.batch.ties),
-        len(made.resolution.claims),
-        len(made.resolution.conflicts),
-    )
+        report = BuildReport(
+            target,
+            len(made.batch.nodes),
+            len(made.batch.ties),
+            len(made.resolution.claims),
+            len(made.resolution.conflicts),
+        )
+        del made  # else the collection that begins anew would go through all of it
+    return report
 
 
 def project(

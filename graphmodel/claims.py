@@ -115,9 +115,11 @@ def write_jsonl(claims: Iterable[Claim], stream: TextIO, used: Container[Claim] 
         row: dict[str, Value] = {"id": claim.id}
         if claim in used:
             row["used"] = True
-        for name, value, default in zip(Claim._fields, claim, absent, strict=True):
-            if value != default:
-                row[name] = value
+        row |= {
+            name: value
+            for name, value, left_out in zip(Claim._fields, claim, absent, strict=True)
+            if value != left_out
+        }
         stream.write(to_json(row).decode() + "\n")
 
 

@@ -38,6 +38,12 @@ _REASONS = (
     Reason.ORDER,
 )
 _MOODS = tuple(Mood)
+_REFERENCES = frozenset(
+    field.name
+    for declared in (*SCHEMES.values(), *TIES.values())
+    for field in declared.fields.values()
+    if field.ref
+)
 _UNREGISTERED = SourceType.SECONDARY.rank
 _Claims = dict[str, list[Claim]]
 """Claims of one subject by property, the preferred one first."""
@@ -186,15 +192,22 @@ def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
     A classification of ours makes nothing exist, and a source exists if something that exists cites it.
     """
     existing: set[str] = set()
+    spoken_of: set[str] = set()
     for claim in claims:
         if claim.source == OURS or claim.subject.startswith("source:"):
             continue
-        existing.update(ends_of(claim.subject))
-        if claim.property != HOLDS:
+        spoken_of.add(claim.subject)
+        if claim.property in _REFERENCES:
             field = _field_of(claim.subject, claim.property)
             if field and field.ref:
                 existing.add(str(claim.value))
-    kept = [claim for claim in claims if existing.issuperset(ends_of(claim.subject))]
+    existing.update(*map(ends_of, spoken_of))
+    there = {
+        subject
+        for subject in {claim.subject for claim in claims}
+        if existing.issuperset(ends_of(subject))
+    }
+    kept = [claim for claim in claims if claim.subject in there]
     cited = {f"source:{source}" for source in {claim.source for claim in kept}}
     about = [claim for claim in claims if claim.subject in cited]
     existing.update(claim.subject for claim in about)
@@ -257,9 +270,15 @@ def _used(by_subject: Mapping[str, _Claims], conflicts: Iterable[Conflict]) -> f
     used: set[Claim] = set()
     for subject, own in by_subject.items():
         for name, claims in own.items():
-            field = _field_of(subject, name)
-            many = name.endswith(LIST_MARK) or (field is not None and field.many)
-            used.update(claim for claim in claims if many or claim.value == claims[0].value)
+            first = claims[0].value
+            if (
+                len(claims) == 1
+                or name.endswith(LIST_MARK)
+                or ((field := _field_of(subject, name)) and field.many)
+            ):
+                used.update(claims)
+            else:
+                used.update(claim for claim in claims if claim.value == first)
     return frozenset(used - rivals)
 
 
@@ -458,7 +477,12 @@ _OPEN = PartialDate("..", FAR_PAST, FAR_FUTURE)
 
 def _with_date(props: Properties, name: str, text: str) -> None:
     value = PartialDate.parse(text)
-    props |= {name: text, f"{name}_min": value.min, f"{name}_max": value.max}
+    props[name], props[f"{name}_min"], props[f"{name}_max"] = text, value.min, value.max
+
+
+@lru_cache(maxsize=4096)
+def _stored(property_: str) -> str:
+    return property_.replace("@", "_").replace(".", "_")
 
 
 def _used_values(declared: type[Kind] | type[Tie], own: _Claims) -> Properties:
@@ -469,7 +493,7 @@ def _used_values(declared: type[Kind] | type[Tie], own: _Claims) -> Properties:
         field = declared.fields.get(claims[0].field)
         if field is None:
             continue
-        stored = name.replace("@", "_").replace(".", "_")
+        stored = _stored(name)
         value = claims[0].value
         if field.many:
             props[stored] = list(dict.fromkeys(str(claim.value) for claim in claims))

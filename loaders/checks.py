@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from iso3166 import countries_by_alpha2
 
@@ -11,11 +12,29 @@ from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, value_text
 from graphmodel.dates import PartialDate
 from graphmodel.ids import parse_tie_id, scheme_of, slug_of
 from graphmodel.judgements import ContradictionError, Preferred, Same
-from graphmodel.kinds import TIES, FieldSpec, LedTo, TieField, kind_of
+from graphmodel.kinds import KINDS, TIES, FieldSpec, LedTo, TieField, kind_of
 from graphmodel.messages import Message, Term
 from graphmodel.vocab import Basis, Mood
 from loaders.issues import Issue, did_you_mean, what_to_write
 from loaders.record import Record
+
+_EVENTS = frozenset(name for kind in KINDS.values() for name in kind.spec.event)
+
+
+class _Named(NamedTuple):
+    """An entity that a claim names.
+
+    Attributes:
+        id: Its id.
+        wanted: Labels of which it must have one.
+        file: File of the claim.
+        line: Line of the claim.
+    """
+
+    id: str
+    wanted: tuple[str, ...]
+    file: str
+    line: int
 
 
 def check(record: Record) -> list[Issue]:
@@ -24,11 +43,16 @@ def check(record: Record) -> list[Issue]:
     Checked are: references (entities and sources), ISO 3166 codes, required values, the ends of ties, ties that run
     against time, steps of a chain without a basis, judgements about nothing, file names, and entities or sources that nothing refers to.
     """
+    named = [
+        _Named(id_, wanted, placed.file, placed.line)
+        for placed in record.placed
+        for id_, wanted in _referred(placed.claim)
+    ]
     findings = [
         *record.issues,
         *_sources(record),
-        *_references(record),
-        *_entities(record),
+        *_references(record, named),
+        *_entities(record, named),
         *_required(record),
         *_order_in_time(record),
         *_bases(record),
@@ -61,39 +85,36 @@ def _sources(record: Record) -> Iterator[Issue]:
             )
 
 
-def _references(record: Record) -> Iterator[Issue]:
-    for claim, file, line in record.placed:
-        for id_, wanted in _referred(claim):
-            kind = kind_of(id_)
-            if id_ in record.unread:
-                continue
-            if id_ not in record.entities:
-                what = f"{kind.spec.en.lower()} " if kind else ""
-                yield Issue(
-                    file,
-                    line,
-                    "unknown-id",
-                    Message("There is no {kind}{id} in the record.", kind=what, id=id_),
-                    did_you_mean(
-                        id_,
-                        record.entities,
-                        Message(
-                            "Add {folder}/{slug}.yaml.", folder=kind.spec.folder, slug=slug_of(id_)
-                        )
-                        if kind
-                        else Message(),
-                    ),
-                )
-            elif kind and not kind.all_labels() & set(wanted):
-                yield Issue(
-                    file,
-                    line,
-                    "wrong-kind",
-                    Message("{id} cannot stand here.", id=id_),
-                    Message(
-                        "It takes a {kinds}.", kinds=Term(" or a ".join(wanted), "、".join(wanted))
-                    ),
-                )
+def _references(record: Record, named: Iterable[_Named]) -> Iterator[Issue]:
+    for id_, wanted, file, line in named:
+        kind = kind_of(id_)
+        if id_ in record.unread:
+            continue
+        if id_ not in record.entities:
+            what = f"{kind.spec.en.lower()} " if kind else ""
+            yield Issue(
+                file,
+                line,
+                "unknown-id",
+                Message("There is no {kind}{id} in the record.", kind=what, id=id_),
+                did_you_mean(
+                    id_,
+                    record.entities,
+                    Message("Add {folder}/{slug}.yaml.", folder=kind.spec.folder, slug=slug_of(id_))
+                    if kind
+                    else Message(),
+                ),
+            )
+        elif kind and kind.all_labels().isdisjoint(wanted):
+            yield Issue(
+                file,
+                line,
+                "wrong-kind",
+                Message("{id} cannot stand here.", id=id_),
+                Message(
+                    "It takes a {kinds}.", kinds=Term(" or a ".join(wanted), "、".join(wanted))
+                ),
+            )
 
 
 def _referred(claim: Claim) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -114,10 +135,8 @@ def _referred(claim: Claim) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield id_, kind.tie_fields[claim.field].other
 
 
-def _entities(record: Record) -> Iterator[Issue]:
-    tied: set[str] = set()
-    for claim in record.claims:
-        tied |= {id_ for id_, _ in _referred(claim)}
+def _entities(record: Record, named: Iterable[_Named]) -> Iterator[Issue]:
+    tied = {reference.id for reference in named}
     for id_, (file, line) in record.entities.items():
         if scheme_of(id_) == "country" and slug_of(id_) not in countries_by_alpha2:
             yield Issue(
@@ -148,8 +167,9 @@ def _entities(record: Record) -> Iterator[Issue]:
 def _required(record: Record) -> Iterator[Issue]:
     given: dict[str, set[str]] = defaultdict(set)
     for claim in record.claims:
-        given[claim.subject].add(claim.field)
-        if claim.property == HOLDS:
+        if not claim.is_tie:
+            given[claim.subject].add(claim.field)
+        elif claim.property == HOLDS:
             tie = parse_tie_id(claim.subject)
             given[tie.start].add(f"{tie.type} out")
             given[tie.end].add(f"{tie.type} in")
@@ -179,8 +199,10 @@ def _order_in_time(record: Record) -> Iterator[Issue]:
     """A tie whose ends come one after the other never points from the later to the earlier, nor to itself."""
     days: dict[str, PartialDate] = {}
     for claim in record.claims:
-        kind = kind_of(claim.subject) if not claim.is_tie else None
-        if kind and claim.mood == Mood.ACTUAL and claim.property in kind.spec.event:
+        if claim.property not in _EVENTS or claim.is_tie or claim.mood != Mood.ACTUAL:
+            continue
+        kind = kind_of(claim.subject)
+        if kind and claim.property in kind.spec.event:
             days.setdefault(claim.subject, PartialDate.parse(str(claim.value)))
     for claim, file, line in record.placed:
         if claim.property != HOLDS:
@@ -241,8 +263,17 @@ def _judgements(record: Record) -> Iterator[Issue]:
     except ContradictionError as error:
         decided = next(d for d in record.decisions if d.judgement == error.judgement)
         yield Issue(decided.file, decided.line, "contradiction", error.message, error.hint)
-    said = {(claim.subject, claim.property, value_text(claim.value)) for claim in record.claims}
-    subjects = {subject for subject, _, _ in said}
+    judged = {
+        (decided.judgement.subject, decided.judgement.property)
+        for decided in record.decisions
+        if isinstance(decided.judgement, Preferred)
+    }
+    said = {
+        (claim.subject, claim.property, value_text(claim.value))
+        for claim in record.claims
+        if (claim.subject, claim.property) in judged
+    }
+    subjects = {claim.subject for claim in record.claims}
     for judgement, file, line in record.decisions:
         if isinstance(judgement, Preferred):
             key = (judgement.subject, judgement.property, judgement.value)

@@ -36,6 +36,9 @@ _READINGS = {
 """Readings of the countries that are written in kanji. Packages that read kanji are under the GPL or bring a dictionary of
 tens of megabytes (docs/decisions/0006); names in kana need neither."""
 
+_KIND_WORDS = {InstrumentType.LETTER_OF_INTENT: ("協力趣意書",)}
+"""What a kind of instrument is called besides its label."""
+
 _SIMILAR = 78.0
 """Likeness, of 100, from which on a name may be what was meant."""
 
@@ -290,7 +293,8 @@ def _kind_words(code: str) -> frozenset[str]:
         return frozenset()
     kind = InstrumentType(code)
     inside = re.search(r"（(.+)）", kind.ja)
-    words = (kind.ja, re.sub(r"（.+）", "", kind.ja), inside[1] if inside else "", kind.en)
+    label = (kind.ja, re.sub(r"（.+）", "", kind.ja), inside[1] if inside else "", kind.en)
+    words = (*label, *_KIND_WORDS.get(kind, ()))
     return frozenset(fold(word) for word in words if word)
 
 

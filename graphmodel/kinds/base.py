@@ -7,7 +7,7 @@ reader need to know, its docstring what it is for. A mistake in a declaration fa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
@@ -304,6 +304,7 @@ class Kind(_Declared):
         KINDS[spec.label] = SCHEMES[spec.scheme] = cls
 
     @classmethod
+    @cache
     def all_labels(cls) -> frozenset[str]:
         """Every label by which an end of a tie may ask for this kind."""
         return frozenset({"Entity", cls.spec.label, *cls.spec.labels})

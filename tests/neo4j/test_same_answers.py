@@ -151,6 +151,9 @@ CARDS = (
     "LoI",
     "jp-uk-jc-12-2023",
     "g7-quantum-workshop-2024",
+    "Q-NEKO",
+    "programme:aspire",
+    "aspire-jp-uk-quantum-2025",
 )
 
 

@@ -75,6 +75,23 @@ def test_the_same_question_has_the_same_answer(ask: Ask, path: Any) -> None:
     assert first == second
 
 
+def test_fora_of_both_carry_the_dispute_and_none_that_was_not_there_yet(ask: Ask) -> None:
+    """A list in a cell is compared whole by the expected answers; here it may grow."""
+
+    def fora(as_of: str) -> dict[str, bool]:
+        rows = ask("partner-gap", {"forum": "QDG"}, as_of).rows
+        (canada,) = (row for row in rows if row["country"] == "country:CA")
+        return {forum["id"]: forum["disputed"] for forum in canada["shared_fora"]}
+
+    then = fora("2025-05-01")
+    expected = {"g7": False, "mdq": False, "nato-tqc": False, "oecd-bnct": False, "qdg": True}
+    assert {
+        f"forum:{slug}": disputed for slug, disputed in expected.items()
+    }.items() <= then.items()
+    assert "forum:g7-quantum-joint-working-group" not in then
+    assert fora("2025-06-30").keys() - then.keys() == {"forum:g7-quantum-joint-working-group"}
+
+
 def test_days_are_counted_from_the_last_day_of_the_step_before(tmp_path: Path) -> None:
     """No step of the shipped record with a day of its own comes after one of several days."""
 
