@@ -56,7 +56,8 @@ def view(
     """Write an offline page that shows a part of the graph.
 
     Without a focus it shows the government-level quantum instruments of your side, its partners, and the MDQ, the
-    QDG, the G7 and the NATO TQC. The page is one file, opens in any browser and makes no request.
+    QDG, the G7 and the NATO TQC. The page is one file, opens in any browser and makes no request. Where more than 60 items
+    are tied to a focus, whole groups are left out; the page says which, and a drawn item lists by name what is not drawn.
 
     \b
     Examples:

@@ -119,6 +119,10 @@ def test_pages_are_quiet_and_readable(
         around(graph, lang, "country:GB", 1),
         around(graph, lang, "forum:mdq", 1),
         around(graph, lang, "country:GB", 2),
+        around(graph, lang, "country:JP", 1),
+        around(graph, lang, "forum:mdq", 2),
+        around(graph, lang, "programme:aspire", 2),
+        around(graph, lang, "commitment:jp-uk-moc-2025-security-policy", 1),
     ]
     for scene in scenes:
         opened = open_page(scene)
@@ -188,6 +192,19 @@ def test_it_can_be_used_by_keyboard_alone(
     page.keyboard.press("Enter")
     assert "United Kingdom takes part in Quantum Development Group" in page.inner_text("#evidence")
     assert page.get_attribute("#evidence", "aria-live") == "polite"
+
+
+def test_what_is_not_drawn_and_what_was_agreed_stand_in_the_panel(
+    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+) -> None:
+    page = open_page(around(graph, "ja", "country:GB", 1)).page
+    said = page.inner_text("#evidence")
+    assert "図に描いていないつながり" in said
+    assert "英国国立物理学研究所" in said
+    page.click('button[data-id="agreement:jp-uk-quantum-moc-2025"]')
+    said = page.inner_text("#evidence")
+    assert "合意事項" in said
+    assert "国家安全保障と経済安全保障への影響を議論する" in said
 
 
 def test_a_tie_on_which_sources_differ_shows_both_lists(

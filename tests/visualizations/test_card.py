@@ -194,6 +194,29 @@ def test_a_person(card: Make) -> None:
     ]
 
 
+def test_what_was_agreed_and_what_came_of_it(card: Make) -> None:
+    item = "量子技術の協力分野を特定するためのワークショップを開催する"
+    agreed = lines(card("meeting:jp-uk-jc-12-2023"), "agreed")
+    assert f"{item}（実施状況：実施済み）" in agreed
+    made = card("commitment:jp-uk-jc12-workshop")
+    assert made.title == item
+    assert lines(made, "agreed_in") == ["2023年11月7日　第12回日英科学技術協力合同委員会"]
+    assert lines(made, "delivery") == ["2024年3月6日　第1回日英量子技術ワークショップ"]
+
+
+def test_a_field_an_office_and_what_a_body_does(card: Make) -> None:
+    field = card("field:standards-and-governance", "en")
+    assert any("17 June 2025" in line for line in lines(field, "covered"))
+    assert not any("17 June 2025" in line for line in lines(
+        card("field:standards-and-governance", "en", as_of="2025-06-01"), "covered"
+    ))  # fmt: skip
+    office = card(MINISTER, "en")
+    holders = lines(office, "holders")
+    assert any(line.startswith("KIUCHI Minoru: ") and "(then)" in line for line in holders)
+    jst = card("org:jst")
+    assert any("先端国際共同研究推進事業" in line for line in lines(jst, "engaged_in"))
+
+
 def test_a_meeting(card: Make) -> None:
     committee = card("meeting:jp-uk-jc-12-2023", "en")
     assert "Present: Japan, United Kingdom" in lines(committee, "people")
