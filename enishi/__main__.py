@@ -14,6 +14,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
     from enishi.cli import cli  # noqa: PLC0415 - after the streams are set
+    from enishi.language import told  # noqa: PLC0415
     from graphmodel.errors import EnishiError  # noqa: PLC0415
 
     if "_ENISHI_COMPLETE" in os.environ:  # a shell asks what may come next
@@ -26,7 +27,7 @@ def main() -> None:
     except EnishiError as error:
         if "--debug" in sys.argv:
             raise
-        print(f"enishi: {error}", file=sys.stderr)  # noqa: T201
+        print(f"enishi: {told(error.told)}", file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -21,6 +21,7 @@ from enishi import __version__
 from graphmodel.batch import GraphBatch
 from graphmodel.claims import Claim, read_jsonl, write_jsonl
 from graphmodel.errors import EnishiError
+from graphmodel.messages import Message
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from graphmodel.resolve import Resolution
     from loaders.record import Track
 
-Say = Callable[[str], None]
+Say = Callable[[Message], None]
 """Tells the user what is going on."""
 
 Target = Path | ServerAddress
@@ -179,8 +180,10 @@ def write_claims(resolution: Resolution, target: Path) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise StoreError(
-            f"{target} cannot be written: {error.strerror}.",
-            "The old graph is untouched. Free some space, or name another file by --store.",
+            Message("{path} cannot be written: {reason}.", path=target, reason=error.strerror),
+            Message(
+                "The old graph is untouched. Free some space, or name another file by --store."
+            ),
         ) from error
 
 
@@ -241,15 +244,38 @@ def open_graph(
         if build_of(store) == build_key(hash_record(record_folder)):
             return store
         if keep and not known_at:
-            say(f"{path} was built from another state of the record; it is used as it is.")
+            say(
+                Message(
+                    "{path} was built from another state of the record; it is used as it is.",
+                    path=path,
+                )
+            )
             return store
         store.close()
-        reason = "The record has changed"
+        reason = Message("The record has changed")
     else:
-        reason = f"No graph as known on {known_at} yet" if known_at else "No graph yet"
-    say(f"{reason}: building it from {record_folder} …")
+        reason = (
+            Message("No graph as known on {known_at} yet", known_at=known_at)
+            if known_at
+            else Message("No graph yet")
+        )
+    say(
+        Message(
+            "{reason}: building it from {folder} …",
+            reason=reason,
+            folder=record_folder,
+        )
+    )
     report = build(record_folder, path, known_at)
-    say(f"Built {report.nodes} nodes and {report.ties} ties from {report.claims} claims: {path}")
+    say(
+        Message(
+            "Built {nodes} nodes and {ties} ties from {claims} claims: {path}",
+            nodes=report.nodes,
+            ties=report.ties,
+            claims=report.claims,
+            path=path,
+        )
+    )
     return EmbeddedStore(path)
 
 
@@ -278,7 +304,7 @@ def build_of(store: GraphStore) -> str:
     """Key of the build that a store holds."""
     rows = store.read(internal("coverage")).records()
     if not rows:
-        raise StoreError("This is no graph of Enishi.", "Build one: enishi build")
+        raise StoreError(Message("This is no graph of Enishi."), Message("Build one: enishi build"))
     return str(rows[0]["build_key"])
 
 
@@ -307,5 +333,6 @@ def read_claims(
             return list(read_jsonl(lines))
     except FileNotFoundError:
         raise EnishiError(
-            f"The claims behind this graph are gone: {path}", "Build it anew: enishi build"
+            Message("The claims behind this graph are gone: {path}", path=path),
+            Message("Build it anew: enishi build"),
         ) from None

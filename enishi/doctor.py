@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from enishi.settings import Settings
 from graphmodel.errors import EnishiError
+from graphmodel.messages import Message
 from graphmodel.stores.address import ServerAddress
 
 OUR_PACKAGES = ("enishi", "graphmodel", "loaders", "queries", "visualizations")
@@ -28,16 +29,27 @@ class Finding(NamedTuple):
     """
 
     good: bool
-    what: str
-    says: str
+    what: Message
+    says: Message
+
+    @property
+    def told(self) -> Message:
+        """The result in one line."""
+        if self.good:
+            return Message("ok  {what}: {says}", what=self.what, says=self.says)
+        return Message("BAD {what}: {says}", what=self.what, says=self.says)
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Check Python, our packages, the engine, the record, and the place of the graph."""
     yield Finding(
         sys.version_info >= (3, 11),
-        "Python",
-        f"{platform.python_version()} on {platform.system()}; 3.11 or newer is needed",
+        Message("Python"),
+        Message(
+            "{version} on {system}; 3.11 or newer is needed",
+            version=platform.python_version(),
+            system=platform.system(),
+        ),
     )
     yield from _packages()
     yield _engine()
@@ -57,15 +69,15 @@ def _packages() -> Iterator[Finding]:
         place = Path(spec.origin).parent.parent if spec and spec.origin else None
         others = sorted(set(owners.get(name, [])) - {"enishi"})
         good = place == home and not others
-        says = (
-            "ours"
-            if good
-            else (
-                f"found at {place}{', owned by ' + ', '.join(others) if others else ''}, not ours at {home}. "
-                "Install Enishi apart: pipx install enishi, or uv tool install enishi"
+        says = Message("ours")
+        if not good:
+            owned = Message("{place}, owned by {owners}", place=place, owners=", ".join(others))
+            says = Message(
+                "found at {place}, not ours at {home}. Install Enishi apart: pipx install enishi, or uv tool install enishi",
+                place=owned if others else place,
+                home=home,
             )
-        )
-        yield Finding(good, f"package {name}", says)
+        yield Finding(good, Message("package {name}", name=name), says)
 
 
 def _engine() -> Finding:
@@ -82,7 +94,11 @@ def _engine() -> Finding:
             )
         )
         rows = store.read("MATCH (n:Country) RETURN n.name_ja AS name ORDER BY name").rows
-    return Finding(rows == (("日本",),), "engine", f"kglite {version('kglite')} writes and reads")
+    return Finding(
+        rows == (("日本",),),
+        Message("engine"),
+        Message("kglite {version} writes and reads", version=version("kglite")),
+    )
 
 
 def _record(folder: Path) -> Finding:
@@ -91,12 +107,21 @@ def _record(folder: Path) -> Finding:
 
     if not folder.is_dir():
         return Finding(
-            False, "record", f"there is none at {folder}; name one by --record or ENISHI_RECORD"
+            False,
+            Message("record"),
+            Message(
+                "there is none at {folder}; name one by --record or ENISHI_RECORD", folder=folder
+            ),
         )
     record = load_record(folder)
     issues = check(record)
-    says = f"{len(record.entities)} entities in {folder}, {len(issues)} findings"
-    return Finding(not issues, "record", says + ("; see enishi check" if issues else ""))
+    values = {"entities": len(record.entities), "folder": folder, "findings": len(issues)}
+    says = (
+        Message("{entities} entities in {folder}, {findings} findings; see enishi check")
+        if issues
+        else Message("{entities} entities in {folder}, {findings} findings")
+    )
+    return Finding(not issues, Message("record"), says.filled(**values))
 
 
 def _server(address: ServerAddress) -> Finding:
@@ -105,10 +130,17 @@ def _server(address: ServerAddress) -> Finding:
     try:
         with ServerStore(address) as store:
             return Finding(
-                True, "server", f"{store.server()} at {address} lets {address.username} in"
+                True,
+                Message("server"),
+                Message(
+                    "{server} at {address} lets {user} in",
+                    server=store.server(),
+                    address=address,
+                    user=address.username,
+                ),
             )
     except EnishiError as error:
-        return Finding(False, "server", str(error).replace("\n", " "))
+        return Finding(False, Message("server"), error.message.then(error.hint))
 
 
 def _place(folder: Path) -> Finding:
@@ -119,7 +151,11 @@ def _place(folder: Path) -> Finding:
     except OSError as error:
         return Finding(
             False,
-            "place of the graph",
-            f"{folder} cannot be written ({error.strerror}); name another by --store",
+            Message("place of the graph"),
+            Message(
+                "{folder} cannot be written ({reason}); name another by --store",
+                folder=folder,
+                reason=error.strerror,
+            ),
         )
-    return Finding(True, "place of the graph", str(folder))
+    return Finding(True, Message("place of the graph"), Message("{folder}", folder=folder))

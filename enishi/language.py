@@ -19,6 +19,7 @@ import click
 
 from enishi.settings import LANGUAGES, load_settings
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message, Term
 
 CATALOGUES = Path(__file__).parent / "locale"
 """Folder of the catalogues, as gettext expects it."""
@@ -101,6 +102,21 @@ def option_in_japanese(name: str, text: str) -> str:
 def in_japanese(text: str) -> str:
     """A help text by its paragraphs: examples keep their commands, what has no Japanese stays as it is."""
     return "\n\n".join(map(_paragraph, inspect.cleandoc(text).split("\n\n")))
+
+
+def told(text: str) -> str:
+    """A message in the language that is spoken; other text, which is in a language already, as it is."""
+    if not isinstance(text, Message) or speaks() != "ja":
+        return str(text)
+    values = {name: _value(value) for name, value in text.values.items()}
+    template = gettext.gettext(text.template) if text.template else ""
+    return template.format(**values) if values else template
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Term):
+        return value.ja
+    return told(value) if isinstance(value, Message) else value
 
 
 def _paragraph(text: str) -> str:

@@ -18,6 +18,7 @@ from enishi import builds
 from enishi.settings import Settings, load_settings
 from graphmodel.batch import NodeRow, TieRow
 from graphmodel.errors import EnishiError
+from graphmodel.messages import Message
 from graphmodel.stores import GraphStore
 from graphmodel.stores.values import PathRow
 from queries.catalogue import find_query, internal, load_catalogue
@@ -85,7 +86,7 @@ class Rows:
             import pandas as pd  # noqa: PLC0415 - it need not be there
         except ImportError:
             raise EnishiError(
-                "pandas is not installed.", "Install it: pip install pandas"
+                Message("pandas is not installed."), Message("Install it: pip install pandas")
             ) from None
         return pd.DataFrame(self.rows, columns=list(self.columns))
 

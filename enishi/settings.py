@@ -11,6 +11,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 from graphmodel.stores.address import ServerAddress, is_address
 
 LANGUAGES = ("ja", "en")
@@ -59,7 +60,10 @@ def load_settings(
         place = Path(named) if named else user_cache_path("enishi") / "graph.kgl"
     lang = lang or env.get("ENISHI_LANG") or _locale_language()
     if lang not in LANGUAGES:
-        raise UsageError(f"ENISHI_LANG is {lang!r}.", f"Set it to one of {', '.join(LANGUAGES)}.")
+        raise UsageError(
+            Message("ENISHI_LANG is {lang!r}.", lang=lang),
+            Message("Set it to one of {languages}.", languages=", ".join(LANGUAGES)),
+        )
     folder = record or (
         Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record()
     )

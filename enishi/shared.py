@@ -15,6 +15,7 @@ from platformdirs import user_cache_path
 
 from enishi.builds import Projection, Say, build_key, project, write_claims
 from graphmodel.errors import EnishiError
+from graphmodel.messages import Message, Term
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.server import ServerStore
@@ -36,9 +37,17 @@ class Loaded(NamedTuple):
     known_at: str
     ceiling: str
 
-    def __str__(self) -> str:
-        known = f"as known on {self.known_at}" if self.known_at else "as known now"
-        return f"{known}, with {self.ceiling} claims at most"
+    @property
+    def told(self) -> Message:
+        """Which graph it is."""
+        handling = Term(self.ceiling, Handling(self.ceiling).ja)
+        if self.known_at:
+            return Message(
+                "as known on {known_at}, with {handling} claims at most",
+                known_at=self.known_at,
+                handling=handling,
+            )
+        return Message("as known now, with {handling} claims at most", handling=handling)
 
 
 def load(made: Projection, address: ServerAddress, *, allow_foreign: bool, replace: bool) -> None:
@@ -53,8 +62,12 @@ def load(made: Projection, address: ServerAddress, *, allow_foreign: bool, repla
         loaded = _loaded_by(build)
         if loaded[1:] != wanted[1:] and not replace:
             raise StoreError(
-                f"{address} holds the graph {loaded}.",
-                f"Nothing was written. Add --replace to put the graph {wanted}, in its place for all who use it.",
+                Message("{address} holds the graph {loaded}.", address=address, loaded=loaded.told),
+                Message(
+                    "Nothing was written. Add --replace to put the graph {wanted}, in its place for all "
+                    "who use it.",
+                    wanted=wanted.told,
+                ),
             )
 
     with ServerStore(address, allow_foreign=allow_foreign, may_replace=may_replace) as store:
@@ -87,21 +100,37 @@ def open_shared(
         loaded = _loaded(store)
         if loaded is None:
             raise StoreError(
-                f"{address} holds no whole graph of Enishi.",
-                f"Load one: enishi build --store {address.uri}",
+                Message("{address} holds no whole graph of Enishi.", address=address),
+                Message("Load one: enishi build --store {uri}", uri=address.uri),
             )
         wanted = Loaded(build_key(hash_record(record_folder)), known_at, ceiling.value)
         if loaded[1:] != wanted[1:]:
             raise StoreError(
-                f"{address} holds the graph {loaded}; asked for was the one {wanted}.",
-                f"Ask it {'with --known-at ' + loaded.known_at if loaded.known_at else 'without --known-at'}, or ask a "
-                "file of your own: --store graph.kgl",
+                Message(
+                    "{address} holds the graph {loaded}; asked for was the one {wanted}.",
+                    address=address,
+                    loaded=loaded.told,
+                    wanted=wanted.told,
+                ),
+                Message(
+                    "Ask it with --known-at {known_at}, or ask a file of your own: --store graph.kgl",
+                    known_at=loaded.known_at,
+                )
+                if loaded.known_at
+                else Message(
+                    "Ask it without --known-at, or ask a file of your own: --store graph.kgl"
+                ),
             )
     except BaseException:
         store.close()
         raise
     if loaded.key != wanted.key:
-        say(f"{address} was loaded from another state of the record; it is used as it is.")
+        say(
+            Message(
+                "{address} was loaded from another state of the record; it is used as it is.",
+                address=address,
+            )
+        )
     return store
 
 
@@ -113,15 +142,20 @@ def claims_file(store: GraphStore, address: ServerAddress, record_folder: Path |
     """
     loaded = _loaded(store)
     if loaded is None:
-        raise StoreError(f"{address} holds no whole graph of Enishi.")
+        raise StoreError(Message("{address} holds no whole graph of Enishi.", address=address))
     path = _claims_path(loaded)
     if path.exists():
         return path
     if record_folder is None or build_key(hash_record(record_folder)) != loaded.key:
         raise EnishiError(
-            f"The claims behind the graph at {address} are not on this machine.",
-            "Ask whoever loaded it for the record, and name its folder by --record; or load it anew: "
-            f"enishi build --store {address.uri}",
+            Message(
+                "The claims behind the graph at {address} are not on this machine.", address=address
+            ),
+            Message(
+                "Ask whoever loaded it for the record, and name its folder by --record; or load it "
+                "anew: enishi build --store {uri}",
+                uri=address.uri,
+            ),
         )
     made = project(record_folder, loaded.known_at, Handling(loaded.ceiling))
     write_claims(made.resolution, path)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from graphmodel.messages import Message
+
 FAR_PAST = "0000-01-01"
 """Lower bound, as an ISO day, of what has no known beginning."""
 
@@ -124,11 +126,11 @@ def _parse(text: str) -> PartialDate:
         return PartialDate(text, first, last, approximate)
     open_start, open_end = start == "..", end == ".."
     if open_start and open_end:
-        raise ValueError("an interval needs at least one end")
+        raise ValueError(Message("an interval needs at least one end"))
     first, _, approximate_start = (FAR_PAST, "", False) if open_start else _bounds(start)
     _, last, approximate_end = ("", FAR_FUTURE, False) if open_end else _bounds(end)
     if first > last:
-        raise ValueError(f"{text} ends before it begins")
+        raise ValueError(Message("{text} ends before it begins", text=text))
     return PartialDate(text, first, last, approximate_start or approximate_end)
 
 
@@ -136,18 +138,21 @@ def _bounds(text: str) -> tuple[str, str, bool]:
     match = _POINT.fullmatch(text)
     if not match:
         raise ValueError(
-            f"{text!r} is no date: write 2025, 2025-05, 2025-05-13 or 2025-05-13/2025-05-15"
+            Message(
+                "{text!r} is no date: write 2025, 2025-05, 2025-05-13 or 2025-05-13/2025-05-15",
+                text=text,
+            )
         )
     year, month = int(match[1]), int(match[2] or 0)
     approximate = bool(match[4])
     if not 1 <= year <= 9998:
-        raise ValueError(f"{text!r} has no such year")
+        raise ValueError(Message("{text!r} has no such year", text=text))
     if match[3] is not None:
         iso = text.rstrip("~")
         try:
             date.fromisoformat(iso)
         except ValueError:
-            raise ValueError(f"{iso} does not exist in the calendar") from None
+            raise ValueError(Message("{iso} does not exist in the calendar", iso=iso)) from None
         return iso, iso, approximate
     if match[2] is None:
         return f"{year:04}-01-01", f"{year:04}-12-31", approximate
@@ -156,7 +161,7 @@ def _bounds(text: str) -> tuple[str, str, bool]:
         last_year, last = (year + 1, 2) if month == 24 else (year, first + 2)
         return f"{year:04}-{first:02}-01", _month_end(last_year, last), approximate
     if not 1 <= month <= 12:
-        raise ValueError(f"{text} has no such month")
+        raise ValueError(Message("{text} has no such month", text=text))
     return f"{year:04}-{month:02}-01", _month_end(year, month), approximate
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphmodel.messages import Message
+
 
 class EnishiError(Exception):
     """An error told to a person: what is wrong, and what to do.
@@ -13,13 +15,18 @@ class EnishiError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: Message, hint: Message = Message()) -> None:  # noqa: B008 - it cannot be changed
         super().__init__(message)
         self.message = message
         self.hint = hint
 
+    @property
+    def told(self) -> Message:
+        """Both, line by line."""
+        return Message.joined([self.message, self.hint])
+
     def __str__(self) -> str:
-        return f"{self.message}\n{self.hint}" if self.hint else self.message
+        return str(self.told)
 
 
 class UsageError(EnishiError):

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from graphmodel.messages import Message
+
 _TIE = re.compile(r"\S+:\S+ [A-Z_]+ \S+:\S+(?: #\d+)?")
 _ENTITY = re.compile(r"[a-z]+:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 
@@ -53,7 +55,7 @@ def parse_tie_id(text: str) -> TieId:
         return TieId(parts[0], parts[1], parts[2])
     if len(parts) == 4 and parts[3][:1] == "#" and parts[3][1:].isdigit():
         return TieId(parts[0], parts[1], parts[2], int(parts[3][1:]))
-    raise ValueError(f"{text!r} is no id of a tie: it reads START TYPE END")
+    raise ValueError(Message("{text!r} is no id of a tie: it reads START TYPE END", text=text))
 
 
 def ends_of(subject: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from graphmodel.errors import EnishiError
 from graphmodel.ids import rename
+from graphmodel.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,18 @@ class ContradictionError(EnishiError):
     def __init__(self, judgement: NotSame, chain: list[str]) -> None:
         self.judgement = judgement
         super().__init__(
-            f"{judgement.one} and {judgement.other} are judged not to be the same "
-            f"({judgement.by}, {judgement.on}: {judgement.why}), but a chain joins them: {' = '.join(chain)}",
-            "Take back one of the judgements of the chain, or the one that keeps them apart.",
+            Message(
+                "{one} and {other} are judged not to be the same ({by}, {on}: {why}), but a chain joins them: {chain}",
+                one=judgement.one,
+                other=judgement.other,
+                by=judgement.by,
+                on=judgement.on,
+                why=judgement.why,
+                chain=" = ".join(chain),
+            ),
+            Message(
+                "Take back one of the judgements of the chain, or the one that keeps them apart."
+            ),
         )
 
 

@@ -12,8 +12,9 @@ from graphmodel.dates import PartialDate
 from graphmodel.ids import parse_tie_id, scheme_of, slug_of
 from graphmodel.judgements import ContradictionError, Preferred, Same
 from graphmodel.kinds import TIES, FieldSpec, LedTo, TieField, kind_of
+from graphmodel.messages import Message, Term
 from graphmodel.vocab import Basis, Mood
-from loaders.issues import Issue, did_you_mean
+from loaders.issues import Issue, did_you_mean, what_to_write
 from loaders.record import Record
 
 
@@ -43,8 +44,10 @@ def _sources(record: Record) -> Iterator[Issue]:
                 file,
                 line,
                 "unknown-source",
-                f"The source {source or '(empty)'} is not in the register.",
-                did_you_mean(source, record.sources, "Add it to a publisher's file in sources/."),
+                Message("The source {source} is not in the register.", source=source or "(empty)"),
+                did_you_mean(
+                    source, record.sources, Message("Add it to a publisher's file in sources/.")
+                ),
             )
     cited = {OURS, *(source for source, _, _ in record.citations)}
     for id_, registered in record.sources.items():
@@ -53,8 +56,8 @@ def _sources(record: Record) -> Iterator[Issue]:
                 registered.file,
                 registered.line,
                 "uncited-source",
-                f"Nothing cites {id_}.",
-                "Cite it, or delete it.",
+                Message("Nothing cites {id}.", id=id_),
+                Message("Cite it, or delete it."),
             )
 
 
@@ -70,11 +73,15 @@ def _references(record: Record) -> Iterator[Issue]:
                     file,
                     line,
                     "unknown-id",
-                    f"There is no {what}{id_} in the record.",
+                    Message("There is no {kind}{id} in the record.", kind=what, id=id_),
                     did_you_mean(
                         id_,
                         record.entities,
-                        f"Add {kind.spec.folder}/{slug_of(id_)}.yaml." if kind else "",
+                        Message(
+                            "Add {folder}/{slug}.yaml.", folder=kind.spec.folder, slug=slug_of(id_)
+                        )
+                        if kind
+                        else Message(),
                     ),
                 )
             elif kind and not kind.all_labels() & set(wanted):
@@ -82,8 +89,10 @@ def _references(record: Record) -> Iterator[Issue]:
                     file,
                     line,
                     "wrong-kind",
-                    f"{id_} cannot stand here.",
-                    f"It takes a {' or a '.join(wanted)}.",
+                    Message("{id} cannot stand here.", id=id_),
+                    Message(
+                        "It takes a {kinds}.", kinds=Term(" or a ".join(wanted), "、".join(wanted))
+                    ),
                 )
 
 
@@ -115,24 +124,24 @@ def _entities(record: Record) -> Iterator[Issue]:
                 file,
                 line,
                 "not-iso",
-                f"{slug_of(id_)} is no ISO 3166 code.",
-                "Use the two-letter code (GB, KR).",
+                Message("{slug} is no ISO 3166 code.", slug=slug_of(id_)),
+                Message("Use the two-letter code (GB, KR)."),
             )
         if not file.endswith(f"/{slug_of(id_)}.yaml"):
             yield Issue(
                 file,
                 line,
                 "file-name",
-                f"The file of {id_} has another name.",
-                f"Call it {slug_of(id_)}.yaml.",
+                Message("The file of {id} has another name.", id=id_),
+                Message("Call it {slug}.yaml.", slug=slug_of(id_)),
             )
         if id_ not in tied:
             yield Issue(
                 file,
                 line,
                 "orphan",
-                f"Nothing ties {id_} to anything.",
-                "Tie it to something, or delete it.",
+                Message("Nothing ties {id} to anything.", id=id_),
+                Message("Tie it to something, or delete it."),
             )
 
 
@@ -158,7 +167,11 @@ def _required(record: Record) -> Iterator[Issue]:
         for key, field in wanted.items():
             if key not in given[id_]:
                 yield Issue(
-                    file, line, "no-value", f"{id_} has no `{field.name}`.", field.description
+                    file,
+                    line,
+                    "no-value",
+                    Message("{id} has no `{key}`.", id=id_, key=field.name),
+                    what_to_write(field),
                 )
 
 
@@ -175,7 +188,11 @@ def _order_in_time(record: Record) -> Iterator[Issue]:
         tie = parse_tie_id(claim.subject)
         if tie.start == tie.end:
             yield Issue(
-                file, line, "self-tie", f"{tie.start} is tied to itself.", "Name the other end."
+                file,
+                line,
+                "self-tie",
+                Message("{start} is tied to itself.", start=tie.start),
+                Message("Name the other end."),
             )
         spec = TIES[tie.type].spec
         if not spec.first:
@@ -186,8 +203,15 @@ def _order_in_time(record: Record) -> Iterator[Issue]:
                 file,
                 line,
                 "wrong-order",
-                f"{tie.start} {spec.en} {tie.end}, but {first} is later than {then}.",
-                "Turn the tie round, correct a date, or use `co_announced`.",
+                Message(
+                    "{start} {tie} {end}, but {first} is later than {then}.",
+                    start=tie.start,
+                    tie=Term(spec.en, spec.ja),
+                    end=tie.end,
+                    first=first,
+                    then=then,
+                ),
+                Message("Turn the tie round, correct a date, or use `co_announced`."),
             )
 
 
@@ -202,8 +226,11 @@ def _bases(record: Record) -> Iterator[Issue]:
                 file,
                 line,
                 "no-basis",
-                f"{claim.subject} has no basis.",
-                "Add `basis: stated` where a source says that one followed from the other, else `listed`.",
+                Message("{subject} has no basis.", subject=claim.subject),
+                Message(
+                    "Add `basis: stated` where a source says that one followed from the other, else "
+                    "`listed`."
+                ),
             )
 
 
@@ -224,12 +251,25 @@ def _judgements(record: Record) -> Iterator[Issue]:
                     file,
                     line,
                     "unknown-value",
-                    f"Nothing gives {judgement.property} of {judgement.subject} as {judgement.value}.",
-                    "Write subject, property and value as enishi why shows them.",
+                    Message(
+                        "Nothing gives {property} of {subject} as {value}.",
+                        property=judgement.property,
+                        subject=judgement.subject,
+                        value=judgement.value,
+                    ),
+                    Message("Write subject, property and value as enishi why shows them."),
                 )
             continue
         ids = (judgement.keep if isinstance(judgement, Same) else judgement.one, judgement.other)
         for id_ in ids:
             if id_ not in subjects and id_ not in record.unread:
-                hint = did_you_mean(id_, record.entities, "Delete the decision, or add the entity.")
-                yield Issue(file, line, "unknown-id", f"There is no {id_} in the record.", hint)
+                hint = did_you_mean(
+                    id_, record.entities, Message("Delete the decision, or add the entity.")
+                )
+                yield Issue(
+                    file,
+                    line,
+                    "unknown-id",
+                    Message("There is no {id} in the record.", id=id_),
+                    hint,
+                )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from graphmodel.claims import HOLDS, LIST_MARK, Claim, Value
 from graphmodel.dates import PartialDate
 from graphmodel.ids import TieId, is_entity_id, scheme_of
 from graphmodel.kinds import SCHEMES, FieldSpec, Kind, TieField, kind_of
+from graphmodel.messages import Message, Term
 from graphmodel.vocab import Basis, Handling, Mood, Vocabulary
 from loaders.issues import Issue, did_you_mean
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
@@ -29,6 +30,9 @@ LANGUAGES = frozenset(
 )
 """Languages in which text is recorded, by ISO 639 code; `jp` and `kr` are codes of countries."""
 
+_TEXTS = LANGUAGES | {"is"}
+"""Keys of what is said: in a language, or in none."""
+
 
 class Placed(NamedTuple):
     """A claim and the place in the record where it is written."""
@@ -46,7 +50,7 @@ class Cited(NamedTuple):
 
 
 class _ProblemError(Exception):
-    def __init__(self, line: int, code: str, message: str, hint: str = "") -> None:
+    def __init__(self, line: int, code: str, message: Message, hint: Message = Message()) -> None:  # noqa: B008
         super().__init__(message)
         self.line, self.code, self.message, self.hint = line, code, message, hint
 
@@ -104,27 +108,35 @@ class EntityReader:
     def _top(self, tree: Tree, kind: type[Kind]) -> Mapping:
         if not isinstance(tree, Mapping):
             raise _ProblemError(
-                tree.line, "no-entity", "A record file is a mapping.", "Begin it with `id:`."
+                tree.line,
+                "no-entity",
+                Message("A record file is a mapping."),
+                Message("Begin it with `id:`."),
             )
         id_ = tree.items.get("id")
         if not isinstance(id_, Scalar) or not is_entity_id(id_.text):
             raise _ProblemError(
                 tree.line,
                 "no-id",
-                "The file has no `id`.",
-                f"Begin it with `id: {kind.spec.scheme}:…`.",
+                Message("The file has no `id`."),
+                Message("Begin it with `id: {scheme}:…`.", scheme=kind.spec.scheme),
             )
         if scheme_of(id_.text) != kind.spec.scheme:
             other = SCHEMES.get(scheme_of(id_.text))
             where = (
-                f"It belongs into {other.spec.folder}/."
+                Message("It belongs into {folder}/.", folder=other.spec.folder)
                 if other and other.spec.folder
-                else f"Write `id: {kind.spec.scheme}:…`."
+                else Message("Write `id: {scheme}:…`.", scheme=kind.spec.scheme)
             )
             raise _ProblemError(
                 id_.line,
                 "wrong-folder",
-                f"{id_.text} stands in {kind.spec.folder}/, where ids begin with `{kind.spec.scheme}:`.",
+                Message(
+                    "{id} stands in {folder}/, where ids begin with `{scheme}:`.",
+                    id=id_.text,
+                    folder=kind.spec.folder,
+                    scheme=kind.spec.scheme,
+                ),
                 where,
             )
         if id_.text in self.entities:
@@ -132,8 +144,12 @@ class EntityReader:
             raise _ProblemError(
                 id_.line,
                 "duplicate-id",
-                f"{id_.text} is already the id of {first_file}:{first_line}.",
-                "Put both into one file, or give this entity an id of its own.",
+                Message(
+                    "{id} is already the id of {place}.",
+                    id=id_.text,
+                    place=f"{first_file}:{first_line}",
+                ),
+                Message("Put both into one file, or give this entity an id of its own."),
             )
         self._kind, self._id = kind, id_.text
         self.entities[id_.text] = (self._file, id_.line)
@@ -151,8 +167,14 @@ class EntityReader:
             raise _ProblemError(
                 line,
                 "unknown-key",
-                f"{self._kind.spec.en} files have no `{key}`.",
-                did_you_mean(key, known, f"It may have {', '.join(sorted(known))}."),
+                Message(
+                    "{kind} files have no `{key}`.",
+                    kind=Term(self._kind.spec.en, self._kind.spec.ja),
+                    key=key,
+                ),
+                did_you_mean(
+                    key, known, Message("It may have {known}.", known=", ".join(sorted(known)))
+                ),
             )
 
     def _guarded(self, read: Callable[..., None], *args: object) -> None:
@@ -177,8 +199,8 @@ class EntityReader:
                 raise _ProblemError(
                     item.line,
                     "no-language",
-                    f"`{field.name}` is text in a language.",
-                    f"Write `{field.name}: {{ja: …, en: …}}`.",
+                    Message("`{key}` is text in a language.", key=field.name),
+                    Message("Write `{key}: {{ja: …, en: …}}`.", key=field.name),
                 )
             self._claim(
                 subject,
@@ -190,15 +212,16 @@ class EntityReader:
             return
         mapping = _mapping(item, field.name)
         by = self._cited(mapping, by)
-        texts = {
-            key: value for key, value in mapping.items.items() if key == "is" or _is_language(key)
-        }
+        texts = {key: value for key, value in mapping.items.items() if key in _TEXTS}
         allowed = _MODIFIERS | texts.keys() | ({"use"} if field.uses else set())
         self._no_other_keys(mapping, allowed, field.name)
         if not texts or any((key == "is") == field.localised for key in texts):
             wanted = "{ja: …}" if field.localised else "{is: …}"
             raise _ProblemError(
-                mapping.line, "no-value", f"`{field.name}` has no value here.", f"Write {wanted}."
+                mapping.line,
+                "no-value",
+                Message("`{key}` has no value here.", key=field.name),
+                Message("Write {wanted}.", wanted=wanted),
             )
         name = field.name + self._use(field, mapping)
         if around:
@@ -217,8 +240,8 @@ class EntityReader:
             raise _ProblemError(
                 line,
                 "no-use",
-                "A further name needs a use.",
-                f"Add `use:` with one of {', '.join(field.uses)}.",
+                Message("A further name needs a use."),
+                Message("Add `use:` with one of {uses}.", uses=", ".join(field.uses)),
             )
         return f".{use.text}"
 
@@ -229,21 +252,27 @@ class EntityReader:
             raise _ProblemError(
                 text.line,
                 "no-value",
-                f"`{field.name}` has no value here.",
-                "Write one, or delete the key.",
+                Message("`{key}` has no value here.", key=field.name),
+                Message("Write one, or delete the key."),
             )
         try:
             return field.canonical(text.text)
         except ValueError as error:
-            reason = str(error)
+            reason, hint = Message.of(error), Message()
             if field.vocabulary:
                 hint = did_you_mean(text.text, field.vocabulary)
             elif field.is_date:
-                hint = "Write the date as precisely as the source gives it, and no further."
+                hint = Message(
+                    "Write the date as precisely as the source gives it, and no further."
+                )
             else:
-                reason, hint = f"{text.text!r} is no {field.value_type.__name__}", ""
+                reason = Message(
+                    "{text!r} is no {type}", text=text.text, type=field.value_type.__name__
+                )
             code = "bad-date" if field.is_date else "bad-value"
-            raise _ProblemError(text.line, code, f"`{field.name}`: {reason}.", hint) from None
+            raise _ProblemError(
+                text.line, code, Message("`{key}`: {reason}.", key=field.name, reason=reason), hint
+            ) from None
 
     def _reference(self, text: Scalar) -> str:
         id_ = expand_code(text.text)
@@ -252,7 +281,10 @@ class EntityReader:
                 f"{kind.spec.scheme}:" for kind in SCHEMES.values() if kind.spec.folder
             )
             raise _ProblemError(
-                text.line, "bad-id", f"{text.text!r} is no id.", f"Ids begin with one of {schemes}."
+                text.line,
+                "bad-id",
+                Message("{text!r} is no id.", text=text.text),
+                Message("Ids begin with one of {schemes}.", schemes=schemes),
             )
         return id_
 
@@ -270,7 +302,7 @@ class EntityReader:
         if "list" in mapping.items:
             self._list(field, mapping, by)
         elif "complete" in mapping.items:
-            raise _no_effect(mapping, "complete", "It belongs to a `list`.")
+            raise _no_effect(mapping, "complete", Message("It belongs to a `list`."))
         elif field.key in mapping.items:
             other = _scalar(mapping.items[field.key], field.name)
             self._tie_claims(field, self._reference(other), mapping, by)
@@ -278,23 +310,26 @@ class EntityReader:
             raise _ProblemError(
                 mapping.line,
                 "no-value",
-                f"`{field.name}` names no one here.",
-                f"Write `{field.key}:` or `list:`.",
+                Message("`{key}` names no one here.", key=field.name),
+                Message("Write `{who}:` or `list:`.", who=field.key),
             )
 
     def _list(self, field: TieField, mapping: Mapping, by: list[Cited]) -> None:
         entries = mapping.items["list"]
         if not isinstance(entries, Sequence):
             raise _ProblemError(
-                entries.line, "no-value", "`list` is a list.", "Write `list: [US, AU]`."
+                entries.line,
+                "no-value",
+                Message("`list` is a list."),
+                Message("Write `list: [US, AU]`."),
             )
         others = [self._reference(_scalar(entry, field.name)) for entry in entries.items]
         if len(set(others)) < len(others):
             raise _ProblemError(
                 entries.line,
                 "duplicate-entry",
-                "An entry stands twice in this list.",
-                "Delete one.",
+                Message("An entry stands twice in this list."),
+                Message("Delete one."),
             )
         complete = self._flag(mapping, "complete", default=False)
         attendance = self._beside(mapping).get("basis") == Basis.ATTENDANCE
@@ -302,8 +337,8 @@ class EntityReader:
             raise _ProblemError(
                 mapping.line,
                 "open-attendance",
-                "A list of some of those present says nothing of who was not.",
-                "Add `complete: true`, or list them under the meeting's `attended`.",
+                Message("A list of some of those present says nothing of who was not."),
+                Message("Add `complete: true`, or list them under the meeting's `attended`."),
             )
         idle = {field.key}
         if complete:
@@ -312,7 +347,9 @@ class EntityReader:
             idle |= {"period", *field.tie.fields}
         for key in mapping.items:
             if key in idle:
-                raise _no_effect(mapping, key, "Write an entry of its own, without `list`.")
+                raise _no_effect(
+                    mapping, key, Message("Write an entry of its own, without `list`.")
+                )
         if complete:
             self._claim(self._id, field.name + LIST_MARK, tuple(others), by, mapping)
         if not attendance:
@@ -338,8 +375,8 @@ class EntityReader:
             raise _ProblemError(
                 beside.line,
                 "no-source",
-                f"`{name.partition('@')[0]}` has no source.",
-                "Add `by:` beside the value, or at the top of the file.",
+                Message("`{key}` has no source.", key=name.partition("@")[0]),
+                Message("Add `by:` beside the value, or at the top of the file."),
             )
         said = self._beside(beside)
         for cited in by:
@@ -349,6 +386,8 @@ class EntityReader:
     def _beside(self, mapping: Mapping) -> dict[str, str]:
         """What stands beside a value, by the claim's own names; most values have nothing beside them."""
         said: dict[str, str] = {}
+        if _SAID.isdisjoint(mapping.items):
+            return said
         for key in sorted(mapping.items.keys() & _SAID):
             text = _scalar(mapping.items[key], key)
             if words := _WORDS.get(key):
@@ -368,13 +407,16 @@ class EntityReader:
                 raise _ProblemError(
                     at.line,
                     "no-source",
-                    "`at` needs one source to point into.",
-                    "Write `by: source@place`.",
+                    Message("`at` needs one source to point into."),
+                    Message("Write `by: source@place`."),
                 )
             return [Cited(inherited[0].source, _scalar(at, "at").text)]
         if at is not None:
             raise _ProblemError(
-                at.line, "bad-place", "`at` stands beside `by`.", "Write `by: source@place`."
+                at.line,
+                "bad-place",
+                Message("`at` stands beside `by`."),
+                Message("Write `by: source@place`."),
             )
         cited = []
         for item in _items(mapping.items["by"]):
@@ -387,14 +429,18 @@ class EntityReader:
     def _no_other_keys(
         self, mapping: Mapping, allowed: frozenset[str] | set[str], name: str
     ) -> None:
+        if allowed.issuperset(mapping.items):
+            return
         for key in mapping.items:
             if key in allowed:
                 continue
             raise _ProblemError(
                 mapping.lines[key],
                 "unknown-key",
-                f"`{name}` has no `{key}`.",
-                did_you_mean(key, allowed, f"It may have {', '.join(sorted(allowed))}."),
+                Message("`{what}` has no `{key}`.", what=name, key=key),
+                did_you_mean(
+                    key, allowed, Message("It may have {known}.", known=", ".join(sorted(allowed)))
+                ),
             )
 
     def _flag(self, mapping: Mapping, key: str, *, default: bool) -> bool:
@@ -403,25 +449,25 @@ class EntityReader:
             return default
         text = _scalar(node, key).text
         if text not in ("true", "false"):
-            raise _ProblemError(node.line, "bad-value", f"`{key}` is true or false, not {text!r}.")
+            raise _ProblemError(
+                node.line,
+                "bad-value",
+                Message("`{key}` is true or false, not {text!r}.", key=key, text=text),
+            )
         return text == "true"
 
 
-def _items(tree: Tree) -> Iterator[Tree]:
-    if isinstance(tree, Sequence):
-        yield from tree.items
-    else:
-        yield tree
-
-
-def _is_language(key: str) -> bool:
-    return key in LANGUAGES
+def _items(tree: Tree) -> list[Tree]:
+    return tree.items if isinstance(tree, Sequence) else [tree]
 
 
 def _scalar(tree: Tree, name: str) -> Scalar:
     if not isinstance(tree, Scalar):
         raise _ProblemError(
-            tree.line, "no-value", f"`{name}` is plain text here.", "Write one value."
+            tree.line,
+            "no-value",
+            Message("`{key}` is plain text here.", key=name),
+            Message("Write one value."),
         )
     return tree
 
@@ -429,7 +475,10 @@ def _scalar(tree: Tree, name: str) -> Scalar:
 def _mapping(tree: Tree, name: str) -> Mapping:
     if not isinstance(tree, Mapping):
         raise _ProblemError(
-            tree.line, "no-value", f"`{name}` is no list of lists.", "Write `{is: …, by: …}`."
+            tree.line,
+            "no-value",
+            Message("`{key}` is no list of lists.", key=name),
+            Message("Write `{is: …, by: …}`."),
         )
     return tree
 
@@ -440,7 +489,9 @@ def _word(key: str, text: Scalar, words: type[Vocabulary]) -> str:
         raise _ProblemError(
             text.line,
             "bad-value",
-            f"`{key}`: {text.text!r} is not one of {known}.",
+            Message(
+                "`{key}`: {text!r} is not one of {known}.", key=key, text=text.text, known=known
+            ),
             did_you_mean(text.text, words),
         )
     return text.text
@@ -450,16 +501,23 @@ def _date(key: str, text: Scalar, *, day: bool) -> str:
     try:
         date = PartialDate.parse(text.text)
     except ValueError as error:
-        raise _ProblemError(text.line, "bad-date", f"`{key}`: {error}.") from None
+        raise _ProblemError(
+            text.line, "bad-date", Message("`{key}`: {reason}.", key=key, reason=Message.of(error))
+        ) from None
     if day and not date.is_day:
         raise _ProblemError(
-            text.line, "bad-date", f"`{key}`: {text.text} is no day.", "Write it as 2026-11-25."
+            text.line,
+            "bad-date",
+            Message("`{key}`: {text} is no day.", key=key, text=text.text),
+            Message("Write it as 2026-11-25."),
         )
     return date.text
 
 
-def _no_effect(mapping: Mapping, key: str, hint: str) -> _ProblemError:
-    return _ProblemError(mapping.lines[key], "no-effect", f"`{key}` says nothing here.", hint)
+def _no_effect(mapping: Mapping, key: str, hint: Message) -> _ProblemError:
+    return _ProblemError(
+        mapping.lines[key], "no-effect", Message("`{key}` says nothing here.", key=key), hint
+    )
 
 
 def _period(mapping: Mapping) -> int:
@@ -471,7 +529,7 @@ def _period(mapping: Mapping) -> int:
         raise _ProblemError(
             text.line,
             "bad-value",
-            "`period` is 2 or a higher number.",
-            "Leave it out for the first.",
+            Message("`period` is 2 or a higher number."),
+            Message("Leave it out for the first."),
         )
     return int(text.text)

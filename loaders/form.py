@@ -17,6 +17,7 @@ import yaml
 
 from graphmodel.errors import EnishiError
 from graphmodel.kinds import KINDS, Kind
+from graphmodel.messages import Message
 from loaders.files import read_contents
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
@@ -55,8 +56,12 @@ def fix_format(folder: Path) -> list[str]:
                 (folder / file).write_bytes(new)
             except OSError as error:
                 raise EnishiError(
-                    f"{folder / file} cannot be written: {error.strerror}.",
-                    "Copy the record to a folder of your own, and name that.",
+                    Message(
+                        "{path} cannot be written: {reason}.",
+                        path=folder / file,
+                        reason=error.strerror,
+                    ),
+                    Message("Copy the record to a folder of your own, and name that."),
                 ) from error
             changed.append(file)
     return changed
@@ -65,7 +70,7 @@ def fix_format(folder: Path) -> list[str]:
 def check_format(folder: Path) -> list[Issue]:
     """The files of a record that are not in the normal form."""
     return [
-        Issue(file, 1, "form", "The file is not in the normal form.", "Run: enishi check --fix-format")
+        Issue(file, 1, "form", Message("The file is not in the normal form."), Message("Run: enishi check --fix-format"))
         for file, content in read_contents(folder).items()
         if (new := _normal_content(file, content)) is not None and new != content
     ]  # fmt: skip

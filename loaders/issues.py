@@ -6,6 +6,10 @@ import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from graphmodel.kinds import FieldSpec, TieField
+from graphmodel.labels import property_label
+from graphmodel.messages import Message, Term
+
 HARMLESS = frozenset(
     [
         *("orphan", "uncited-source", "file-name", "form", "idle-accept"),
@@ -32,19 +36,35 @@ class Issue(NamedTuple):
     file: str
     line: int
     code: str
-    message: str
-    hint: str
+    message: Message
+    hint: Message
 
     @property
     def blocking(self) -> bool:
         """Whether a graph built from the record would be wrong or lack something."""
         return self.code not in HARMLESS
 
+    @property
+    def told(self) -> Message:
+        """The whole finding in one line, with the place as editors and terminals read it."""
+        return Message(
+            "{file}:{line}: {says} [{code}]",
+            file=self.file,
+            line=self.line,
+            says=self.message.then(self.hint),
+            code=self.code,
+        )
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message} {self.hint}".rstrip() + f" [{self.code}]"
+        return str(self.told)
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: Message = Message()) -> Message:  # noqa: B008
     """A suggestion of the known word that is nearest, or what to say if none is near."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.75)
-    return f"Did you mean {near[0]}? {otherwise}".rstrip() if near else otherwise
+    return Message("Did you mean {near}?", near=near[0]).then(otherwise) if near else otherwise
+
+
+def what_to_write(field: FieldSpec | TieField) -> Message:
+    """The hint where a value is missing or wrong: what it says."""
+    return Message("{what}", what=Term(field.description, property_label(field.name, "ja")))

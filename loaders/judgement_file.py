@@ -7,6 +7,7 @@ from typing import NamedTuple
 from graphmodel.dates import is_iso_day
 from graphmodel.ids import is_entity_id
 from graphmodel.judgements import Judgement, NotSame, Preferred, Same
+from graphmodel.messages import Message
 from loaders.issues import HARMLESS, Issue
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
@@ -53,7 +54,10 @@ class Reader:
         """Read the file's tree: a list of decisions, each with `by`, `on` and `why`."""
         if not isinstance(tree, Sequence):
             self._issue(
-                file, tree.line, "The file is a list of decisions.", "Write `- same: [ID, ID]`."
+                file,
+                tree.line,
+                Message("The file is a list of decisions."),
+                Message("Write `- same: [ID, ID]`."),
             )
             return
         for entry in tree.items:
@@ -61,15 +65,23 @@ class Reader:
 
     def _decision(self, entry: Tree, file: str) -> None:
         if not isinstance(entry, Mapping):
-            self._issue(file, entry.line, "A decision is a mapping.", "Write `- same: [ID, ID]`.")
+            self._issue(
+                file,
+                entry.line,
+                Message("A decision is a mapping."),
+                Message("Write `- same: [ID, ID]`."),
+            )
             return
         given = [name for name in _DECISIONS if name in entry.items]
         if len(given) != 1 or entry.items.keys() - {*_DECISIONS, *_REASONS}:
             self._issue(
                 file,
                 entry.line,
-                "A decision is one of `same`, `not_same`, `prefer` or `accept`, with `by`, `on` and `why`.",
-                "Correct its keys.",
+                Message(
+                    "A decision is one of `same`, `not_same`, `prefer` or `accept`, with `by`, `on` and "
+                    "`why`."
+                ),
+                Message("Correct its keys."),
             )
             return
         reasons = [_text(entry, name) for name in _REASONS]
@@ -77,8 +89,8 @@ class Reader:
             self._issue(
                 file,
                 entry.line,
-                "A decision says who, when and why.",
-                "Add `by`, `on` (a day) and `why`.",
+                Message("A decision says who, when and why."),
+                Message("Add `by`, `on` (a day) and `why`."),
             )
             return
         body = entry.items[given[0]]
@@ -87,13 +99,15 @@ class Reader:
             if isinstance(body, Mapping) and all(values) and len(body.items) == 3:
                 self.decisions.append(Decided(Preferred(*values, *reasons), file, entry.line))
                 return
-            hint = "Write `prefer: {subject: ID, property: …, value: …}`."
+            hint = Message("Write `prefer: {subject: ID, property: …, value: …}`.")
         elif given[0] == "accept":
             code, about = (_text(body, name) for name in ("finding", "file"))
             if isinstance(body, Mapping) and code in HARMLESS and about and len(body.items) == 2:
                 self.accepted.append(Accepted(code, about, reasons[2], file, entry.line))
                 return
-            hint = "Write `accept: {finding: CODE, file: …}`; a finding that makes the graph wrong must be mended."
+            hint = Message(
+                "Write `accept: {finding: CODE, file: …}`; a finding that makes the graph wrong must be mended."
+            )
         else:
             ids = (
                 [item.text for item in body.items if isinstance(item, Scalar)]
@@ -104,10 +118,10 @@ class Reader:
                 decide = Same if given[0] == "same" else NotSame
                 self.decisions.append(Decided(decide(ids[0], ids[1], *reasons), file, entry.line))
                 return
-            hint = f"Write `{given[0]}: [ID, ID]`."
-        self._issue(file, body.line, f"`{given[0]}` is not complete.", hint)
+            hint = Message("Write `{key}: [ID, ID]`.", key=given[0])
+        self._issue(file, body.line, Message("`{key}` is not complete.", key=given[0]), hint)
 
-    def _issue(self, file: str, line: int, message: str, hint: str) -> None:
+    def _issue(self, file: str, line: int, message: Message, hint: Message) -> None:
         self.issues.append(Issue(file, line, "bad-judgement", message, hint))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from graphmodel.claims import Claim
@@ -16,6 +16,7 @@ from graphmodel.errors import EnishiError
 from graphmodel.ids import ends_of
 from graphmodel.judgements import Judgements
 from graphmodel.kinds import KINDS, kind_of
+from graphmodel.messages import Message
 from graphmodel.sources import SourceFacts
 from graphmodel.vocab import KnownBy, Mood
 from loaders import judgement_file
@@ -37,11 +38,17 @@ class RecordError(EnishiError):
 
     def __init__(self, issues: Iterable[Issue]) -> None:
         self.issues = sorted(issues)
-        lines = "\n".join(map(str, self.issues))
         count = len(self.issues)
         super().__init__(
-            f"The record has {count} finding{'s' if count != 1 else ''}:\n{lines}",
-            "Nothing was built; the old graph is untouched. Correct the files, then run: enishi check",
+            Message(
+                "The record has {count} {findings}:\n{lines}",
+                count=count,
+                findings="findings" if count != 1 else "finding",
+                lines=Message.joined(issue.told for issue in self.issues),
+            ),
+            Message(
+                "Nothing was built; the old graph is untouched. Correct the files, then run: enishi check"
+            ),
         )
 
 
@@ -107,13 +114,14 @@ def load_record(folder: Path, track: Track = iter) -> Record:
     """
     if not folder.is_dir():
         raise EnishiError(
-            f"There is no record at {folder}.", "Name a folder of record files by --record."
+            Message("There is no record at {folder}.", folder=folder),
+            Message("Name a folder of record files by --record."),
         )
     contents = read_contents(folder)
     if not contents:
         raise EnishiError(
-            f"{folder} holds no record: there are no .yaml files in it.",
-            "Name another by --record.",
+            Message("{folder} holds no record: there are no .yaml files in it.", folder=folder),
+            Message("Name another by --record."),
         )
     return read_record(folder, contents, track)
 
@@ -152,8 +160,8 @@ def read_record(folder: Path, contents: Mapping[str, bytes], track: Track = iter
                     file,
                     1,
                     "wrong-folder",
-                    "No kind has this folder.",
-                    f"Move it into one of {known}.",
+                    Message("No kind has this folder."),
+                    Message("Move it into one of {known}.", known=known),
                 )
             )
     issues += [*register.issues, *entities.issues, *decisions.issues]
@@ -177,7 +185,9 @@ def _tree(content: bytes, file: str) -> Tree:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         raise TreeError(
-            Issue(file, 1, "not-utf8", "The file is not UTF-8.", "Save it as UTF-8.")
+            Issue(
+                file, 1, "not-utf8", Message("The file is not UTF-8."), Message("Save it as UTF-8.")
+            )
         ) from None
     return read_tree(text, file)
 
@@ -188,10 +198,11 @@ def _tree(content: bytes, file: str) -> Tree:
 def _with_clocks(placed: list[Placed], sources: Mapping[str, Registered]) -> list[Placed]:
     events = _event_days(placed)
     published = {id_: _publication(registered.facts) for id_, registered in sources.items()}
+    own = lru_cache(maxsize=None)(partial(_own_clock, events))
     result: dict[Claim, Placed] = {}  # the same claim written twice is one claim
     for claim, file, line in placed:
-        day, basis = published.get(claim.source) or _own_clock(claim, events)
-        known = claim._replace(known_from=max(day, claim.recorded_on), known_by=basis)
+        day, basis = published.get(claim.source) or own(claim.subject, claim.valid)
+        known = claim.known(max(day, claim.recorded_on), basis)
         result.setdefault(known, Placed(known, file, line))
     return list(result.values())
 
@@ -204,15 +215,17 @@ def _publication(source: SourceFacts) -> tuple[str, str] | None:
     return published.max, (KnownBy.PUBLISHED if published.is_day else KnownBy.PERIOD).value
 
 
-def _own_clock(claim: Claim, events: Mapping[str, str]) -> tuple[str, str]:
+def _own_clock(events: Mapping[str, str], subject: str, valid: str) -> tuple[str, str]:
     """Without a publication: the later of the subject's own event and the period spoken of; else always."""
-    event = max(events.get(end, "") for end in ends_of(claim.subject))
-    valid = PartialDate.parse(claim.valid).max if claim.valid else ""
-    if valid == FAR_FUTURE:
-        valid = ""
-    if not event and not valid:
+    event = max(events.get(end, "") for end in ends_of(subject))
+    spoken_of = PartialDate.parse(valid).max if valid else ""
+    if spoken_of == FAR_FUTURE:
+        spoken_of = ""
+    if not event and not spoken_of:
         return "", KnownBy.ALWAYS.value
-    return (event, KnownBy.EVENT.value) if event >= valid else (valid, KnownBy.VALID.value)
+    if event >= spoken_of:
+        return event, KnownBy.EVENT.value
+    return spoken_of, KnownBy.VALID.value
 
 
 def _event_days(placed: Iterable[Placed]) -> dict[str, str]:

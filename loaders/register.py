@@ -7,10 +7,11 @@ from typing import NamedTuple
 from graphmodel.claims import OURS, Claim
 from graphmodel.ids import is_entity_id
 from graphmodel.kinds import Source
+from graphmodel.messages import Message, Term
 from graphmodel.sources import SourceFacts
 from graphmodel.vocab import SourceType
 from loaders.entities import Placed
-from loaders.issues import Issue, did_you_mean
+from loaders.issues import Issue, did_you_mean, what_to_write
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
 FOLDER = "sources"
@@ -63,8 +64,8 @@ class Register:
                 file,
                 tree.line,
                 "no-sources",
-                "A publisher's file holds a list of `sources`.",
-                "See docs/record-format.md.",
+                Message("A publisher's file holds a list of `sources`."),
+                Message("See docs/record-format.md."),
             )
             return
         self._no_other_keys(tree, PUBLISHER_KEYS, file)
@@ -74,8 +75,8 @@ class Register:
                 file,
                 tree.line,
                 "no-value",
-                "The publisher has no `name`.",
-                "Add `name: {ja: …, en: …}`.",
+                Message("The publisher has no `name`."),
+                Message("Add `name: {ja: …, en: …}`."),
             )
         entries = tree.items["sources"]
         assert isinstance(entries, Sequence)
@@ -84,7 +85,11 @@ class Register:
                 self._source(entry, names, file)
             else:
                 self._issue(
-                    file, entry.line, "no-value", "A source is a mapping.", "Write `- id: …`."
+                    file,
+                    entry.line,
+                    "no-value",
+                    Message("A source is a mapping."),
+                    Message("Write `- id: …`."),
                 )
 
     def _source(self, entry: Mapping, publisher: dict[str, str], file: str) -> None:
@@ -95,8 +100,8 @@ class Register:
                 file,
                 entry.line,
                 "no-id",
-                "The source has no `id`.",
-                "Add one, such as cao-20250513.",
+                Message("The source has no `id`."),
+                Message("Add one, such as cao-20250513."),
             )
             return
         if not is_entity_id(f"source:{id_.text}"):
@@ -104,18 +109,20 @@ class Register:
                 file,
                 id_.line,
                 "bad-id",
-                f"{id_.text!r} is no id of a source.",
-                "Write letters, digits, hyphens and dots, such as cao-20250513.",
+                Message("{id!r} is no id of a source.", id=id_.text),
+                Message("Write letters, digits, hyphens and dots, such as cao-20250513."),
             )
             return
         if first := self.sources.get(id_.text):
-            where = f"{first.file}:{first.line}" if first.file else "Enishi itself"
+            where = (
+                f"{first.file}:{first.line}" if first.file else Term("Enishi itself", "Enishi自体")
+            )
             self._issue(
                 file,
                 id_.line,
                 "duplicate-id",
-                f"{id_.text} is already the id of {where}.",
-                "Choose another.",
+                Message("{id} is already the id of {place}.", id=id_.text, place=where),
+                Message("Choose another."),
             )
             return
         values = {f"publisher@{lang}": name for lang, name in publisher.items()}
@@ -127,22 +134,30 @@ class Register:
                         file,
                         entry.line,
                         "no-value",
-                        f"{id_.text} has no `{name}`.",
-                        field.description,
+                        Message("{id} has no `{key}`.", id=id_.text, key=name),
+                        what_to_write(field),
                     )
             elif field.localised and (texts := _texts(node)):
                 values |= {f"{name}@{lang}": text for lang, text in texts.items()}
             elif field.localised or not isinstance(node, Scalar):
                 wanted = "{ja: …, en: …}" if field.localised else "one value"
                 self._issue(
-                    file, node.line, "no-value", f"`{name}` has no value here.", f"Write {wanted}."
+                    file,
+                    node.line,
+                    "no-value",
+                    Message("`{key}` has no value here.", key=name),
+                    Message("Write {wanted}.", wanted=wanted),
                 )
             else:
                 try:
                     values[name] = str(field.canonical(node.text))
                 except ValueError as error:
                     self._issue(
-                        file, node.line, "bad-value", f"`{name}`: {error}.", field.description
+                        file,
+                        node.line,
+                        "bad-value",
+                        Message("`{key}`: {reason}.", key=name, reason=Message.of(error)),
+                        what_to_write(field),
                     )
         type_ = SourceType(values.get("type", SourceType.SECONDARY))
         facts = SourceFacts(type_, values.get("published", ""))
@@ -153,12 +168,16 @@ class Register:
 
     def _no_other_keys(self, mapping: Mapping, known: tuple[str, ...], file: str) -> None:
         for key in mapping.items.keys() - set(known):
-            hint = did_you_mean(key, known, f"It may have {', '.join(known)}.")
+            hint = did_you_mean(key, known, Message("It may have {known}.", known=", ".join(known)))
             self._issue(
-                file, mapping.lines[key], "unknown-key", f"The register has no `{key}`.", hint
+                file,
+                mapping.lines[key],
+                "unknown-key",
+                Message("The register has no `{key}`.", key=key),
+                hint,
             )
 
-    def _issue(self, file: str, line: int, code: str, message: str, hint: str) -> None:
+    def _issue(self, file: str, line: int, code: str, message: Message, hint: Message) -> None:
         self.issues.append(Issue(file, line, code, message, hint))
 
 

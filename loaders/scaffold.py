@@ -14,6 +14,7 @@ from typing import NamedTuple
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.ids import is_entity_id, slug_of
 from graphmodel.kinds import KINDS, Kind, kind_of
+from graphmodel.messages import Message
 from graphmodel.names import fold
 from loaders.checks import check
 from loaders.entities import expand_code
@@ -140,14 +141,18 @@ def find_id(known: Known, text: str, labels: Sequence[str]) -> str:
         return found[0]
     what = " or ".join(labels)
     if found:
-        raise UsageError(f"{text!r} may be {', '.join(found)}.", "Write the id.")
+        raise UsageError(
+            Message("{text!r} may be {ids}.", text=text, ids=", ".join(found)),
+            Message("Write the id."),
+        )
     near = difflib.get_close_matches(
         fold(text), [fold(n) for label in labels for _, n in names_of(known, label)], n=1
     )
     ids = [id_ for label in labels for id_, name in names_of(known, label) if fold(name) in near]
-    hint = f"Did you mean {ids[0]}? " if ids else ""
+    first = Message("Add it first: enishi add --help")
     raise UsageError(
-        f"There is no {what} {text!r} in the record.", f"{hint}Add it first: enishi add --help"
+        Message("There is no {kind} {text!r} in the record.", kind=what, text=text),
+        Message("Did you mean {near}?", near=ids[0]).then(first) if ids else first,
     )
 
 
@@ -175,8 +180,8 @@ def draft_entity(kind: type[Kind], id_: str, by: Sequence[str], values: Mapping[
         text = normal_form("\n".join(lines) + "\n", kind)
     except TreeError as error:
         raise UsageError(
-            f"A value cannot be read: {error.issue.message}",
-            "Write it as in a record file; docs/record-format.md has every form.",
+            Message("A value cannot be read: {reason}", reason=error.issue.message),
+            Message("Write it as in a record file; docs/record-format.md has every form."),
         ) from None
     return Draft(f"{kind.spec.folder}/{slug_of(id_)}.yaml", text)
 
@@ -200,8 +205,8 @@ def draft_source(
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     if not old and not names:
         raise UsageError(
-            f"The publisher {publisher} is new.",
-            "Give its name: --publisher-ja …, --publisher-en ….",
+            Message("The publisher {publisher} is new.", publisher=publisher),
+            Message("Give its name: --publisher-ja …, --publisher-en …."),
         )
     head = old or f"publisher: {publisher}\nname: {quoted_map(names)}\nsources:\n"
     head = normal_form(head, None) if old else head
@@ -247,11 +252,12 @@ def write_draft(folder: Path, draft: Draft) -> Path:
                 stream.write(draft.text)
     except FileExistsError:
         raise UsageError(
-            f"{path} is there already, and is left as it is.", "Edit it, or choose another --id."
+            Message("{path} is there already, and is left as it is.", path=path),
+            Message("Edit it, or choose another --id."),
         ) from None
     except OSError as error:
         raise EnishiError(
-            f"{path} cannot be written: {error.strerror}.",
-            "Copy the record to a folder of your own, and name that by --record.",
+            Message("{path} cannot be written: {reason}.", path=path, reason=error.strerror),
+            Message("Copy the record to a folder of your own, and name that by --record."),
         ) from error
     return path

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from graphmodel.messages import Message
 from loaders.issues import Issue
 
 
@@ -65,12 +67,15 @@ def read_tree(text: str, file: str) -> Tree:
         raise reader.error(
             line,
             "not-yaml",
-            f"This is not YAML: {problem}.",
-            "Check quotes, brackets and indentation here.",
+            Message("This is not YAML: {reason}.", reason=problem),
+            Message("Check quotes, brackets and indentation here."),
         ) from error
     except yaml.YAMLError as error:
         raise reader.error(
-            1, "not-yaml", f"This is not YAML: {error}.", "Save the file as UTF-8 text."
+            1,
+            "not-yaml",
+            Message("This is not YAML: {reason}.", reason=error),
+            Message("Save the file as UTF-8 text."),
         ) from error
 
 
@@ -79,7 +84,7 @@ class _Reader:
         self._file = file
         self._next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
 
-    def error(self, line: int, code: str, message: str, hint: str) -> TreeError:
+    def error(self, line: int, code: str, message: Message, hint: Message) -> TreeError:
         return TreeError(Issue(self._file, line, code, message, hint))
 
     def document(self) -> Tree:
@@ -90,56 +95,75 @@ class _Reader:
                     raise self.error(
                         event.start_mark.line + 1 if event.start_mark else 1,
                         "two-documents",
-                        "A second document begins here.",
-                        "Put it into a file of its own.",
+                        Message("A second document begins here."),
+                        Message("Put it into a file of its own."),
                     )
                 tree = self._node(self._next())
         if tree is None:
             raise self.error(
-                1, "empty-file", "The file is empty.", "Begin it with `id:`, or delete it."
+                1,
+                "empty-file",
+                Message("The file is empty."),
+                Message("Begin it with `id:`, or delete it."),
             )
         return tree
 
     def _node(self, event: Any) -> Tree:
         line: int = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise self.error(
-                line,
-                "anchor",
-                "Anchors (&) and aliases (*) are not used in the record.",
-                "Write the value out.",
-            )
-        if event.tag:
-            raise self.error(
-                line,
-                "tag",
-                f"Tags ({event.tag}) are not used in the record.",
-                "Write the value as plain text.",
-            )
-        if isinstance(event, yaml.ScalarEvent):
+        if event.anchor or event.tag:
+            raise self._unused(event, line)
+        kind = type(event)
+        if kind is ScalarEvent:
             return Scalar(event.value, line)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = []
-            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-                items.append(self._node(event))
-            return Sequence(items, line)
-        return self._mapping(line)
+        if kind is MappingStartEvent:
+            return self._mapping(line)
+        items = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._node(event))
+        return Sequence(items, line)
 
     def _mapping(self, line: int) -> Mapping:
-        mapping = Mapping({}, {}, line)
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._node(event)
-            if not isinstance(key, Scalar):
+        items: dict[str, Tree] = {}
+        lines: dict[str, int] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            here = event.start_mark.line + 1
+            if event.anchor or event.tag:
+                raise self._unused(event, here)
+            if type(event) is not ScalarEvent:
                 raise self.error(
-                    key.line, "bad-key", "A key is a plain word.", "Write `key: value`."
+                    here,
+                    "bad-key",
+                    Message("A key is a plain word."),
+                    Message("Write `key: value`."),
                 )
-            if key.text in mapping.items:
+            key = event.value
+            if key in items:
                 raise self.error(
-                    key.line,
+                    here,
                     "duplicate-key",
-                    f"`{key.text}` stands twice; the first is in line {mapping.lines[key.text]}.",
-                    "Write rival values as a list under one key.",
+                    Message(
+                        "`{key}` stands twice; the first is in line {line}.",
+                        key=key,
+                        line=lines[key],
+                    ),
+                    Message("Write rival values as a list under one key."),
                 )
-            mapping.lines[key.text] = key.line
-            mapping.items[key.text] = self._node(self._next())
-        return mapping
+            lines[key] = here
+            items[key] = self._node(self._next())
+        return Mapping(items, lines, line)
+
+    def _unused(self, event: Any, line: int) -> TreeError:
+        """What YAML offers and the record does without."""
+        if event.anchor:
+            return self.error(
+                line,
+                "anchor",
+                Message("Anchors (&) and aliases (*) are not used in the record."),
+                Message("Write the value out."),
+            )
+        return self.error(
+            line,
+            "tag",
+            Message("Tags ({tag}) are not used in the record.", tag=event.tag),
+            Message("Write the value as plain text."),
+        )

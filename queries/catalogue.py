@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graphmodel.errors import EnishiError, UsageError
+from graphmodel.messages import Message
 from graphmodel.names import fold
 from queries.files import INTERNAL, LIBRARY, internal
 from queries.header import QUERY_ID, SavedQuery, Tag, read_query
@@ -30,15 +31,20 @@ def load_catalogue(folders: Iterable[Path] = ()) -> dict[str, SavedQuery]:
     for folder in (LIBRARY, *folders):
         if not folder.is_dir():
             raise UsageError(
-                f"There is no folder {folder} of saved queries.",
-                "Name another by --queries or ENISHI_QUERIES.",
+                Message("There is no folder {folder} of saved queries.", folder=folder),
+                Message("Name another by --queries or ENISHI_QUERIES."),
             )
         for path in sorted(folder.glob("*.cypher")):
             query = read_query(path)
             if query.id in found:
                 raise UsageError(
-                    f"{path} has the id {query.id}, which {found[query.id].path} has already.",
-                    "Give it another id.",
+                    Message(
+                        "{path} has the id {query}, which {other} has already.",
+                        path=path,
+                        query=query.id,
+                        other=found[query.id].path,
+                    ),
+                    Message("Give it another id."),
                 )
             found[query.id] = query
     return dict(sorted(found.items()))
@@ -55,7 +61,10 @@ def find_query(id_: str, folders: Iterable[Path] = ()) -> SavedQuery:
         return _shipped(direct)
     catalogue = load_catalogue(folders)
     if id_ not in catalogue:
-        raise UsageError(f"There is no saved query {id_!r}.", f"There are: {', '.join(catalogue)}")
+        raise UsageError(
+            Message("There is no saved query {id!r}.", id=id_),
+            Message("There are: {ids}", ids=", ".join(catalogue)),
+        )
     return catalogue[id_]
 
 
@@ -107,12 +116,14 @@ def new_query(id_: str, folder: Path, folders: Iterable[Path] = ()) -> tuple[Pat
     """
     if not QUERY_ID.fullmatch(id_):
         raise UsageError(
-            f"{id_!r} is no id of a query.", "Small letters, digits and hyphens: my-query."
+            Message("{id!r} is no id of a query.", id=id_),
+            Message("Small letters, digits and hyphens: my-query."),
         )
     catalogue = load_catalogue(folders)
     if id_ in catalogue:
         raise UsageError(
-            f"There is a query {id_} already: {catalogue[id_].path}", "Give it another id."
+            Message("There is a query {id} already: {path}", id=id_, path=catalogue[id_].path),
+            Message("Give it another id."),
         )
     made = folder / f"{id_}.cypher", folder / f"{id_}.test.yaml"
     try:
@@ -122,10 +133,14 @@ def new_query(id_: str, folder: Path, folders: Iterable[Path] = ()) -> tuple[Pat
             with path.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text.replace("my-query", id_))
     except FileExistsError as error:
-        raise UsageError(f"{error.filename} is there already.", "Give it another id.") from None
+        raise UsageError(
+            Message("{path} is there already.", path=error.filename), Message("Give it another id.")
+        ) from None
     except OSError as error:
         raise EnishiError(
-            f"{error.filename} cannot be written: {error.strerror}.",
-            "Name another folder by --queries.",
+            Message(
+                "{path} cannot be written: {reason}.", path=error.filename, reason=error.strerror
+            ),
+            Message("Name another folder by --queries."),
         ) from None
     return made

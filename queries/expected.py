@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 from queries.header import SavedQuery
 from queries.results import Answer
 
@@ -97,18 +98,29 @@ def read_cases(path: Path) -> list[Case]:
     try:
         held = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ExpectedError(f"{path} cannot be read: {error}", "See docs/queries.md.") from None
+        raise ExpectedError(
+            Message("{path} cannot be read: {reason}", path=path, reason=error),
+            Message("See docs/queries.md."),
+        ) from None
     if not isinstance(held, list) or not held:
-        raise ExpectedError(f"{path} is no list of cases.", "See docs/queries.md.")
+        raise ExpectedError(
+            Message("{path} is no list of cases.", path=path), Message("See docs/queries.md.")
+        )
     cases = []
     for number, item in enumerate(held, start=1):
         try:
             case = Case.model_validate(item)
         except ValidationError as error:
             told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-            raise ExpectedError(f"{path}: case {number}: {told}", "See docs/queries.md.") from None
+            raise ExpectedError(
+                Message("{path}: case {number}: {told}", path=path, number=number, told=told),
+                Message("See docs/queries.md."),
+            ) from None
         if not case.expect.model_fields_set:
-            raise ExpectedError(f"{path}: case {number} expects nothing.", "See docs/queries.md.")
+            raise ExpectedError(
+                Message("{path}: case {number} expects nothing.", path=path, number=number),
+                Message("See docs/queries.md."),
+            )
         cases.append(case)
     return cases
 
@@ -117,16 +129,27 @@ def differences(expect: Expectation, answer: Answer) -> list[str]:
     """Where an answer is not what it has to be: `-` is expected and not there, `+` is there and not expected."""
     rows = list(answer.rows)
     if unknown := sorted(expect.columns() - set(answer.columns)):
-        return [f"{name} is no column; there are: {', '.join(answer.columns)}" for name in unknown]
-    found = []
+        named = ", ".join(answer.columns)
+        return [
+            Message("{name} is no column; there are: {columns}", name=name, columns=named)
+            for name in unknown
+        ]
+    found: list[str] = []
     if expect.count is not None and len(rows) != expect.count:
-        found += [f"- {expect.count} rows", f"+ {len(rows)} rows"]
+        found += [
+            Message("- {count} rows", count=expect.count),
+            Message("+ {count} rows", count=len(rows)),
+        ]
     for column, ids in expect.ids.items():
         found += _set_difference(column, ids, [row[column] for row in rows])
     for number, wanted in enumerate(expect.rows):
         there = rows[number] if number < len(rows) else {}
         if not agrees(wanted, there):
-            found += [f"row {number + 1}:", f"- {wanted}", f"+ {_like(wanted, there)}"]
+            found += [
+                Message("row {number}:", number=number + 1),
+                f"- {wanted}",
+                f"+ {_like(wanted, there)}",
+            ]
     for wanted in expect.contains:
         if not any(agrees(wanted, row) for row in rows):
             found += [f"- {wanted}", *(f"+ {_like(wanted, row)}" for row in _near(wanted, rows))]

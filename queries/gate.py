@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 
 PROCEDURES: frozenset[str] = frozenset()
 """Procedures that may be called; none is needed by the saved queries."""
@@ -71,8 +72,8 @@ def require_read_only(statement: str) -> None:
     for reading in dict.fromkeys((statement, resolved)):
         if _OTHER_LINE_END.search(reading):
             raise GateError(
-                "The statement has a line end on which engines differ.",
-                "End lines with a line feed.",
+                Message("The statement has a line end on which engines differ."),
+                Message("End lines with a line feed."),
             )
         _require_read_only(strip(reading).upper())
 
@@ -80,29 +81,39 @@ def require_read_only(statement: str) -> None:
 def _require_read_only(text: str) -> None:
     if stray := re.search(r"['\"`\\]", text.replace("''", "")):
         raise GateError(
-            f"The statement has a {stray[0]} that closes nothing.",
-            "Check quotes; a backslash belongs inside text.",
+            Message("The statement has a {char} that closes nothing.", char=stray[0]),
+            Message("Check quotes; a backslash belongs inside text."),
         )
     if found := _WRITES.search(text):
         raise GateError(
-            f"{found[1]} is not allowed here: only statements that read are run.",
-            "Change the record and build the graph anew instead.",
+            Message(
+                "{clause} is not allowed here: only statements that read are run.", clause=found[1]
+            ),
+            Message("Change the record and build the graph anew instead."),
         )
     for call in _CALL.finditer(text):
         if call[1] not in PROCEDURES:
             raise GateError(
-                f"The procedure {call[1].lower() or '(quoted)'} may not be called.",
-                "Write it in Cypher; subqueries CALL (x) { … } are fine.",
+                Message(
+                    "The procedure {name} may not be called.", name=call[1].lower() or "(quoted)"
+                ),
+                Message("Write it in Cypher; subqueries CALL (x) { … } are fine."),
             )
     if _QUOTED_CALL.search(text):
         raise GateError(
-            "A function may not be called by a quoted name.", "Write it without backticks."
+            Message("A function may not be called by a quoted name."),
+            Message("Write it without backticks."),
         )
     for call in _NAMESPACED_CALL.finditer(text):
         if call[1] not in _NAMESPACES:
             raise GateError(
-                f"The function {re.sub(r'[^A-Z0-9_.]', '', call[0]).lower()} may not be called.",
-                "Functions of date and duration are fine.",
+                Message(
+                    "The function {name} may not be called.",
+                    name=re.sub(r"[^A-Z0-9_.]", "", call[0]).lower(),
+                ),
+                Message("Functions of date and duration are fine."),
             )
     if ";" in text.strip().rstrip(";"):
-        raise GateError("There is more than one statement.", "Run them one by one.")
+        raise GateError(
+            Message("There is more than one statement."), Message("Run them one by one.")
+        )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from graphmodel.messages import Message
 from queries.headertext import QUERY_ID, HeaderError, Tag, split_header
 
 __all__ = ["QUERY_ID", "HeaderError", "Tag"]
@@ -132,12 +133,16 @@ def read_query(path: Path) -> SavedQuery:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise HeaderError(f"{path} cannot be read: {error}", "Name a UTF-8 text file.") from None
+        raise HeaderError(
+            Message("{path} cannot be read: {reason}", path=path, reason=error),
+            Message("Name a UTF-8 text file."),
+        ) from None
     header, statement = split_header(text, path)
     try:
         return SavedQuery.model_validate({**header, "statement": statement, "path": path})
     except ValidationError as error:
         problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise HeaderError(
-            f"{path}: the header is not complete: {problems}", "See docs/queries.md."
+            Message("{path}: the header is not complete: {problems}", path=path, problems=problems),
+            Message("See docs/queries.md."),
         ) from None

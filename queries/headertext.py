@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import yaml
 
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 from graphmodel.vocab import Vocabulary
 
 QUERY_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -60,18 +61,26 @@ def split_header(text: str, path: Path) -> tuple[Mapping[str, Any], str]:
     fences = [index for index, line in enumerate(lines) if line.strip() == _FENCE]
     if not lines or fences[:1] != [0] or len(fences) < 2:
         raise HeaderError(
-            f"{path} has no header.",
-            f"Begin it with a line `{_FENCE}` and end the header with another.",
+            Message("{path} has no header.", path=path),
+            Message(
+                "Begin it with a line `{fence}` and end the header with another.", fence=_FENCE
+            ),
         )
     body = [line.removeprefix("//").removeprefix(" ") for line in lines[1 : fences[1]]]
     try:
         header = yaml.load("\n".join(body), Loader=_HeaderLoader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise HeaderError(
-            f"{path}: the header is not YAML: {error}", "Check its quotes and indentation."
+            Message("{path}: the header is not YAML: {reason}", path=path, reason=error),
+            Message("Check its quotes and indentation."),
         ) from None
     if not isinstance(header, Mapping):
-        raise HeaderError(f"{path}: the header holds no keys.", "See docs/queries.md.")
+        raise HeaderError(
+            Message("{path}: the header holds no keys.", path=path), Message("See docs/queries.md.")
+        )
     if own := header.keys() & {"statement", "path"}:
-        raise HeaderError(f"{path}: the header has no {', '.join(own)}.", "See docs/queries.md.")
+        raise HeaderError(
+            Message("{path}: the header has no {keys}.", path=path, keys=", ".join(own)),
+            Message("See docs/queries.md."),
+        )
     return header, "\n".join(lines[fences[1] + 1 :]).strip() + "\n"

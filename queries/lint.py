@@ -11,6 +11,7 @@ from string import Formatter
 from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
+from graphmodel.messages import Message
 from graphmodel.vocab import OrganisationType
 from queries.catalogue import find_query
 from queries.gate import GateError, has_block_comment, require_read_only, strip
@@ -18,25 +19,30 @@ from queries.header import SavedQuery
 from queries.params import ANY, literal_problem, vocabulary
 
 _UNPORTABLE = (
-    (r"\bCOLLECT\s*\{", "COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }"),
+    (r"\bCOLLECT\s*\{", Message("COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }")),
     (
         r"\bCALL\s*\{",
-        "CALL { … } sends a deprecation notice on Neo4j; write CALL (x) { … } or CALL () { … }",
+        Message(
+            "CALL { … } sends a deprecation notice on Neo4j; write CALL (x) { … } or CALL () { … }"
+        ),
     ),
-    (r"\blabels\s*\([^)]*\)\s*\[", "labels come in no fixed order; use n.kind"),
+    (r"\blabels\s*\([^)]*\)\s*\[", Message("labels come in no fixed order; use n.kind")),
     (
         r"\b(?:keys|properties)\s*\(",
-        "keys() and properties() differ between engines; name the properties",
+        Message("keys() and properties() differ between engines; name the properties"),
     ),
-    (r"\{\s*\.\*", "n {.*} differs between engines; name the properties"),
-    (r"\bpercentile(?:Cont|Disc)\s*\(", "percentiles run on Neo4j only"),
+    (r"\{\s*\.\*", Message("n {.*} differs between engines; name the properties")),
+    (r"\bpercentile(?:Cont|Disc)\s*\(", Message("percentiles run on Neo4j only")),
     (
         r"\bduration\.between\s*\(",
-        "duration.between is silently wrong on one engine; use duration.inDays",
+        Message("duration.between is silently wrong on one engine; use duration.inDays"),
     ),
-    (r"[&|]\s*!", "label expressions with ! run on Neo4j only; use WHERE NOT n:Label"),
-    (r"\b(?:id|elementId)\s*\(", "ids of the engine never leave it; use n.id"),
-    (r"\*\s*\d*\s*\.\.\s*\]|\*\s*\]", "a pattern of any length; give an upper bound (*0..8)"),
+    (r"[&|]\s*!", Message("label expressions with ! run on Neo4j only; use WHERE NOT n:Label")),
+    (r"\b(?:id|elementId)\s*\(", Message("ids of the engine never leave it; use n.id")),
+    (
+        r"\*\s*\d*\s*\.\.\s*\]|\*\s*\]",
+        Message("a pattern of any length; give an upper bound (*0..8)"),
+    ),
 )
 _LABELS = re.compile(r"\(\s*\w*\s*((?::\s*\w+\s*)(?:[|:]\s*:?\s*\w+\s*)*)")
 _TYPES = re.compile(r"\[\s*\w*\s*:\s*([\w\s|:]+?)\s*(?:\*[\d.]*)?\s*(?:\{[^}]*\})?\s*\]")
@@ -63,11 +69,17 @@ def require_clean(query: SavedQuery, folders: Iterable[Path] = ()) -> None:
     """
     if findings := lint(query, folders):
         raise LintError(
-            f"{query.path} has findings:\n" + "\n".join(f"  {finding}" for finding in findings)
+            Message(
+                "{path} has findings:\n{findings}",
+                path=query.path,
+                findings=Message.joined(
+                    Message("  {finding}", finding=finding) for finding in findings
+                ),
+            )
         )
 
 
-def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[str]:
+def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[Message]:
     """All findings about a saved query; its companions are looked for in `folders` too."""
     text = strip(query.statement)
     return [
@@ -81,7 +93,7 @@ def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[str]:
     ]
 
 
-def _safety(query: SavedQuery) -> list[str]:
+def _safety(query: SavedQuery) -> list[Message]:
     try:
         require_read_only(query.statement)
     except GateError as error:
@@ -89,16 +101,25 @@ def _safety(query: SavedQuery) -> list[str]:
     return []
 
 
-def _parameters(query: SavedQuery) -> list[str]:
+def _parameters(query: SavedQuery) -> list[Message]:
     used = set(parameters_of(query.statement))
     declared = {"as_of", *query.params}
-    findings = [f"${name} is used but not declared" for name in sorted(used - declared)]
-    findings += [f"{name} is declared but not used" for name in sorted(declared - used)]
+    findings = [
+        Message("${name} is used but not declared", name=name) for name in sorted(used - declared)
+    ]
+    findings += [
+        Message("{name} is declared but not used", name=name) for name in sorted(declared - used)
+    ]
     for name, spec in query.params.items():
         if spec.type in ("words", "up_to"):
             words = vocabulary(spec.vocabulary)
             findings += [
-                f"{name}: {word} is no word of {spec.vocabulary}"
+                Message(
+                    "{name}: {word} is no word of {vocabulary}",
+                    name=name,
+                    word=word,
+                    vocabulary=spec.vocabulary,
+                )
                 for given in (spec.default, spec.example)
                 for word in map(str.strip, (given or ANY).split(","))
                 if word != ANY and not words.has(word)
@@ -109,10 +130,12 @@ def _parameters(query: SavedQuery) -> list[str]:
         ]
         if spec.type in ("entity", "entities", "kind"):
             findings += [
-                f"{name}: there is no kind {kind}" for kind in spec.kinds if kind not in KINDS
+                Message("{name}: there is no kind {kind}", name=name, kind=kind)
+                for kind in spec.kinds
+                if kind not in KINDS
             ]
         if spec.required and spec.default is not None:
-            findings.append(f"{name} is required and has a default")
+            findings.append(Message("{name} is required and has a default", name=name))
     return findings
 
 
@@ -121,17 +144,21 @@ def parameters_of(statement: str) -> list[str]:
     return sorted(set(_PARAMETERS.findall(strip(statement))))
 
 
-def _columns(query: SavedQuery, text: str) -> list[str]:
+def _columns(query: SavedQuery, text: str) -> list[Message]:
     returned = returned_columns(text)
-    findings = []
+    findings: list[Message] = []
     if returned != list(query.columns):
         findings.append(
-            f"the header declares {', '.join(query.columns)} but the RETURN gives {', '.join(returned)}"
+            Message(
+                "the header declares {declared} but the RETURN gives {columns}",
+                declared=", ".join(query.columns),
+                columns=", ".join(returned),
+            )
         )
     if not _AFTER_COLUMNS.search(_last_return(text)):
-        findings.append("there is no ORDER BY: rows come in no fixed order")
+        findings.append(Message("there is no ORDER BY: rows come in no fixed order"))
     if "sources" not in query.columns:
-        findings.append("there is no column sources: a row carries its proof")
+        findings.append(Message("there is no column sources: a row carries its proof"))
     return findings
 
 
@@ -166,7 +193,7 @@ def _split_top_level(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def unknown_names(text: str) -> list[str]:
+def unknown_names(text: str) -> list[Message]:
     """Labels, relationship types and properties that are declared nowhere, with those that are near.
 
     Args:
@@ -176,20 +203,23 @@ def unknown_names(text: str) -> list[str]:
     used_types = {name for group in _TYPES.findall(text) for name in re.findall(r"\w+", group)}
     used_properties = set(_PROPERTIES.findall(text)) - _DATE_PARTS - _map_keys(text)
     return [
-        f"{what} {name}{_near(name, known)}"
+        _with_near(what.filled(name=name), name, known)
         for what, used, known in (
-            ("there is no label", used_labels, known_labels()),
-            ("there is no relationship type", used_types, set(TIES)),
-            ("no kind or tie has a property", used_properties, known_properties()),
+            (Message("there is no label {name}"), used_labels, known_labels()),
+            (Message("there is no relationship type {name}"), used_types, set(TIES)),
+            (Message("no kind or tie has a property {name}"), used_properties, known_properties()),
         )
         for name in sorted(used - known)
     ]
 
 
-def _near(name: str, known: set[str]) -> str:
+def _with_near(finding: Message, name: str, known: set[str]) -> Message:
     by_key = {other.casefold(): other for other in sorted(known)}
     near = difflib.get_close_matches(name.casefold(), by_key, n=3, cutoff=0.6)
-    return f"; did you mean {', '.join(by_key[key] for key in near)}?" if near else ""
+    if not near:
+        return finding
+    named = ", ".join(by_key[key] for key in near)
+    return Message("{finding}; did you mean {near}?", finding=finding, near=named)
 
 
 def known_labels() -> set[str]:
@@ -222,20 +252,20 @@ def _map_keys(text: str) -> set[str]:
     return set(re.findall(r"[{,]\s*([a-z_]\w*)\s*:", text))
 
 
-def unportable(statement: str) -> list[str]:
+def unportable(statement: str) -> list[Message]:
     """Why a statement does not run, or not alike, on every engine."""
     text = strip(statement)
     findings = [why for pattern, why in _UNPORTABLE if re.search(pattern, text, re.IGNORECASE)]
     if has_block_comment(statement):
-        findings.append("block comments do not run on the embedded engine; use //")
+        findings.append(Message("block comments do not run on the embedded engine; use //"))
     return findings
 
 
-def _sentences(query: SavedQuery) -> list[str]:
+def _sentences(query: SavedQuery) -> list[Message]:
     """What stands in braces in a sentence is something that the tool can say."""
     known = {"count", "counted", "as_of", *query.params}
     known |= {name for name, column in query.columns.items() if column.type == "among"}
-    findings = []
+    findings: list[Message] = []
     for name, said in (
         ("answer", query.answer),
         ("nothing", query.nothing),
@@ -245,17 +275,18 @@ def _sentences(query: SavedQuery) -> list[str]:
             try:
                 used = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
             except ValueError as error:
-                findings.append(f"{name}: {error}")
+                findings.append(Message("{name}: {reason}", name=name, reason=error))
                 continue
             findings += [
-                f"{name}: nothing is known as {{{field}}}" for field in sorted(used - known)
+                Message("{name}: nothing is known as {{{field}}}", name=name, field=field)
+                for field in sorted(used - known)
             ]
     return findings
 
 
-def _companions(query: SavedQuery, folders: tuple[Path, ...]) -> list[str]:
+def _companions(query: SavedQuery, folders: tuple[Path, ...]) -> list[Message]:
     findings = [
-        f"nothing_with.{id_}: that is no companion"
+        Message("nothing_with.{id}: that is no companion", id=id_)
         for id_ in query.nothing_with
         if id_ not in query.companions
     ]
@@ -263,18 +294,29 @@ def _companions(query: SavedQuery, folders: tuple[Path, ...]) -> list[str]:
         try:
             companion = find_query(id_, folders)
         except UsageError as error:
-            findings.append(f"companions: {error.message}")
+            findings.append(Message("companions: {reason}", reason=error.message))
             continue
         if companion.companions:
-            findings.append(f"companions: {id_} has its own, which would not be shown")
+            findings.append(
+                Message("companions: {id} has its own, which would not be shown", id=id_)
+            )
         for name, theirs in companion.params.items():
             ours = query.params.get(name)
             if ours is None and theirs.required:
-                findings.append(f"companions: {id_} needs {name}, which {query.id} does not take")
+                findings.append(
+                    Message(
+                        "companions: {id} needs {name}, which {query} does not take",
+                        id=id_,
+                        name=name,
+                        query=query.id,
+                    )
+                )
             if ours and (ours.type, ours.kinds, ours.vocabulary) != (
                 theirs.type,
                 theirs.kinds,
                 theirs.vocabulary,
             ):
-                findings.append(f"companions: {name} of {id_} takes other values")
+                findings.append(
+                    Message("companions: {name} of {id} takes other values", name=name, id=id_)
+                )
     return findings

@@ -12,6 +12,7 @@ from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.ids import slug_of
 from graphmodel.kinds import KINDS
+from graphmodel.messages import Message
 from graphmodel.names import fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
@@ -51,7 +52,7 @@ def vocabulary(name: str) -> type[Vocabulary]:
     """
     found = getattr(vocab, name, None)
     if not (isinstance(found, type) and issubclass(found, Vocabulary)):
-        raise UsageError(f"There is no vocabulary {name!r}.")
+        raise UsageError(Message("There is no vocabulary {name!r}.", name=name))
     return found
 
 
@@ -77,11 +78,17 @@ def bind(
         ParameterError: If a parameter is unknown, missing, or its value names nothing.
     """
     if not is_iso_day(as_of):
-        raise ParameterError(f"The as-of day {as_of!r} is no day.", "Write it as 2025-05-01.")
+        raise ParameterError(
+            Message("The as-of day {as_of!r} is no day.", as_of=as_of),
+            Message("Write it as 2025-05-01."),
+        )
     for name in given:
         if name not in query.params:
             takes = ", ".join(query.params) or "none"
-            raise ParameterError(f"{query.id} has no parameter {name!r}.", f"It takes: {takes}.")
+            raise ParameterError(
+                Message("{query} has no parameter {name!r}.", query=query.id, name=name),
+                Message("It takes: {takes}.", takes=takes),
+            )
     texts = {
         name: (given.get(name, default_of(spec, settings)), spec)
         for name, spec in query.params.items()
@@ -103,7 +110,8 @@ def bind(
         if text is None:
             if spec.required:
                 raise ParameterError(
-                    f"{query.id} needs {name}.", f"Add it: -p {name}={spec.example}"
+                    Message("{query} needs {name}.", query=query.id, name=name),
+                    Message("Add it: -p {name}={example}", name=name, example=spec.example),
                 )
             values[name] = shown[name] = None
             continue
@@ -197,7 +205,10 @@ def _parts(text: str) -> list[str]:
 
 def _day(name: str, _: ParameterSpec, text: str) -> str:
     if not is_iso_day(text):
-        raise ParameterError(f"{name}: {text!r} is no day.", "Write it as 2025-05-01.")
+        raise ParameterError(
+            Message("{name}: {text!r} is no day.", name=name, text=text),
+            Message("Write it as 2025-05-01."),
+        )
     return text
 
 
@@ -209,7 +220,8 @@ def _years(name: str, _: ParameterSpec, text: str) -> list[str]:
         first, last = (int(span[1]), int(span[2] or span[1])) if span else (1, 0)
         if first > last:
             raise ParameterError(
-                f"{name}: {part!r} is no year.", "Write 2025, 2019-2025 or 2019,2025."
+                Message("{name}: {part!r} is no year.", name=name, part=part),
+                Message("Write 2025, 2019-2025 or 2019,2025."),
             )
         years += [f"{year:04}" for year in range(first, last + 1)]
     return list(dict.fromkeys(years))
@@ -217,7 +229,9 @@ def _years(name: str, _: ParameterSpec, text: str) -> list[str]:
 
 def _number(name: str, _: ParameterSpec, text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII):
-        raise ParameterError(f"{name}: {text!r} is no number of 1 or more.")
+        raise ParameterError(
+            Message("{name}: {text!r} is no number of 1 or more.", name=name, text=text)
+        )
     return int(text)
 
 
@@ -228,7 +242,14 @@ def _kind(name: str, spec: ParameterSpec, text: str) -> str:
         kind = KINDS[label].spec
         if fold(text) in map(fold, (kind.label, kind.ja, kind.en)):
             return label
-    raise ParameterError(f"{name}: {text!r} is not one of {', '.join(spec.kinds)}.")
+    raise ParameterError(
+        Message(
+            "{name}: {text!r} is not one of {kinds}.",
+            name=name,
+            text=text,
+            kinds=", ".join(spec.kinds),
+        )
+    )
 
 
 _LITERALS: dict[str, Callable[[str, ParameterSpec, str], Any]] = {
@@ -241,14 +262,14 @@ _LITERALS: dict[str, Callable[[str, ParameterSpec, str], Any]] = {
 """How a value is read that neither the graph nor a vocabulary has to be asked for, by type."""
 
 
-def literal_problem(name: str, spec: ParameterSpec, text: str) -> str:
+def literal_problem(name: str, spec: ParameterSpec, text: str) -> Message:
     """What is wrong with a value that needs no graph to be read; nothing, or one sentence."""
     try:
         if spec.type in _LITERALS:
             _LITERALS[spec.type](name, spec, text)
     except ParameterError as error:
         return error.message
-    return ""
+    return Message()
 
 
 def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
@@ -257,7 +278,10 @@ def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
         if key in (fold(word), fold(word.ja), fold(word.en)):
             return word
     raise ParameterError(
-        f"{name}: {text!r} is not one of {', '.join(words)}.", f"Or write {ANY} for all of them."
+        Message(
+            "{name}: {text!r} is not one of {words}.", name=name, text=text, words=", ".join(words)
+        ),
+        Message("Or write {any} for all of them.", any=ANY),
     )
 
 
@@ -288,9 +312,13 @@ def find_entity(
         return str(meant[0]["id"])
     if meant:
         several = ", ".join(f"{row['id']} ({row['name_ja']})" for row in meant)
-        raise ParameterError(f"{name}: {text!r} may be {several}.", "Give the id.")
+        raise ParameterError(
+            Message("{name}: {text!r} may be {several}.", name=name, text=text, several=several),
+            Message("Give the id."),
+        )
     raise ParameterError(
-        f"{name}: nothing in the graph is called {text!r}.", _near(text, kinds, store)
+        Message("{name}: nothing in the graph is called {text!r}.", name=name, text=text),
+        _near(text, kinds, store),
     )
 
 
@@ -313,14 +341,12 @@ def _known_as(text: str) -> str:
     return CODES.get(fold(text), text)
 
 
-def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> str:
+def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> Message:
     if matches := find(text, store, kinds=kinds, limit=3).matches:
         near = ", ".join(f"{match.id} ({match.names['ja']})" for match in matches)
-        return f"Did you mean {near}?"
+        return Message("Did you mean {near}?", near=near)
     rows = store.read(internal("names"), {"ids": [], "kinds": list(kinds)}).records()
+    if not rows:
+        return Message("The graph holds none of that kind.")
     ids = ", ".join(row["id"] for row in rows[:12])
-    return (
-        f"There are: {ids}{' …' if len(rows) > 12 else ''}"
-        if rows
-        else "The graph holds none of that kind."
-    )
+    return Message("There are: {ids}", ids=f"{ids} …" if len(rows) > 12 else ids)

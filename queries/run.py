@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from graphmodel.errors import EnishiError
 from graphmodel.ids import is_entity_id
+from graphmodel.messages import Message
 from graphmodel.stores import GraphStore, Result
 from queries.catalogue import find_query, internal
 from queries.gate import require_read_only
@@ -120,8 +121,13 @@ class _Ask:
         result = self._read(query, bound.values, self.max_rows)
         if result.columns != tuple(query.columns):
             raise ContractError(
-                f"{query.id} returns {', '.join(result.columns)}, but its header says {', '.join(query.columns)}.",
-                f"Correct {query.path}.",
+                Message(
+                    "{query} returns {columns}, but its header says {declared}.",
+                    query=query.id,
+                    columns=", ".join(result.columns),
+                    declared=", ".join(query.columns),
+                ),
+                Message("Correct {path}.", path=query.path),
             )
         rows = tuple(_each_source_once(query, row) for row in result.records())
         widened = {} if rows else self._widened(query, given)

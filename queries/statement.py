@@ -11,6 +11,7 @@ from typing import Any
 from graphmodel.batch import NodeRow, TieRow
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 from graphmodel.stores import GraphStore, Result
 from graphmodel.stores.values import PathRow
 from queries.gate import require_read_only, strip
@@ -37,7 +38,7 @@ class StatementAnswer:
     params: dict[str, Any]
     result: Result
     coverage: Coverage
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
     def as_json(self) -> dict[str, Any]:
         """The answer as JSON can hold it."""
@@ -70,7 +71,8 @@ def read_params(given: Iterable[str]) -> dict[str, Any]:
         name, equals, value = text.partition("=")
         if not equals or not name.removesuffix(":").isidentifier():
             raise ParameterError(
-                f"{text!r} is no parameter.", "Write -p NAME=TEXT, or -p NAME:=JSON."
+                Message("{text!r} is no parameter.", text=text),
+                Message("Write -p NAME=TEXT, or -p NAME:=JSON."),
             )
         if not name.endswith(":"):
             values[name] = value
@@ -79,8 +81,13 @@ def read_params(given: Iterable[str]) -> dict[str, Any]:
             values[name.removesuffix(":")] = json.loads(value)
         except json.JSONDecodeError as error:
             raise ParameterError(
-                f"{text!r} is no JSON: {error.msg} at character {error.pos + 1}.",
-                "Write text as -p NAME=TEXT.",
+                Message(
+                    "{text!r} is no JSON: {reason} at character {position}.",
+                    text=text,
+                    reason=error.msg,
+                    position=error.pos + 1,
+                ),
+                Message("Write text as -p NAME=TEXT."),
             ) from None
     return values
 
@@ -111,20 +118,27 @@ def run_statement(
     statement = statement.strip().removesuffix(";").rstrip()
     if not strip(statement).strip():
         raise UsageError(
-            "There is no statement.", "Give one in quotes, a .cypher file, or - for standard input."
+            Message("There is no statement."),
+            Message("Give one in quotes, a .cypher file, or - for standard input."),
         )
     if not is_iso_day(as_of):
-        raise ParameterError(f"The as-of day {as_of!r} is no day.", "Write it as 2025-05-01.")
+        raise ParameterError(
+            Message("The as-of day {as_of!r} is no day.", as_of=as_of),
+            Message("Write it as 2025-05-01."),
+        )
     require_read_only(statement)
     wanted = parameters_of(statement)
     if unknown := sorted(given.keys() - set(wanted)):
         takes = ", ".join(f"${name}" for name in wanted) or "none"
-        raise ParameterError(f"The statement has no ${unknown[0]}.", f"It has: {takes}.")
+        raise ParameterError(
+            Message("The statement has no ${name}.", name=unknown[0]),
+            Message("It has: {takes}.", takes=takes),
+        )
     known = {"as_of": as_of, **given}
     if missing := [name for name in wanted if name not in known]:
         raise ParameterError(
-            f"The statement needs ${missing[0]}.",
-            f"Add it: -p {missing[0]}=TEXT (at the prompt: :param {missing[0]}=TEXT)",
+            Message("The statement needs ${name}.", name=missing[0]),
+            Message("Add it: -p {name}=TEXT (at the prompt: :param {name}=TEXT)", name=missing[0]),
         )
     params = {name: known[name] for name in wanted}
     result = store.read(statement, params, timeout=timeout, max_rows=max_rows)

@@ -12,6 +12,7 @@ from graphmodel.errors import UsageError
 from graphmodel.ids import is_tie_id, parse_tie_id
 from graphmodel.kinds import KINDS, TIES, kind_of
 from graphmodel.labels import property_label
+from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Handling, KnownBy, Mood
 from queries.catalogue import internal
@@ -66,7 +67,8 @@ def explain(
     if not chosen:
         what = f"{field} of {subject}" if field else subject
         raise UsageError(
-            f"No claim in the graph speaks of {what}.", "See which properties it has: enishi why ID"
+            Message("No claim in the graph speaks of {what}.", what=what),
+            Message("See which properties it has: enishi why ID"),
         )
     cited = sorted({f"source:{claim.source}" for claim, _ in chosen})
     sources = {row["id"]: row for row in store.read(internal("sources"), {"ids": cited}).records()}
@@ -88,7 +90,8 @@ def _wanted(subject: str, field: str) -> Callable[[Claim], bool]:
         declared = TIES.get(parse_tie_id(subject).type)
         if declared is None or (field and field != HOLDS and field not in declared.fields):
             raise UsageError(
-                f"{subject} has no {field or 'such type'}.", "A tie reads START TYPE END."
+                Message("{subject} has no {field}.", subject=subject, field=field or "such type"),
+                Message("A tie reads START TYPE END."),
             )
         return lambda claim: claim.subject == subject and field in ("", claim.field)
     kind = kind_of(subject)
@@ -96,7 +99,12 @@ def _wanted(subject: str, field: str) -> Callable[[Claim], bool]:
     known = [*kind.fields, *kind.tie_fields]
     if field and field not in known:
         raise UsageError(
-            f"A {kind.spec.en.lower()} has no {field!r}.", f"It has: {', '.join(known)}."
+            Message(
+                "A {kind} has no {field!r}.",
+                kind=Term(kind.spec.en.lower(), kind.spec.ja),
+                field=field,
+            ),
+            Message("It has: {known}.", known=", ".join(known)),
         )
     ties = [tie for name, tie in kind.tie_fields.items() if field in ("", name)]
 

@@ -20,7 +20,8 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graphmodel.claims import OURS
 from graphmodel.errors import EnishiError
-from visualizations.content import GLYPH
+from graphmodel.messages import Message
+from visualizations.content import GLYPH, SLOPE
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
 from visualizations.layout import BEND
 from visualizations.parts import Node, Scene, Tie
@@ -110,6 +111,8 @@ def _data(scene: Scene) -> dict[str, Any]:
         "font_size": FONT_SIZE,
         "line_height": LINE_HEIGHT,
         "glyph": GLYPH,
+        "slope": SLOPE,
+        "inside": sorted(INSIDE),
         "bounds": _bounds(scene),
         "evidence": {part.id: asdict(part.evidence) for part in parts},
         "sources": {source.id: asdict(source) for source in scene.sources},
@@ -198,12 +201,16 @@ def _vis_network() -> str:
     found = sorted(folder.glob("vis-*/vis-network.min.js"), key=_version)
     if not found:
         raise EnishiError(
-            f"The installed pyvis has no vis-network in {folder}.", "Install pyvis 0.3.2 anew."
+            Message("The installed pyvis has no vis-network in {folder}.", folder=folder),
+            Message("Install pyvis 0.3.2 anew."),
         )
     text = found[-1].read_text(encoding="utf-8")
     text = re.sub(r"\n//# sourceMappingURL=\S+\s*$", "\n", text)
     if "</script" in text.lower():
-        raise EnishiError(f"{found[-1]} cannot stand in a page.", "Install pyvis 0.3.2 anew.")
+        raise EnishiError(
+            Message("{path} cannot stand in a page.", path=found[-1]),
+            Message("Install pyvis 0.3.2 anew."),
+        )
     return text
 
 

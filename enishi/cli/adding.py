@@ -12,6 +12,7 @@ from enishi.cli.output import say
 from enishi.settings import Settings, load_settings, shipped_record
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.ids import scheme_of
+from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from graphmodel.kinds import FieldSpec, Kind
@@ -57,10 +58,10 @@ def add_entity(kind: type[Kind], given: Mapping[str, Any]) -> None:
     for alike in near_duplicates(known, kind, names):
         if alike.same and not slug and not interview:
             raise UsageError(
-                f"There is already {alike.id}, called {alike.name}.",
-                "If it is another, give it an id of its own by --id.",
+                Message("There is already {id}, called {name}.", id=alike.id, name=alike.name),
+                Message("If it is another, give it an id of its own by --id."),
             )
-        say(f"There is already {alike.id}, called {alike.name}.")
+        say(Message("There is already {id}, called {name}.", id=alike.id, name=alike.name))
     if not slug:
         dates = (texts.get(name, "") for name in (*kind.spec.event, *kind.spec.public))
         year = next((date[:4] for date in dates if date), "")
@@ -135,11 +136,17 @@ def _opened(given: Mapping[str, Any]) -> tuple[Settings, Known]:
     folder = settings.record
     if folder == shipped_record() and folder.name == "record":
         raise UsageError(
-            f"{folder} is a part of the installation, and would be lost with the next one.",
-            "Copy it to a folder of your own, and name that by --record or ENISHI_RECORD.",
+            Message(
+                "{folder} is a part of the installation, and would be lost with the next one.",
+                folder=folder,
+            ),
+            Message("Copy it to a folder of your own, and name that by --record or ENISHI_RECORD."),
         )
     if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}.", "Make it, or name another by --record.")
+        raise UsageError(
+            Message("There is no folder {folder}.", folder=folder),
+            Message("Make it, or name another by --record."),
+        )
     return settings, Known(read_record(folder, read_contents(folder)))
 
 
@@ -158,7 +165,9 @@ def _raw(pairs: Iterable[str]) -> dict[str, str]:
     for pair in pairs:
         key, equals, value = pair.partition("=")
         if not equals:
-            raise UsageError(f"{pair!r} sets nothing.", "Write --set KEY=VALUE.")
+            raise UsageError(
+                Message("{pair!r} sets nothing.", pair=pair), Message("Write --set KEY=VALUE.")
+            )
         raw[key.strip()] = value
     return raw
 
@@ -224,7 +233,8 @@ def _need(
 def _missing(names: Iterable[str]) -> UsageError:
     options = ", ".join(f"--{name.replace('_', '-')}" for name in names)
     return UsageError(
-        f"It lacks {options}.", "Give them, or run the command on a terminal, where it asks."
+        Message("It lacks {options}.", options=options),
+        Message("Give them, or run the command on a terminal, where it asks."),
     )
 
 
@@ -233,13 +243,15 @@ def _finish(draft: Draft, settings: Settings, dry_run: bool) -> None:
 
     record, issues = examine(settings.record, draft)
     if wrong := [issue for issue in issues if issue.blocking]:
-        told = "\n".join(f"{issue.message} {issue.hint}".strip() for issue in wrong)
-        raise EnishiError(f"Nothing was written: it would not be right.\n{told}")
+        said = Message.joined(issue.message.then(issue.hint) for issue in wrong)
+        raise EnishiError(
+            Message("Nothing was written: it would not be right.\n{findings}", findings=said)
+        )
     if dry_run:
         click.echo(draft.text, nl=False)
         return
     click.echo(write_draft(settings.record, draft))
     for issue in issues:
-        say(f"{issue.message} {issue.hint} [{issue.code}]")
+        say(Message("{says} [{code}]", says=issue.message.then(issue.hint), code=issue.code))
     new = next((id_ for id_, (file, _) in record.entities.items() if file == draft.file), "")
-    say(f"Next: enishi check{f'; enishi why {new}' if new else ''}")
+    say(Message("Next: {commands}", commands=f"enishi check{f'; enishi why {new}' if new else ''}"))

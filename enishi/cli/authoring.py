@@ -11,7 +11,9 @@ import click
 
 from enishi.cli.options import as_of_option, completed_by, graph_of, queries_option, store_options
 from enishi.cli.output import say, today
+from enishi.language import told
 from enishi.settings import Settings, load_settings
+from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,8 +44,11 @@ def new(id_: str, queries: tuple[Path, ...]) -> None:
     name = id_ if settings.queries else str(statement)
     click.echo(f"{statement}\n{expected}")
     say(
-        f"Change them; then:\n  enishi query lint {statement}\n  enishi query run {name} -p forum=MDQ{option}\n"
-        f"  enishi query test {name}{option}"
+        Message(
+            "Change them; then:\n{commands}",
+            commands=f"  enishi query lint {statement}\n  enishi query run {name} -p forum=MDQ{option}\n"
+            f"  enishi query test {name}{option}",
+        )
     )
 
 
@@ -80,16 +85,28 @@ def test(
     good = bad = 0
     for saved in _named(names, settings):
         if not expected_path(saved).exists():
-            say(f"{saved.id}: no expected answers at {expected_path(saved)}")
+            say(
+                Message(
+                    "{query}: no expected answers at {path}",
+                    query=saved.id,
+                    path=expected_path(saved),
+                )
+            )
             continue
         for what, found in _tried(saved, settings, as_of or today(), graph):
-            click.echo(f"{'BAD' if found else 'ok '} {saved.id}: {what}")
+            click.echo(told(_verdict(not found, saved.id, what)))
             for line in found:
-                click.echo(f"      {line}")
+                click.echo(f"      {told(line)}")
             good, bad = good + (not found), bad + bool(found)
-    click.echo(f"{good} as expected, {bad} not")
+    click.echo(told(Message("{good} as expected, {bad} not", good=good, bad=bad)))
     if bad or not good:
         sys.exit(1)
+
+
+def _verdict(good: bool, query: str, case: str) -> Message:
+    if good:
+        return Message("ok  {query}: {case}", query=query, case=case)
+    return Message("BAD {query}: {case}", query=query, case=case)
 
 
 def _tried(
@@ -112,8 +129,8 @@ def _tried(
         found = differences(case.expect, answer)
         if case.known_bug:
             yield (
-                f"{case.case} (known bug: {case.known_bug})",
-                [] if found else ["it is as expected now: take known_bug away"],
+                Message("{case} (known bug: {why})", case=case.case, why=case.known_bug),
+                [] if found else [Message("it is as expected now: take known_bug away")],
             )
         else:
             yield case.case, found
@@ -148,15 +165,20 @@ def lint(files: tuple[Path, ...], queries: tuple[Path, ...]) -> None:
     for path in paths:
         try:
             saved = read_query(path)
-            findings = [f"{path}: {finding}" for finding in findings_of(saved)]
+            findings = [
+                Message("{path}: {finding}", path=path, finding=finding)
+                for finding in findings_of(saved)
+            ]
             if expected_path(saved).exists():
                 read_cases(expected_path(saved))
         except UsageError as error:
             findings = [error.message]
         for finding in findings:
-            click.echo(finding)
+            click.echo(told(finding))
         count += len(findings)
-    click.echo(f"{len(paths)} files, {count} findings")
+    click.echo(
+        told(Message("{files} files, {findings} findings", files=len(paths), findings=count))
+    )
     if count:
         sys.exit(1)
 

@@ -16,6 +16,7 @@ from enishi.cli.options import (
 )
 from enishi.cli.output import today, write
 from enishi.settings import load_settings
+from graphmodel.messages import Message
 
 
 @click.command()
@@ -65,12 +66,15 @@ def view(
     """
     from graphmodel.errors import UsageError
     from queries.params import find_entity
+    from visualizations.neighbourhood import neighbourhood
     from visualizations.page import page_html
-    from visualizations.scene import first_view, neighbourhood
+    from visualizations.scene import first_view
     from visualizations.style import drawn_kinds
 
     if steps and not focus:
-        raise UsageError("--steps needs a --focus.", "For instance: --focus MDQ --steps 2")
+        raise UsageError(
+            Message("--steps needs a --focus."), Message("For instance: --focus MDQ --steps 2")
+        )
     settings = load_settings(store, record, lang)
     graph = graph_of(settings, known_at)
     own = find_entity(settings.party, ("Country", "Union"), graph, "party")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from enishi.cli.options import store_options
+from enishi.language import told
 from enishi.settings import load_settings
 
 
@@ -26,6 +27,6 @@ def doctor(store: str | None, record: Path | None) -> None:
 
     findings = list(examine(load_settings(store, record)))
     for finding in findings:
-        click.echo(f"{'ok ' if finding.good else 'BAD'} {finding.what}: {finding.says}")
+        click.echo(told(finding.told))
     if not all(finding.good for finding in findings):
         sys.exit(1)

@@ -11,10 +11,12 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.validation import ValidationError, Validator
 
 from enishi.cli.pick import CandidateCompleter
+from enishi.language import told
 from graphmodel.claims import OURS
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.kinds import FieldSpec, TieField, kind_of
 from graphmodel.labels import property_label
+from graphmodel.messages import Message
 from loaders.scaffold import find_id
 from queries.params import Candidate
 
@@ -47,8 +49,11 @@ class _Check(Validator):
             return
         try:
             self._read(document.text.strip())  # type: ignore[operator]
-        except (ValueError, EnishiError) as error:
-            raise ValidationError(len(document.text), " ".join(str(error).split("\n"))) from None
+        except EnishiError as error:
+            said = told(error.message.then(error.hint))
+            raise ValidationError(len(document.text), said) from None
+        except ValueError as error:
+            raise ValidationError(len(document.text), told(Message.of(error))) from None
 
 
 class Interview:
@@ -84,7 +89,7 @@ class Interview:
                 bottom_toolbar=help_ or None,
             ).strip()
         except (EOFError, KeyboardInterrupt):
-            raise UsageError("Nothing was written.") from None
+            raise UsageError(Message("Nothing was written.")) from None
 
     def sources(self) -> list[str]:
         """The sources of all that has none of its own."""
@@ -211,11 +216,13 @@ class Interview:
     def _source(self, text: str) -> str:
         source = text.partition("@")[0].strip()
         if source not in self._known.record.sources:
-            raise ValueError(f"{source} is not in the register: enishi add source")
+            raise ValueError(
+                Message("{source} is not in the register: enishi add source", source=source)
+            )
         return text
 
 
 def _only_ours(text: str) -> str:
     if text != OURS:
-        raise ValueError(f"Enter, or {OURS}")
+        raise ValueError(Message("Enter, or {ours}", ours=OURS))
     return text

@@ -17,7 +17,9 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import grid, json_text, say, today, track, write
+from enishi.language import told
 from enishi.settings import load_settings
+from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from loaders.coverage import Coverage
@@ -60,8 +62,17 @@ def build(
         replace=replace,
     )
     click.echo(
-        f"Built {report.nodes} nodes and {report.ties} ties from {report.claims} claims; "
-        f"sources differ on {report.conflicts} points. {report.store}"
+        told(
+            Message(
+                "Built {nodes} nodes and {ties} ties from {claims} claims; sources differ on {conflicts} points. "
+                "{store}",
+                nodes=report.nodes,
+                ties=report.ties,
+                claims=report.claims,
+                conflicts=report.conflicts,
+                store=report.store,
+            )
+        )
     )
 
 
@@ -115,27 +126,42 @@ def check(
 
         changed = fix(settings.record)
         for file in changed:
-            say(f"Changed: {settings.record / file}")
-        say(f"{len(changed)} files were brought into the normal form.")
+            say(Message("Changed: {path}", path=settings.record / file))
+        say(Message("{count} files were brought into the normal form.", count=len(changed)))
     record = load_record(settings.record)
     issues = findings(record, as_of or today())
     rows = coverage(record)
     if format_ == "json":
         held = {
             "record": str(settings.record),
-            "findings": [issue._asdict() for issue in issues],
+            "findings": [
+                issue._asdict() | {"message": told(issue.message), "hint": told(issue.hint)}
+                for issue in issues
+            ],
             "accepted": [one._asdict() for one in record.accepted],
             "coverage": [row._asdict() for row in rows],
         }
         write(json_text(held), output)
     else:
-        lines = [f"{settings.record}/{issue}" for issue in issues]
+        lines = [f"{settings.record}/{told(issue.told)}" for issue in issues]
         write("\n".join([*lines, _coverage_table(rows, settings.lang)]) + "\n", output)
     claims = [claim for claim in record.claims if not claim.subject.startswith("source:")]
-    accepted = f", {len(record.accepted)} accepted" if record.accepted else ""
     say(
-        f"{len(record.entities)} entities, {len(record.sources)} sources, {len(claims)} claims; "
-        f"{len(issues)} findings{accepted}."
+        (
+            Message(
+                "{entities} entities, {sources} sources, {claims} claims; {findings} findings, {accepted} accepted."
+            )
+            if record.accepted
+            else Message(
+                "{entities} entities, {sources} sources, {claims} claims; {findings} findings."
+            )
+        ).filled(
+            entities=len(record.entities),
+            sources=len(record.sources),
+            claims=len(claims),
+            findings=len(issues),
+            accepted=len(record.accepted),
+        )
     )
     if issues:
         sys.exit(1)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from enishi.language import told
 from enishi.settings import LANGUAGES
+from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from enishi.settings import Settings
@@ -38,7 +40,11 @@ class Day(click.ParamType[str]):
         from graphmodel.dates import is_iso_day
 
         if not is_iso_day(value):
-            self.fail(f"{value!r} is no day; write it as 2025-05-01.", param, ctx)
+            self.fail(
+                told(Message("{value!r} is no day; write it as 2025-05-01.", value=value)),
+                param,
+                ctx,
+            )
         return str(value)
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from enishi.language import told
 from graphmodel.errors import EnishiError, UsageError
+from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from queries.results import Answer
@@ -25,8 +27,8 @@ _WORTH_A_BAR = 500
 
 
 def say(message: str) -> None:
-    """Tell the user something that is not the result."""
-    click.echo(message, err=True)
+    """Tell the user something that is not the result, in their language."""
+    click.echo(told(message), err=True)
 
 
 def track(files: list[str]) -> Iterator[str]:
@@ -37,7 +39,7 @@ def track(files: list[str]) -> Iterator[str]:
     from rich.progress import track as with_bar
 
     bar = Console(stderr=True)
-    return iter(with_bar(files, "Reading the record", console=bar, transient=True))
+    return iter(with_bar(files, told(Message("Reading the record")), console=bar, transient=True))
 
 
 def today() -> str:
@@ -68,7 +70,9 @@ def write_bytes(content: bytes, output: str) -> None:
     """
     if output == "-":
         if sys.stdout.isatty():
-            raise UsageError("This form is no text for a terminal.", "Name a file by -o.")
+            raise UsageError(
+                Message("This form is no text for a terminal."), Message("Name a file by -o.")
+            )
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
@@ -76,9 +80,10 @@ def write_bytes(content: bytes, output: str) -> None:
         Path(output).write_bytes(content)
     except OSError as error:
         raise EnishiError(
-            f"{output} cannot be written: {error.strerror}.", "Name another file by -o."
+            Message("{path} cannot be written: {reason}.", path=output, reason=error.strerror),
+            Message("Name another file by -o."),
         ) from error
-    say(f"Written: {output}")
+    say(Message("Written: {path}", path=output))
 
 
 def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:

@@ -12,6 +12,8 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.output import create_output
 from prompt_toolkit.validation import ValidationError, Validator
 
+from enishi.language import told
+from graphmodel.messages import Message
 from graphmodel.names import fold
 from queries.params import Candidate, ParameterError, candidates, read_value
 
@@ -51,8 +53,8 @@ class _ValueValidator(Validator):
         try:
             read_value(self._name, self._spec, document.text, self._store)
         except ParameterError as error:
-            told = " ".join(str(error).split("\n"))
-            raise ValidationError(len(document.text), told) from None
+            said = told(error.message.then(error.hint))
+            raise ValidationError(len(document.text), said) from None
 
 
 def ask(query: SavedQuery, names: Iterable[str], store: GraphStore, lang: str) -> dict[str, str]:
@@ -91,6 +93,7 @@ def ask(query: SavedQuery, names: Iterable[str], store: GraphStore, lang: str) -
             )
         except (EOFError, KeyboardInterrupt):
             raise ParameterError(
-                f"{query.id} needs {name}.", f"Add it: -p {name}={spec.example}"
+                Message("{query} needs {name}.", query=query.id, name=name),
+                Message("Add it: -p {name}={example}", name=name, example=spec.example),
             ) from None
     return chosen

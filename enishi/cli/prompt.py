@@ -81,7 +81,7 @@ def _enter(session: Session, text: str) -> None:
     try:
         session.enter(text)
     except EnishiError as error:
-        say(str(error))
+        say(error.told)
     except KeyboardInterrupt:
         say({"ja": "中断しました。", "en": "Stopped."}[session.lang])
 

@@ -22,8 +22,10 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import grid, json_text, today, write, write_answer
+from enishi.language import told
 from enishi.settings import Settings, load_settings
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from graphmodel.stores import GraphStore
@@ -125,7 +127,10 @@ def _tag(text: str) -> Tag:
     for tag in Tag:
         if fold(text) in (fold(tag), fold(tag.ja), fold(tag.en)):
             return tag
-    raise UsageError(f"There is no tag {text!r}.", f"There are: {', '.join(Tag)}")
+    raise UsageError(
+        Message("There is no tag {text!r}.", text=text),
+        Message("There are: {ids}", ids=", ".join(Tag)),
+    )
 
 
 @query.command()
@@ -177,11 +182,11 @@ def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
     from graphmodel.stores import StoreError
 
     given = {name: spec.example for name, spec in saved.params.items() if spec.required}
-    told = " ".join(f"-p {name}={_quoted(value)}" for name, value in given.items())
+    params = " ".join(f"-p {name}={_quoted(value)}" for name, value in given.items())
     name = str(saved.path) if _is_file(saved, settings) else saved.id
     said = [
         {"ja": "例：", "en": "Example:"}[settings.lang],
-        "  " + " ".join(filter(None, ("enishi query run", name, told, f"--as-of {as_of}"))),
+        "  " + " ".join(filter(None, ("enishi query run", name, params, f"--as-of {as_of}"))),
     ]
     try:
         graph = open_existing(settings.record, settings.store, keep=settings.chosen_store)
@@ -189,7 +194,7 @@ def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
             with graph:
                 said += ["", *_first_rows(saved, given, graph, settings, as_of)]
     except StoreError as error:
-        said += ["", str(error)]
+        said += ["", told(error.told)]
     return "\n".join(said)
 
 
@@ -296,7 +301,9 @@ def read_given(params: Iterable[str]) -> dict[str, str]:
     for param in params:
         name, equals, value = param.partition("=")
         if not equals:
-            raise UsageError(f"{param!r} is no parameter.", "Write -p NAME=VALUE.")
+            raise UsageError(
+                Message("{param!r} is no parameter.", param=param), Message("Write -p NAME=VALUE.")
+            )
         given[name] = value
     return given
 

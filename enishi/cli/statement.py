@@ -18,6 +18,7 @@ from enishi.cli.options import (
 )
 from enishi.cli.output import say, today, write_statement
 from enishi.settings import load_settings
+from graphmodel.messages import Message
 
 
 @click.command()
@@ -75,7 +76,7 @@ def cypher(
         max_rows=max_rows,
     )
     for note in answer.notes:
-        say(f"Note: {note}.")
+        say(Message("Note: {note}.", note=note))
     write_statement(answer, format_, output, settings.lang)
 
 
@@ -93,4 +94,7 @@ def statement_text(given: str) -> str:
         content = sys.stdin.buffer.read() if given == "-" else Path(given).read_bytes()
         return content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{given} cannot be read: {error}", "Name a UTF-8 text file.") from None
+        raise UsageError(
+            Message("{path} cannot be read: {reason}", path=given, reason=error),
+            Message("Name a UTF-8 text file."),
+        ) from None

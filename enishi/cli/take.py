@@ -21,6 +21,7 @@ from enishi.cli.options import (
 from enishi.cli.output import today, write
 from enishi.settings import Settings, load_settings, shipped_record
 from graphmodel.errors import EnishiError, UsageError
+from graphmodel.messages import Message
 from visualizations.exports import FORMATS
 
 if TYPE_CHECKING:
@@ -109,18 +110,21 @@ def export(
     """
     if bool(format_) == bool(tool):
         raise UsageError(
-            "What is to be written?",
-            f"Name a form by --format ({', '.join(FORMATS)}), or a tool by --for neo4j-browser.",
+            Message("What is to be written?"),
+            Message(
+                "Name a form by --format ({forms}), or a tool by --for neo4j-browser.",
+                forms=", ".join(FORMATS),
+            ),
         )
     if bool(focus) + bool(query) > (0 if tool else 1):
         raise UsageError(
-            "That selects in more than one way."
+            Message("That selects in more than one way.")
             if format_
-            else "Files for a tool hold no selection.",
-            "Give one of --focus and --query, with --format.",
+            else Message("Files for a tool hold no selection."),
+            Message("Give one of --focus and --query, with --format."),
         )
     if (steps is not None and not focus) or (params and not query):
-        raise UsageError("--steps needs a --focus, and -p a --query.")
+        raise UsageError(Message("--steps needs a --focus, and -p a --query."))
     settings = load_settings(store, record, lang, queries)
     if tool:
         _for_browser(settings, as_of or today(), output or Path(tool))
@@ -128,8 +132,8 @@ def export(
     assert format_
     if store:
         raise UsageError(
-            "--store has no effect on --format: the data come from the record.",
-            "Name the record by --record.",
+            Message("--store has no effect on --format: the data come from the record."),
+            Message("Name the record by --record."),
         )
     from visualizations.exports import export as files_of
 
@@ -201,13 +205,18 @@ def _for_browser(settings: Settings, as_of: str, folder: Path) -> None:
 
 def _write_folder(files: Mapping[str, str], folder: Path) -> None:
     if str(folder) == "-":
-        raise UsageError("This is a folder of files.", "Name a folder by -o.")
+        raise UsageError(Message("This is a folder of files."), Message("Name a folder by -o."))
     for name, text in files.items():
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise EnishiError(
-                f"{path.parent} cannot be written: {error.strerror}.", "Name another folder by -o."
+                Message(
+                    "{folder} cannot be written: {reason}.",
+                    folder=path.parent,
+                    reason=error.strerror,
+                ),
+                Message("Name another folder by -o."),
             ) from error
         write(text, str(path))

@@ -12,6 +12,7 @@ from enishi.cli.query import read_given, saved_query
 from enishi.settings import LANGUAGES, Settings
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 from graphmodel.stores import GraphStore
 from queries.catalogue import load_catalogue, search
 from queries.gate import mask
@@ -117,7 +118,7 @@ class Session:
             max_rows=self.max_rows,
         )
         for note in answer.notes:
-            say(f"Note: {note}.")
+            say(Message("Note: {note}.", note=note))
         write_statement(answer, self.format, "-", self.lang)
 
     def _command(self, text: str) -> None:
@@ -131,7 +132,10 @@ class Session:
             self._param(rest)
         elif name == ":as-of":
             if not is_iso_day(rest):
-                raise UsageError(f"{rest!r} is no day.", "Write it as :as-of 2025-05-01")
+                raise UsageError(
+                    Message("{rest!r} is no day.", rest=rest),
+                    Message("Write it as :as-of 2025-05-01"),
+                )
             self.as_of = rest
         elif name == ":lang":
             self.lang = _one_of(LANGUAGES, rest, name)
@@ -142,15 +146,23 @@ class Session:
         elif name == ":help":
             write(help_text(self.lang), "-")
         else:
-            raise UsageError(f"There is no command {name}.", f"There are: {', '.join(COMMANDS)}")
+            raise UsageError(
+                Message("There is no command {name}.", name=name),
+                Message("There are: {ids}", ids=", ".join(COMMANDS)),
+            )
 
     def _run(self, text: str) -> None:
         try:
             words = shlex.split(text)
         except ValueError as error:
-            raise UsageError(f"{text!r}: {error}.", "Write :run ID NAME=VALUE") from None
+            raise UsageError(
+                Message("{text!r}: {reason}.", text=text, reason=error),
+                Message("Write :run ID NAME=VALUE"),
+            ) from None
         if not words:
-            raise UsageError("Which query?", "Write :run ID NAME=VALUE; :queries lists them.")
+            raise UsageError(
+                Message("Which query?"), Message("Write :run ID NAME=VALUE; :queries lists them.")
+            )
         id_, *params = words
         saved = saved_query(id_, self.settings)
         answer = run(
@@ -209,5 +221,8 @@ def help_text(lang: str) -> str:
 
 def _one_of(words: tuple[str, ...], given: str, command: str) -> str:
     if given not in words:
-        raise UsageError(f"{given!r} is not one of {', '.join(words)}.", f"{command} {words[0]}")
+        raise UsageError(
+            Message("{given!r} is not one of {words}.", given=given, words=", ".join(words)),
+            Message("{example}", example=f"{command} {words[0]}"),
+        )
     return given

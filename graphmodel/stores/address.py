@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from graphmodel.errors import UsageError
+from graphmodel.messages import Message
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -40,13 +41,16 @@ class ServerAddress:
         if parts.scheme not in SCHEMES or not whole or parts.path.strip("/") or parts.query:
             shown = self.uri.rpartition("@")[2]
             raise UsageError(
-                f"{shown} is no address of a server.",
-                f"Write it as bolt://localhost:7687; it may begin with {', '.join(SCHEMES)}.",
+                Message("{shown} is no address of a server.", shown=shown),
+                Message(
+                    "Write it as bolt://localhost:7687; it may begin with {schemes}.",
+                    schemes=", ".join(SCHEMES),
+                ),
             )
         if parts.username is not None:
             raise UsageError(
-                "An address may not hold a user or password: others see what is typed.",
-                "Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
+                Message("An address may not hold a user or password: others see what is typed."),
+                Message("Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment."),
             )
 
     def __str__(self) -> str:

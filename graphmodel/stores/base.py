@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self
 
 from graphmodel.batch import GraphBatch, Properties
 from graphmodel.errors import EnishiError
+from graphmodel.messages import Message
 
 
 class StoreError(EnishiError):
@@ -104,14 +105,18 @@ def require_whole(batch: GraphBatch) -> None:
     seen: set[str] = set()
     for id_ in [*(node.id for node in batch.nodes), *(tie.id for tie in batch.ties)]:
         if id_ in seen:
-            raise ConstraintError(f"{id_} stands twice in the rows to be written.")
+            raise ConstraintError(Message("{id} stands twice in the rows to be written.", id=id_))
         seen.add(id_)
     nodes = {node.id for node in batch.nodes}
     for tie in batch.ties:
         for end in (tie.start, tie.end):
             if end not in nodes:
                 raise StoreError(
-                    f"{tie.id} names {end}, which is not among the nodes to be written."
+                    Message(
+                        "{id} names {end}, which is not among the nodes to be written.",
+                        id=tie.id,
+                        end=end,
+                    )
                 )
 
 

@@ -12,6 +12,7 @@ import kglite
 
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
+from graphmodel.messages import Message
 from graphmodel.stores.base import (
     QueryError,
     QueryTimeoutError,
@@ -60,8 +61,10 @@ class EmbeddedStore:
             with suppress(OSError):
                 temporary.unlink()
             raise StoreError(
-                f"{self._path} cannot be written: {error}",
-                "The old graph is untouched. Free some space, or name another file by --store.",
+                Message("{path} cannot be written: {reason}", path=self._path, reason=error),
+                Message(
+                    "The old graph is untouched. Free some space, or name another file by --store."
+                ),
             ) from error
         self._graph = None
 
@@ -84,15 +87,23 @@ class EmbeddedStore:
             )
         except kglite.ReadOnlyError as error:
             raise ReadOnlyError(
-                "This statement would change the graph.", "Only statements that read are run."
+                Message("This statement would change the graph."),
+                Message("Only statements that read are run."),
             ) from error
         except kglite.CypherTimeoutError as error:
             raise QueryTimeoutError(
-                f"The statement took longer than {timeout:g} seconds and was stopped.",
-                "Bind a parameter, bound a variable-length pattern, or allow more by --timeout.",
+                Message(
+                    "The statement took longer than {seconds:g} seconds and was stopped.",
+                    seconds=timeout,
+                ),
+                Message(
+                    "Bind a parameter, bound a variable-length pattern, or allow more by --timeout."
+                ),
             ) from error
         except kglite.KgError as error:
-            raise QueryError(f"The engine does not run this statement: {error}") from error
+            raise QueryError(
+                Message("The engine does not run this statement: {reason}", reason=error)
+            ) from error
         assert isinstance(view, kglite.ResultView)
         rows = [tuple(_value(row[name]) for name in view.columns) for row in view.to_list()]
         return Result(tuple(view.columns), tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
@@ -100,13 +111,20 @@ class EmbeddedStore:
     def _open(self) -> kglite.KnowledgeGraph:
         if self._graph is None:
             if not self._path.exists():
-                raise StoreError(f"There is no graph at {self._path}.", "Build it: enishi build")
+                raise StoreError(
+                    Message("There is no graph at {path}.", path=self._path),
+                    Message("Build it: enishi build"),
+                )
             try:
                 self._graph = kglite.load(str(self._path))
             except kglite.KgError as error:
                 raise StoreError(
-                    f"{self._path} is no graph that this version reads: {error}",
-                    "Build it anew: enishi build",
+                    Message(
+                        "{path} is no graph that this version reads: {reason}",
+                        path=self._path,
+                        reason=error,
+                    ),
+                    Message("Build it anew: enishi build"),
                 ) from error
             self._graph.read_only(True)
         return self._graph

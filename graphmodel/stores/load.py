@@ -18,6 +18,7 @@ import neo4j
 
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch, NodeRow, Properties
+from graphmodel.messages import Message
 from graphmodel.stores.base import StoreError, grouped
 
 _ABANDONED = 600_000
@@ -99,7 +100,8 @@ def go_on(tx: neo4j.ManagedTransaction, load: Load, steps: list[Step], *, last: 
     """
     if tx.run(cypher.TAKE).single(strict=True)["run"] != load.run:
         raise StoreError(
-            "Another load came in between.", "Run this one again, if its graph is to be there."
+            Message("Another load came in between."),
+            Message("Run this one again, if its graph is to be there."),
         )
     _write(tx, steps)
     if last:
@@ -114,9 +116,15 @@ def _take(tx: neo4j.ManagedTransaction, load: Load) -> None:
     if found["run"] is None or found["age"] >= _ABANDONED or found["run"] == load.run:
         return
     raise StoreError(
-        f"Another load is under way; it last wrote {found['age'] // 1000} seconds ago.",
-        "Wait until it is done. If it was cut off, run it again; or load another record after "
-        f"{_ABANDONED // 60_000} minutes.",
+        Message(
+            "Another load is under way; it last wrote {seconds} seconds ago.",
+            seconds=found["age"] // 1000,
+        ),
+        Message(
+            "Wait until it is done. If it was cut off, run it again; or load another record "
+            "after {minutes} minutes.",
+            minutes=_ABANDONED // 60_000,
+        ),
     )
 
 
@@ -193,8 +201,14 @@ def _same_labels(node: NodeRow, held: list[str]) -> bool:
 def _refuse_namesakes(ids: list[str]) -> None:
     if ids:
         raise StoreError(
-            f"Nodes that are not Enishi's have ids of ours: {', '.join(sorted(ids)[:3])}.",
-            "Nothing was written. Take the label Entity off them, or name another database by NEO4J_DATABASE.",
+            Message(
+                "Nodes that are not Enishi's have ids of ours: {ids}.",
+                ids=", ".join(sorted(ids)[:3]),
+            ),
+            Message(
+                "Nothing was written. Take the label Entity off them, or name another database by "
+                "NEO4J_DATABASE."
+            ),
         )
 
 
@@ -203,6 +217,12 @@ def _refuse_foreign_ties(tx: neo4j.ManagedTransaction, refs: list[str]) -> None:
     if refs and (ties := tx.run(cypher.FOREIGN_TIES, refs=refs).data()):
         named = ", ".join(f"{tie['type']} on {tie['id']}" for tie in ties)
         raise StoreError(
-            f"The record no longer has some nodes on which ties hang that are not Enishi's: {named}.",
-            "The old graph is untouched. Delete or move those ties in Neo4j, then load again.",
+            Message(
+                "The record no longer has some nodes on which ties hang that are not Enishi's: "
+                "{named}.",
+                named=named,
+            ),
+            Message(
+                "The old graph is untouched. Delete or move those ties in Neo4j, then load again."
+            ),
         )

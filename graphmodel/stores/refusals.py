@@ -6,6 +6,7 @@ import re
 
 from neo4j.exceptions import Neo4jError
 
+from graphmodel.messages import Message
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import (
     ConstraintError,
@@ -23,54 +24,74 @@ _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
 _REFUSALS = (
     (
         r"Security\.AuthenticationRateLimit",
-        "{at} does not let {user} in for now: there were too many wrong passwords.",
-        "Wait a few seconds, then try again with the right NEO4J_USERNAME and NEO4J_PASSWORD.",
+        Message("{at} does not let {user} in for now: there were too many wrong passwords."),
+        Message(
+            "Wait a few seconds, then try again with the right NEO4J_USERNAME and NEO4J_PASSWORD."
+        ),
     ),
     (
         r"Security\.CredentialsExpired",
-        "{at} wants a new password for {user} before it does anything.",
-        "Change it in Neo4j Browser or cypher-shell (ALTER CURRENT USER SET PASSWORD …), then set NEO4J_PASSWORD.",
+        Message("{at} wants a new password for {user} before it does anything."),
+        Message(
+            "Change it in Neo4j Browser or cypher-shell (ALTER CURRENT USER SET PASSWORD …), "
+            "then set NEO4J_PASSWORD."
+        ),
     ),
     (
         r"Security\.(Unauthorized|TokenExpired|Authentication|Authorization)",
-        "{at} does not let {user} in: the user or the password is wrong.",
-        "Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
+        Message("{at} does not let {user} in: the user or the password is wrong."),
+        Message("Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment."),
     ),
     (
         r"Security\.Forbidden",
-        "{user} may not do this at {at}: {message}.",
-        "Ask the administrator of the database for the right, or set NEO4J_USERNAME to another user.",
+        Message("{user} may not do this at {at}: {message}."),
+        Message(
+            "Ask the administrator of the database for the right, or set NEO4J_USERNAME to "
+            "another user."
+        ),
     ),
     (
         r"Database\.DatabaseNotFound",
-        "There is no database {database} at {uri}.",
-        "Set NEO4J_DATABASE to one that there is, or leave it empty for the default one.",
+        Message("There is no database {database} at {uri}."),
+        Message("Set NEO4J_DATABASE to one that there is, or leave it empty for the default one."),
     ),
     (
         r"No space left|not enough space|OutOfDisk|TransactionLogError|TransactionCommitFailed|critical error",
-        "The server at {at} cannot write, most often because its disk is full: {message}.",
-        "Whoever runs the server has to make room on its disk, then restart it; while the disk is full it neither starts "
-        "nor ends when asked (end its process). The old graph or the new one is there then; load again.",
+        Message("The server at {at} cannot write, most often because its disk is full: {message}."),
+        Message(
+            "Whoever runs the server has to make room on its disk, then restart it; while the "
+            "disk is full it neither starts nor ends when asked (end its process). The old graph "
+            "or the new one is there then; load again."
+        ),
     ),
     (
         r"Cluster\.NotALeader|ReadOnlyDatabase|ReadOnlyAccess|read.?only (database|mode)",
-        "{at} cannot be written: this member or database is read-only.",
-        "For a cluster write neo4j:// instead of bolt://: writes then go to the member that takes them.",
+        Message("{at} cannot be written: this member or database is read-only."),
+        Message(
+            "For a cluster write neo4j:// instead of bolt://: writes then go to the member that "
+            "takes them."
+        ),
     ),
     (
         r"DatabaseUnavailable|DatabaseNotAvailable|Database\.\w*Unable",
-        "The database at {at} is not available: {message}.",
-        "The old graph or the new one is there. Look into the server's log (disk full, starting, stopped), then run it again.",
+        Message("The database at {at} is not available: {message}."),
+        Message(
+            "The old graph or the new one is there. Look into the server's log (disk full, "
+            "starting, stopped), then run it again."
+        ),
     ),
     (
         r"MemoryPool|OutOfMemory",
-        "The server at {at} has too little memory for this: {message}.",
-        "Raise server.memory.heap.max_size or dbms.memory.transaction.total.max there.",
+        Message("The server at {at} has too little memory for this: {message}."),
+        Message("Raise server.memory.heap.max_size or dbms.memory.transaction.total.max there."),
     ),
     (
         r"Schema\.",
-        "{at} cannot make ids unique: {message}.",
-        "Data that are not Enishi's use the label Entity there; name another database by NEO4J_DATABASE.",
+        Message("{at} cannot make ids unique: {message}."),
+        Message(
+            "Data that are not Enishi's use the label Entity there; name another database by "
+            "NEO4J_DATABASE."
+        ),
     ),
 )
 """Part of a code or message of the server; what is wrong; what to do."""
@@ -96,24 +117,31 @@ def refusal(
     code, message = error.code or "", first_line(error)
     if "TransactionTimedOut" in code:
         return QueryTimeoutError(
-            f"The statement took longer than {timeout:g} seconds and was stopped.",
-            "Bind a parameter, bound a variable-length pattern, or allow more by --timeout.",
+            Message(
+                "The statement took longer than {seconds:g} seconds and was stopped.",
+                seconds=timeout,
+            ),
+            Message(
+                "Bind a parameter, bound a variable-length pattern, or allow more by --timeout."
+            ),
         )
     if code == "Neo.ClientError.Statement.AccessMode":
         return would_write()
     for pattern, says, hint in _REFUSALS:
         if re.search(pattern, f"{code} {message}", re.IGNORECASE):
-            told = says.format(
+            told = says.filled(
                 at=address, uri=address.uri, user=address.username, database=address.database,
                 message=message.rstrip("."),
             )  # fmt: skip
             return StoreError(told, hint)
     if code.startswith("Neo.ClientError.Statement."):
         said = _pointed(message, statement, explained=explained)
-        return QueryError(f"The engine does not run this statement: {said}")
+        return QueryError(Message("The engine does not run this statement: {said}", said=said))
     if code == "Neo.ClientError.Schema.ConstraintValidationFailed":
-        return ConstraintError(f"{address} refuses a row: {message}")
-    return StoreError(f"{address} reports: {message}")
+        return ConstraintError(
+            Message("{address} refuses a row: {message}", address=address, message=message)
+        )
+    return StoreError(Message("{address} reports: {message}", address=address, message=message))
 
 
 def _pointed(message: str, statement: str, *, explained: bool) -> str:
@@ -133,24 +161,34 @@ def _pointed(message: str, statement: str, *, explained: bool) -> str:
 def lost(error: Exception, address: ServerAddress) -> StoreError:
     """A connection that was there and is no more."""
     return StoreError(
-        f"The connection to {address} was lost: {first_line(error)}",
-        "If a load was under way, the old graph or the new one is there; run it again once the server answers.",
+        Message(
+            "The connection to {address} was lost: {reason}",
+            address=address,
+            reason=first_line(error),
+        ),
+        Message(
+            "If a load was under way, the old graph or the new one is there; run it again once "
+            "the server answers."
+        ),
     )
 
 
 def no_answer(error: Exception, address: ServerAddress) -> StoreError:
     """A server that was never reached."""
     return StoreError(
-        f"{address} does not answer: {first_line(error)}",
-        "Check that the server runs, that the address is right, and whether it wants an encrypted connection "
-        "(neo4j+s://, bolt+s://).",
+        Message("{address} does not answer: {reason}", address=address, reason=first_line(error)),
+        Message(
+            "Check that the server runs, that the address is right, and whether it wants an "
+            "encrypted connection (neo4j+s://, bolt+s://)."
+        ),
     )
 
 
 def would_write() -> ReadOnlyError:
     """A statement that does not only read."""
     return ReadOnlyError(
-        "This statement would change the graph.", "Only statements that read are run."
+        Message("This statement would change the graph."),
+        Message("Only statements that read are run."),
     )
 
 

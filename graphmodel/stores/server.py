@@ -16,6 +16,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from graphmodel import cypher
 from graphmodel.batch import GraphBatch
 from graphmodel.kinds import KINDS
+from graphmodel.messages import Message
 from graphmodel.stores import load, refusals
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import Result, StoreError, require_whole
@@ -93,9 +94,15 @@ class ServerStore:
             if foreign:
                 labels = ":".join(foreign[0]) or "no label"
                 raise StoreError(
-                    f"The database at {self._address} holds data that are not Enishi's ({labels}).",
-                    "Nothing was written. Name another database by NEO4J_DATABASE; or add --allow-foreign: those data "
-                    "stay as they are, beside ours.",
+                    Message(
+                        "The database at {address} holds data that are not Enishi's ({labels}).",
+                        address=self._address,
+                        labels=labels,
+                    ),
+                    Message(
+                        "Nothing was written. Name another database by NEO4J_DATABASE; or add "
+                        "--allow-foreign: those data stay as they are, beside ours."
+                    ),
                 )
         made = self._write(lambda tx: [tx.run(_text(each)).consume().counters for each in _SCHEMA])
         if any(counters.contains_updates for counters in made):
@@ -176,9 +183,15 @@ class ServerStore:
                 version = _AGENT.match(agent)
                 if not version or (int(version[1]), int(version[2])) < OLDEST_SERVER:
                     raise StoreError(
-                        f"The server at {self._address} is {agent}; Enishi needs Neo4j "
-                        f"{'.'.join(map(str, OLDEST_SERVER))} or newer.",
-                        "Use the long-term version 5.26, or name another server by --store.",
+                        Message(
+                            "The server at {address} is {agent}; Enishi needs Neo4j {oldest} or newer.",
+                            address=self._address,
+                            agent=agent,
+                            oldest=".".join(map(str, OLDEST_SERVER)),
+                        ),
+                        Message(
+                            "Use the long-term version 5.26, or name another server by --store."
+                        ),
                     )
             except BaseException:
                 driver.close()
@@ -201,7 +214,11 @@ class ServerStore:
             self.close()
             raise says(error, self._address) from error
         except DriverError as error:
-            raise StoreError(f"{self._address}: {refusals.first_line(error)}") from error
+            raise StoreError(
+                Message(
+                    "{address}: {reason}", address=self._address, reason=refusals.first_line(error)
+                )
+            ) from error
 
     def close(self) -> None:
         """Let go of the connections."""

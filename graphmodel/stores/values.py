@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from graphmodel.batch import NodeRow, TieRow
 from graphmodel.ids import is_tie_id, parse_tie_id
+from graphmodel.messages import Message
 from graphmodel.stores.base import QueryError
 
 _OWN = "_enishi"
@@ -71,6 +72,9 @@ def plain(value: Any) -> Any:
     if iso is not None:
         return str(iso())
     raise QueryError(
-        f"The statement returns a {type(value).__name__}.",
-        "Return nodes, ties, paths, or values of them: n.id AS id, type(r) AS type, {id: n.id} AS map.",
+        Message("The statement returns a {type}.", type=type(value).__name__),
+        Message(
+            "Return nodes, ties, paths, or values of them: n.id AS id, type(r) AS type, "
+            "{id: n.id} AS map."
+        ),
     )

@@ -6,6 +6,7 @@ Files that break these rules can be read and built from; their readers would blu
 
 from __future__ import annotations
 
+from graphmodel.messages import Message
 from loaders.checks import check
 from loaders.expectations import gatherings, instruments, names, sources
 from loaders.expectations.rule import Expectation
@@ -60,8 +61,8 @@ def findings(record: Record, as_of: str = "") -> list[Issue]:
             one.file,
             one.line,
             "idle-accept",
-            f"{one.about} has no finding {one.code} any more.",
-            "Delete the decision.",
+            Message("{file} has no finding {code} any more.", file=one.about, code=one.code),
+            Message("Delete the decision."),
         )
         for one in record.accepted
         if (one.code, one.about) not in there

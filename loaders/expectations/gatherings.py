@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graphmodel.ids import TieId
+from graphmodel.messages import Message
 from graphmodel.vocab import MeetingStage
 from loaders.entities import Placed
 from loaders.expectations.rule import Expectation, Found
@@ -18,13 +19,13 @@ def _no_forum(known: Known, _: str) -> Found:
     for id_ in known.of_kind("Meeting"):
         numbered = any(map(_NUMBERED.search, known.words(id_, "name@ja")))
         if numbered and not any(type_ == "EDITION_OF" for type_, _ in known.others[id_]):
-            yield id_, f"{id_} has the number of an edition, but no forum."
+            yield id_, Message("{id} has the number of an edition, but no forum.", id=id_)
 
 
 def _no_day(known: Known, _: str) -> Found:
     for id_ in known.of_kind("Meeting"):
         if MeetingStage.HELD in known.words(id_, "stage") and not known.claims(id_, "held_on"):
-            yield id_, f"{id_} was held, but has no `held_on`."
+            yield id_, Message("{id} was held, but has no `held_on`.", id=id_)
 
 
 def _no_role(known: Known, _: str) -> Found:
@@ -35,8 +36,17 @@ def _no_role(known: Known, _: str) -> Found:
             entries.setdefault((placed.file, placed.line), {}).setdefault(tie, placed)
     for ties in entries.values():
         (tie, placed), others = next(iter(ties.items())), len(ties) - 1
-        more = f" and {others} more take part" if others else " takes part"
-        yield placed, f"{tie.start}{more} in {tie.end} in no `role`."
+        yield (
+            placed,
+            Message(
+                "{start} and {others} more take part in {end} in no `role`.",
+                start=tie.start,
+                others=others,
+                end=tie.end,
+            )
+            if others
+            else Message("{start} takes part in {end} in no `role`.", start=tie.start, end=tie.end),
+        )
 
 
 def _nowhere(known: Known, _: str) -> Found:
@@ -44,7 +54,7 @@ def _nowhere(known: Known, _: str) -> Found:
         placed = {held.tie.start for type_ in belonging for held in known.ties[type_]}
         for id_ in known.of_kind(label):
             if id_ not in placed and not known.words(id_, "seat@ja"):
-                yield id_, f"{id_} belongs nowhere."
+                yield id_, Message("{id} belongs nowhere.", id=id_)
 
 
 RULES = (
@@ -52,28 +62,28 @@ RULES = (
         "no-forum",
         "Meeting",
         "A meeting with the number of an edition is an edition of a forum.",
-        "Add `edition_of: [{is: forum:…, edition: …}]`.",
+        Message("Add `edition_of: [{is: forum:…, edition: …}]`."),
         _no_forum,
     ),
     Expectation(
         "no-meeting-day",
         "Meeting",
         "A meeting that was held has its day.",
-        "Add `held_on` as precisely as a source gives it, or `stage: past_unconfirmed`.",
+        Message("Add `held_on` as precisely as a source gives it, or `stage: past_unconfirmed`."),
         _no_day,
     ),
     Expectation(
         "no-role",
         "MEMBER_OF",
         "Who takes part in a forum does so in a role.",
-        "Add `role: member` (convenor, chair, host, partner, observer).",
+        Message("Add `role: member` (convenor, chair, host, partner, observer)."),
         _no_role,
     ),
     Expectation(
         "nowhere",
         "Organisation, Office",
         "A body is located in a country or part of another, or has a seat; an office is part of a body.",
-        "Add `located_in`, `part_of` or `seat`.",
+        Message("Add `located_in`, `part_of` or `seat`."),
         _nowhere,
     ),
 )

@@ -6,6 +6,7 @@ from graphmodel.claims import OURS
 from graphmodel.dates import PartialDate
 from graphmodel.ids import ends_of, scheme_of
 from graphmodel.kinds import Agreement, declaration_of, kind_of
+from graphmodel.messages import Message
 from graphmodel.vocab import InstrumentStage, Level, Mood, SourceType
 from loaders.expectations.rule import Expectation, Found
 from loaders.known import Known
@@ -24,7 +25,14 @@ def _our_day(known: Known, _: str) -> Found:
         declared = declaration_of(claim.subject)
         field = declared.fields.get(claim.field) if declared else None
         if claim.source == OURS and field and field.is_date:
-            yield placed, f"Nobody but us says that `{claim.property}` is {claim.value}."
+            yield (
+                placed,
+                Message(
+                    "Nobody but us says that `{property}` is {value}.",
+                    property=claim.property,
+                    value=claim.value,
+                ),
+            )
 
 
 def _future(known: Known, as_of: str) -> Found:
@@ -33,14 +41,22 @@ def _future(known: Known, as_of: str) -> Found:
         kind = None if claim.is_tie else kind_of(claim.subject)
         done = kind and claim.mood == Mood.ACTUAL and claim.property in kind.spec.public
         if done and PartialDate.parse(str(claim.value)).min > as_of:
-            yield placed, f"`{claim.property}` is {claim.value}, which is after {as_of}."
+            yield (
+                placed,
+                Message(
+                    "`{property}` is {value}, which is after {as_of}.",
+                    property=claim.property,
+                    value=claim.value,
+                    as_of=as_of,
+                ),
+            )
 
 
 def _no_day(known: Known, _: str) -> Found:
     dates = {*Agreement.spec.event, *Agreement.spec.public}
     for id_ in known.of_kind("Agreement"):
         if not known.words(id_, "stage") <= _AHEAD and not dates & known.values.get(id_, {}).keys():
-            yield id_, f"{id_} is said to have come about, but has no date."
+            yield id_, Message("{id} is said to have come about, but has no date.", id=id_)
 
 
 def _few_parties(known: Known, _: str) -> Found:
@@ -49,7 +65,7 @@ def _few_parties(known: Known, _: str) -> Found:
         parties = {other for type_, other in ties if type_ == "PARTY_TO"}
         gathered = any(scheme_of(other) in ("forum", "meeting") for _, other in ties)
         if len(parties) == 1 and not gathered:
-            yield id_, f"{id_} has one party."
+            yield id_, Message("{id} has one party.", id=id_)
 
 
 def _level(known: Known, _: str) -> Found:
@@ -57,7 +73,14 @@ def _level(known: Known, _: str) -> Found:
         levels = known.words(held.tie.end, "level")
         state = scheme_of(held.tie.start) in ("country", "union")
         if len(levels) == 1 and (levels <= _BETWEEN_STATES) != state:
-            yield held.placed, f"{held.tie.start} is a party at the level `{min(levels)}`."
+            yield (
+                held.placed,
+                Message(
+                    "{start} is a party at the level `{level}`.",
+                    start=held.tie.start,
+                    level=min(levels),
+                ),
+            )
 
 
 def _secondary(known: Known, _: str) -> Found:
@@ -68,13 +91,25 @@ def _secondary(known: Known, _: str) -> Found:
             continue
         for property_, claims in properties.items():
             if all(known.type_of(item.claim) == SourceType.SECONDARY for item in claims):
-                yield claims[0], f"`{property_}` of {subject} rests on a secondary source alone."
+                yield (
+                    claims[0],
+                    Message(
+                        "`{property}` of {subject} rests on a secondary source alone.",
+                        property=property_,
+                        subject=subject,
+                    ),
+                )
 
 
 def _no_office(known: Known, _: str) -> Found:
     for held in known.ties["SIGNED"]:
         if not known.claims(str(held.tie), "as_office"):
-            yield held.placed, f"{held.tie.start} signed {held.tie.end} in no office."
+            yield (
+                held.placed,
+                Message(
+                    "{start} signed {end} in no office.", start=held.tie.start, end=held.tie.end
+                ),
+            )
 
 
 RULES = (
@@ -82,28 +117,28 @@ RULES = (
         "our-day",
         "every kind and tie",
         "A day has a source other than us.",
-        "Name the source, or delete the day.",
+        Message("Name the source, or delete the day."),
         _our_day,
     ),
     Expectation(
         "in-the-future",
         "every kind",
         "What is said to have happened lies before the day of the check.",
-        "Write `mood: planned` where the source speaks of a plan, or correct the day.",
+        Message("Write `mood: planned` where the source speaks of a plan, or correct the day."),
         _future,
     ),
     Expectation(
         "no-day",
         "Agreement",
         "What was signed, issued or announced has a day of one of these acts, or `reported_on`.",
-        "Add the day as precisely as a source gives it, or `stage: not_confirmed`.",
+        Message("Add the day as precisely as a source gives it, or `stage: not_confirmed`."),
         _no_day,
     ),
     Expectation(
         "few-parties",
         "Agreement",
         "It has two parties or more, or one and a forum or meeting.",
-        "Name the other side; where no source does, it is no instrument.",
+        Message("Name the other side; where no source does, it is no instrument."),
         _few_parties,
     ),
     Expectation(
@@ -111,21 +146,23 @@ RULES = (
         "PARTY_TO",
         "Between governments, ministries and agencies the parties are countries or unions, and `through` names who "
         "signed; at other levels they are organisations.",
-        "Correct the level, or write {who: country:…, through: org:…}.",
+        Message("Correct the level, or write {who: country:…, through: org:…}."),
         _level,
     ),
     Expectation(
         "secondary-alone",
         "Agreement",
         "No value rests on a secondary source alone, unless the instrument is `not_confirmed`.",
-        "Find a notice, a page of an institution or the press; else `stage: not_confirmed`.",
+        Message(
+            "Find a notice, a page of an institution or the press; else `stage: not_confirmed`."
+        ),
         _secondary,
     ),
     Expectation(
         "no-office",
         "SIGNED",
         "Who signed did so in an office.",
-        "Add `as_office: office:…`.",
+        Message("Add `as_office: office:…`."),
         _no_office,
     ),
 )

@@ -9,6 +9,7 @@ from itertools import chain
 from graphmodel.claims import OURS
 from graphmodel.ids import scheme_of
 from graphmodel.kinds import kind_of
+from graphmodel.messages import Message, Term
 from graphmodel.vocab import NameUse
 from loaders.entities import Placed
 from loaders.expectations.rule import Expectation, Found
@@ -20,6 +21,7 @@ _BRACKET = re.compile(r"[(（](?![0-9年月日～/・]+[)）]).+?[)）]")
 """Brackets around more than a date: a date tells one of a series from another."""
 _NARROW = re.compile(rf"(?<={_KANJI_OR_KANA})[(),]|[(),](?={_KANJI_OR_KANA})")
 _LIST_FORMS = frozenset("日米豪加仏独蘭韓英伊中印")
+_LANGUAGES = (("ja", Term("Japanese", "日本語")), ("en", Term("English", "英語")))
 _NOT_CALLED = {
     "イギリス": "英国", "アメリカ": "米国", "アメリカ合衆国": "米国", "大韓民国": "韓国",
     "Korea": "Republic of Korea", "South Korea": "Republic of Korea", "Turkey": "Türkiye",
@@ -46,9 +48,17 @@ def _missing(known: Known, _: str) -> Found:
     for id_ in known.record.entities:
         kind = kind_of(id_)
         assert kind is not None
-        for lang, language in (("ja", "Japanese"), ("en", "English")):
+        for lang, language in _LANGUAGES:
             if kind.spec.caption and not known.claims(id_, f"{kind.spec.caption}@{lang}"):
-                yield id_, f"{id_} has no {language} `{kind.spec.caption}`."
+                yield (
+                    id_,
+                    Message(
+                        "{id} has no {language} `{key}`.",
+                        id=id_,
+                        language=language,
+                        key=kind.spec.caption,
+                    ),
+                )
 
 
 def _gloss(known: Known, _: str) -> Found:
@@ -57,7 +67,7 @@ def _gloss(known: Known, _: str) -> Found:
         printed = claim.source != OURS and known.language_of(claim.source) == "ja"
         official = str(claim.value) in known.words(claim.subject, f"names.{NameUse.OFFICIAL}@ja")
         if _BRACKET.search(str(claim.value)) and not printed and not official:
-            yield placed, f"「{claim.value}」 has a gloss in brackets."
+            yield placed, Message("「{value}」 has a gloss in brackets.", value=claim.value)
 
 
 def _narrow(known: Known, _: str) -> Found:
@@ -65,7 +75,10 @@ def _narrow(known: Known, _: str) -> Found:
         claim = placed.claim
         ours = claim.language == "ja" and scheme_of(claim.subject) != "source"
         if ours and _NARROW.search(str(claim.value)):
-            yield placed, f"「{claim.value}」 has a half-width bracket or comma."
+            yield (
+                placed,
+                Message("「{value}」 has a half-width bracket or comma.", value=claim.value),
+            )
 
 
 def _another_language(known: Known, _: str) -> Found:
@@ -74,29 +87,53 @@ def _another_language(known: Known, _: str) -> Found:
         language = known.language_of(claim.source)
         foreign = claim.source != OURS and language not in ("", "ja")
         if claim.language == "ja" and foreign and _JAPANESE.search(str(claim.value)):
-            what = f"「{claim.value}」 has the source {claim.source}"
-            yield placed, f"{what}, which is in another language ({language})."
+            yield (
+                placed,
+                Message(
+                    "「{value}」 has the source {source}, which is in another language ({language}).",
+                    value=claim.value,
+                    source=claim.source,
+                    language=language,
+                ),
+            )
 
 
 def _descriptive(known: Known, _: str) -> Found:
     for placed in _names(known):
         claim = placed.claim
         if claim.property.startswith(f"names.{NameUse.DESCRIPTIVE}") and claim.source != OURS:
-            yield placed, f"The descriptive name 「{claim.value}」 has the source {claim.source}."
+            yield (
+                placed,
+                Message(
+                    "The descriptive name 「{value}」 has the source {source}.",
+                    value=claim.value,
+                    source=claim.source,
+                ),
+            )
 
 
 def _country(known: Known, _: str) -> Found:
     for placed in chain(_shown(known, "ja"), _shown(known, "en")):
         name = str(placed.claim.value)
         if scheme_of(placed.claim.subject) == "country" and name in _NOT_CALLED:
-            yield placed, f"The ministries write {_NOT_CALLED[name]}, not {name}."
+            yield (
+                placed,
+                Message(
+                    "The ministries write {right}, not {name}.", right=_NOT_CALLED[name], name=name
+                ),
+            )
 
 
 def _list_form(known: Known, _: str) -> Found:
     for id_ in known.of_kind("Country"):
         for placed in known.claims(id_, f"names.{NameUse.LIST_FORM}@ja"):
             if str(placed.claim.value) not in _LIST_FORMS:
-                yield placed, f"{placed.claim.value} is no form that is printed in lists."
+                yield (
+                    placed,
+                    Message(
+                        "{value} is no form that is printed in lists.", value=placed.claim.value
+                    ),
+                )
 
 
 RULES = (
@@ -104,7 +141,9 @@ RULES = (
         "no-name",
         "every kind",
         "It has a name in Japanese and one in English.",
-        "Add the one that a source prints, or a descriptive one of ours: {ja: …, by: enishi}.",
+        Message(
+            "Add the one that a source prints, or a descriptive one of ours: {ja: …, by: enishi}."
+        ),
         _missing,
     ),
     Expectation(
@@ -112,42 +151,44 @@ RULES = (
         "every kind",
         "A Japanese name of ours has no gloss in brackets; brackets that belong to it are said to, by `names` with "
         "`use: official`.",
-        "Move the abbreviation into `names`, or add the same text there with `use: official`.",
+        Message(
+            "Move the abbreviation into `names`, or add the same text there with `use: official`."
+        ),
         _gloss,
     ),
     Expectation(
         "half-width",
         "every kind",
         "Brackets and commas beside Japanese characters are full-width.",
-        "Write （…） and 、.",
+        Message("Write （…） and 、."),
         _narrow,
     ),
     Expectation(
         "not-its-word",
         "every kind",
         "A Japanese name has a source in Japanese, or is ours.",
-        "Write `by: enishi`: it is a rendering of ours.",
+        Message("Write `by: enishi`: it is a rendering of ours."),
         _another_language,
     ),
     Expectation(
         "not-ours",
         "every kind",
         "A descriptive name is ours.",
-        "Write `by: enishi`, or another use.",
+        Message("Write `by: enishi`, or another use."),
         _descriptive,
     ),
     Expectation(
         "country-name",
         "Country",
         "A country is called as the ministries call it.",
-        "Keep the other form in `names`, with `use: variant`.",
+        Message("Keep the other form in `names`, with `use: variant`."),
         _country,
     ),
     Expectation(
         "list-form",
         "Country",
         "A one-character form is one of those that official lists print.",
-        "Delete it: the name is written out.",
+        Message("Delete it: the name is written out."),
         _list_form,
     ),
 )

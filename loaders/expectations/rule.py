@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from graphmodel.messages import Message
 from loaders.entities import Placed
 from loaders.known import Known
 from loaders.register import Registered
 
-Found = Iterator[tuple[Placed | Registered | str, str]]
+Found = Iterator[tuple[Placed | Registered | str, Message]]
 """Where (what is written, or an entity's id), and what is wrong there."""
 
 
@@ -28,5 +29,5 @@ class Expectation:
     code: str
     about: str
     rule: str
-    hint: str
+    hint: Message
     find: Callable[[Known, str], Found]

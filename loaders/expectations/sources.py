@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from graphmodel.claims import OURS
 from graphmodel.ids import ends_of
+from graphmodel.messages import Message
 from graphmodel.vocab import SourceType
 from loaders.entities import Placed
 from loaders.expectations.rule import Expectation, Found
@@ -31,14 +32,19 @@ def _address(known: Known, _: str) -> Found:
         parts = urlsplit(url)
         named = parts.scheme in ("https", "http") and "." in (parts.hostname or "")
         if not named or not url.isascii() or " " in url:
-            yield placed, f"{url} is no address of a page."
+            yield placed, Message("{url} is no address of a page.", url=url)
 
 
 def _copied(known: Known, _: str) -> Found:
     for placed in _urls(known):
         url = str(placed.claim.value).lower()
         if "http" in url[8:] or any(copy in url for copy in _COPIES):
-            yield placed, f"{placed.claim.value} is a copy, or a page that anyone may change."
+            yield (
+                placed,
+                Message(
+                    "{value} is a copy, or a page that anyone may change.", value=placed.claim.value
+                ),
+            )
 
 
 def _twice(known: Known, _: str) -> Found:
@@ -46,21 +52,31 @@ def _twice(known: Known, _: str) -> Found:
     for placed in _urls(known):
         url, source = str(placed.claim.value), placed.claim.source
         if first.setdefault(url, source) != source:
-            yield placed, f"{source} has the address of {first[url]}."
+            yield (
+                placed,
+                Message("{source} has the address of {other}.", source=source, other=first[url]),
+            )
 
 
 def _nowhere(known: Known, _: str) -> Found:
     for id_, registered in known.record.sources.items():
         located = ("url", "file", "repost_of")
         if id_ != OURS and not any(known.claims(f"source:{id_}", name) for name in located):
-            yield registered, f"{id_} has no address."
+            yield registered, Message("{id} has no address.", id=id_)
 
 
 def _called_original(known: Known, _: str) -> Found:
     for id_, registered in known.record.sources.items():
         for placed in known.claims(f"source:{id_}", "repost_of"):
             if registered.facts.type != SourceType.SECONDARY:
-                yield placed, f"{id_} was read in a copy, but is called `{registered.facts.type}`."
+                yield (
+                    placed,
+                    Message(
+                        "{id} was read in a copy, but is called `{type}`.",
+                        id=id_,
+                        type=registered.facts.type,
+                    ),
+                )
 
 
 def _only_ours(known: Known, _: str) -> Found:
@@ -70,7 +86,7 @@ def _only_ours(known: Known, _: str) -> Found:
             spoken_of.update(ends_of(claim.subject))
             spoken_of.update(claim.value if isinstance(claim.value, tuple) else [str(claim.value)])
     yield from (
-        (id_, f"Nobody but us speaks of {id_}: it does not appear in the graph.")
+        (id_, Message("Nobody but us speaks of {id}: it does not appear in the graph.", id=id_))
         for id_ in known.record.entities
         if id_ not in spoken_of
     )
@@ -81,42 +97,42 @@ RULES = (
         "only-ours",
         "every kind",
         "A source speaks of it: gives a value of it, or names it in a tie.",
-        "Cite the source where it is named, for one of its values or ties.",
+        Message("Cite the source where it is named, for one of its values or ties."),
         _only_ours,
     ),
     Expectation(
         "no-address",
         "Source",
         "It has the address of a page or the name of a document, or says whose work was read in a copy.",
-        "Add `url`, `file` or `repost_of`.",
+        Message("Add `url`, `file` or `repost_of`."),
         _nowhere,
     ),
     Expectation(
         "bad-address",
         "Source",
         "Its address begins with http:// or https:// and is ASCII.",
-        "Copy it from the browser's line.",
+        Message("Copy it from the browser's line."),
         _address,
     ),
     Expectation(
         "copy",
         "Source",
         "Its address is that of the original host.",
-        "Find the original; else leave out `url` and name the publisher in `repost_of`.",
+        Message("Find the original; else leave out `url` and name the publisher in `repost_of`."),
         _copied,
     ),
     Expectation(
         "same-address",
         "Source",
         "No two sources have one address.",
-        "Keep one and cite it in the place of the other.",
+        Message("Keep one and cite it in the place of the other."),
         _twice,
     ),
     Expectation(
         "copy-as-original",
         "Source",
         "What was read in a copy is secondary.",
-        "Write `type: secondary`.",
+        Message("Write `type: secondary`."),
         _called_original,
     ),
 )
