@@ -64,6 +64,11 @@ class Claim(NamedTuple):
         key = (self.subject, self.property, self.value, self.source, self.at, self.mood, self.valid)
         return blake2b(repr(key).encode(), digest_size=8).hexdigest()
 
+    def known(self, day: str, by: str) -> Claim:
+        """The same claim with the first day on which it can be known, and from what that day follows."""
+        # `_replace` does this too, in three times the time: a build asks it of every claim
+        return Claim(*self[:10], day, by, *self[12:])
+
     @builtins.property
     def field(self) -> str:
         """The field that the property belongs to: `names` for `names.short@ja`, `members` for `members*`."""
@@ -103,16 +108,17 @@ def write_jsonl(claims: Iterable[Claim], stream: TextIO, used: Container[Claim] 
 
     Defaults are left out of a line. Each line begins with the claim's id, and with `used` where the graph uses it.
     """
-    defaults = Claim._field_defaults
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    from pydantic_core import to_json  # noqa: PLC0415 - who only reads claims does without it
+
+    absent = [Claim._field_defaults.get(name, ...) for name in Claim._fields]
     for claim in sorted(claims, key=_order):
         row: dict[str, Value] = {"id": claim.id}
         if claim in used:
             row["used"] = True
-        for name, value in zip(Claim._fields, claim, strict=True):
-            if value != defaults.get(name):
+        for name, value, default in zip(Claim._fields, claim, absent, strict=True):
+            if value != default:
                 row[name] = value
-        stream.write(encode(row) + "\n")
+        stream.write(to_json(row).decode() + "\n")
 
 
 def read_jsonl(lines: Iterable[str]) -> Iterator[tuple[Claim, bool]]:

@@ -395,6 +395,7 @@ class Participation(Vocabulary):
 
     MEMBER = "member", "参加・加盟", "takes part"
     PARTNER = "partner", "パートナー等", "partner or observer"
+    BY_BODY = "by_body", "機関が参加", "a body of it takes part"
     ATTENDED = "attended", "参加実績", "has attended"
     ABSENT_ON_RECORD = "absent_on_record", "非参加（資料あり）", "not in it, by a full list"
     NO_SOURCE = "no_source", "資料なし", "no source"

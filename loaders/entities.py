@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from graphmodel.claims import HOLDS, LIST_MARK, Claim, Value
@@ -29,6 +29,9 @@ LANGUAGES = frozenset(
     ["ja", "en", "da", "de", "es", "fi", "fr", "it", "ko", "nl", "no", "pt", "sv", "zh"]
 )
 """Languages in which text is recorded, by ISO 639 code; `jp` and `kr` are codes of countries."""
+
+_TEXTS = LANGUAGES | {"is"}
+"""Keys of what is said: in a language, or in none."""
 
 
 class Placed(NamedTuple):
@@ -209,9 +212,7 @@ class EntityReader:
             return
         mapping = _mapping(item, field.name)
         by = self._cited(mapping, by)
-        texts = {
-            key: value for key, value in mapping.items.items() if key == "is" or _is_language(key)
-        }
+        texts = {key: value for key, value in mapping.items.items() if key in _TEXTS}
         allowed = _MODIFIERS | texts.keys() | ({"use"} if field.uses else set())
         self._no_other_keys(mapping, allowed, field.name)
         if not texts or any((key == "is") == field.localised for key in texts):
@@ -385,6 +386,8 @@ class EntityReader:
     def _beside(self, mapping: Mapping) -> dict[str, str]:
         """What stands beside a value, by the claim's own names; most values have nothing beside them."""
         said: dict[str, str] = {}
+        if _SAID.isdisjoint(mapping.items):
+            return said
         for key in sorted(mapping.items.keys() & _SAID):
             text = _scalar(mapping.items[key], key)
             if words := _WORDS.get(key):
@@ -426,6 +429,8 @@ class EntityReader:
     def _no_other_keys(
         self, mapping: Mapping, allowed: frozenset[str] | set[str], name: str
     ) -> None:
+        if allowed.issuperset(mapping.items):
+            return
         for key in mapping.items:
             if key in allowed:
                 continue
@@ -452,15 +457,8 @@ class EntityReader:
         return text == "true"
 
 
-def _items(tree: Tree) -> Iterator[Tree]:
-    if isinstance(tree, Sequence):
-        yield from tree.items
-    else:
-        yield tree
-
-
-def _is_language(key: str) -> bool:
-    return key in LANGUAGES
+def _items(tree: Tree) -> list[Tree]:
+    return tree.items if isinstance(tree, Sequence) else [tree]
 
 
 def _scalar(tree: Tree, name: str) -> Scalar:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from graphmodel.claims import Claim
@@ -198,10 +198,11 @@ def _tree(content: bytes, file: str) -> Tree:
 def _with_clocks(placed: list[Placed], sources: Mapping[str, Registered]) -> list[Placed]:
     events = _event_days(placed)
     published = {id_: _publication(registered.facts) for id_, registered in sources.items()}
+    own = lru_cache(maxsize=None)(partial(_own_clock, events))
     result: dict[Claim, Placed] = {}  # the same claim written twice is one claim
     for claim, file, line in placed:
-        day, basis = published.get(claim.source) or _own_clock(claim, events)
-        known = claim._replace(known_from=max(day, claim.recorded_on), known_by=basis)
+        day, basis = published.get(claim.source) or own(claim.subject, claim.valid)
+        known = claim.known(max(day, claim.recorded_on), basis)
         result.setdefault(known, Placed(known, file, line))
     return list(result.values())
 
@@ -214,15 +215,17 @@ def _publication(source: SourceFacts) -> tuple[str, str] | None:
     return published.max, (KnownBy.PUBLISHED if published.is_day else KnownBy.PERIOD).value
 
 
-def _own_clock(claim: Claim, events: Mapping[str, str]) -> tuple[str, str]:
+def _own_clock(events: Mapping[str, str], subject: str, valid: str) -> tuple[str, str]:
     """Without a publication: the later of the subject's own event and the period spoken of; else always."""
-    event = max(events.get(end, "") for end in ends_of(claim.subject))
-    valid = PartialDate.parse(claim.valid).max if claim.valid else ""
-    if valid == FAR_FUTURE:
-        valid = ""
-    if not event and not valid:
+    event = max(events.get(end, "") for end in ends_of(subject))
+    spoken_of = PartialDate.parse(valid).max if valid else ""
+    if spoken_of == FAR_FUTURE:
+        spoken_of = ""
+    if not event and not spoken_of:
         return "", KnownBy.ALWAYS.value
-    return (event, KnownBy.EVENT.value) if event >= valid else (valid, KnownBy.VALID.value)
+    if event >= spoken_of:
+        return event, KnownBy.EVENT.value
+    return spoken_of, KnownBy.VALID.value
 
 
 def _event_days(placed: Iterable[Placed]) -> dict[str, str]:

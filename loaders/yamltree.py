@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from graphmodel.messages import Message
 from loaders.issues import Issue
@@ -109,51 +110,60 @@ class _Reader:
 
     def _node(self, event: Any) -> Tree:
         line: int = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise self.error(
+        if event.anchor or event.tag:
+            raise self._unused(event, line)
+        kind = type(event)
+        if kind is ScalarEvent:
+            return Scalar(event.value, line)
+        if kind is MappingStartEvent:
+            return self._mapping(line)
+        items = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._node(event))
+        return Sequence(items, line)
+
+    def _mapping(self, line: int) -> Mapping:
+        items: dict[str, Tree] = {}
+        lines: dict[str, int] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            here = event.start_mark.line + 1
+            if event.anchor or event.tag:
+                raise self._unused(event, here)
+            if type(event) is not ScalarEvent:
+                raise self.error(
+                    here,
+                    "bad-key",
+                    Message("A key is a plain word."),
+                    Message("Write `key: value`."),
+                )
+            key = event.value
+            if key in items:
+                raise self.error(
+                    here,
+                    "duplicate-key",
+                    Message(
+                        "`{key}` stands twice; the first is in line {line}.",
+                        key=key,
+                        line=lines[key],
+                    ),
+                    Message("Write rival values as a list under one key."),
+                )
+            lines[key] = here
+            items[key] = self._node(self._next())
+        return Mapping(items, lines, line)
+
+    def _unused(self, event: Any, line: int) -> TreeError:
+        """What YAML offers and the record does without."""
+        if event.anchor:
+            return self.error(
                 line,
                 "anchor",
                 Message("Anchors (&) and aliases (*) are not used in the record."),
                 Message("Write the value out."),
             )
-        if event.tag:
-            raise self.error(
-                line,
-                "tag",
-                Message("Tags ({tag}) are not used in the record.", tag=event.tag),
-                Message("Write the value as plain text."),
-            )
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, line)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = []
-            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-                items.append(self._node(event))
-            return Sequence(items, line)
-        return self._mapping(line)
-
-    def _mapping(self, line: int) -> Mapping:
-        mapping = Mapping({}, {}, line)
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._node(event)
-            if not isinstance(key, Scalar):
-                raise self.error(
-                    key.line,
-                    "bad-key",
-                    Message("A key is a plain word."),
-                    Message("Write `key: value`."),
-                )
-            if key.text in mapping.items:
-                raise self.error(
-                    key.line,
-                    "duplicate-key",
-                    Message(
-                        "`{key}` stands twice; the first is in line {line}.",
-                        key=key.text,
-                        line=mapping.lines[key.text],
-                    ),
-                    Message("Write rival values as a list under one key."),
-                )
-            mapping.lines[key.text] = key.line
-            mapping.items[key.text] = self._node(self._next())
-        return mapping
+        return self.error(
+            line,
+            "tag",
+            Message("Tags ({tag}) are not used in the record.", tag=event.tag),
+            Message("Write the value as plain text."),
+        )

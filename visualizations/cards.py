@@ -11,9 +11,10 @@ from graphmodel.stores import GraphStore
 from graphmodel.vocab import Basis, ForumRole
 from queries.catalogue import internal
 from queries.run import read_coverage
+from visualizations import card_activities as activities
 from visualizations.card import Block, Card, Line, Row, Teller
 from visualizations.card_lines import People, Signers, chain_lines, event_line
-from visualizations.content import read_content
+from visualizations.card_subject import Subject, sources_of
 from visualizations.partner import events_since, partner_blocks
 from visualizations.wording import counted
 
@@ -30,7 +31,7 @@ def make_card(store: GraphStore, id_: str, *, lang: str, as_of: str, own: str) -
 
     Args:
         store: The graph.
-        id_: Id of a country, union, forum, organisation, person, instrument or meeting.
+        id_: Id of an entity of a kind that has a card.
         lang: `ja` or `en`.
         as_of: ISO day for which it is made.
         own: Id of the reader's own side.
@@ -63,74 +64,8 @@ def make_card(store: GraphStore, id_: str, *, lang: str, as_of: str, own: str) -
     )
 
 
-class _Subject:
-    """What a card is about, with everything that it is tied to."""
-
-    def __init__(self, teller: Teller, id_: str) -> None:
-        self.tell, self.id = teller, id_
-        content = read_content(
-            teller.store, [id_], (), as_of=teller.as_of, lang=teller.lang, own=teller.own
-        )
-        evidence = content.nodes[0].evidence
-        self.title, self.other_title = evidence.title, evidence.other_title
-        self._day = self._last_day()
-        self._details, self._cites = evidence.details, evidence.cites
-        self._ties: dict[tuple[str, bool], list[Row]] = defaultdict(list)
-        for row in teller.read("card-ties", id=id_):
-            if (
-                not row["event_on_min"]
-                or row["event_on_min"] <= teller.as_of
-                or row["event_mood"] == "planned"
-            ):
-                self._ties[row["tie_type"], row["out"]].append(row)
-
-    def _last_day(self) -> str:
-        """The last day on which it may have happened; empty if that is not known."""
-        rows = self.tell.read("card-day", id=self.id)
-        return str(rows[0]["day"] or "") if rows else ""
-
-    def ties(self, type_: str, *, out: bool, kind: str = "") -> list[Row]:
-        """What it is tied to by one kind of tie, in one direction; nothing that a tie of a time has ended for."""
-        return [
-            row
-            for row in self._ties[type_, out]
-            if (not kind or row["kind"] == kind)
-            and (
-                row["holds_from"] is None or row["holds_from"] <= self.tell.as_of < row["holds_to"]
-            )
-        ]
-
-    def labelled(
-        self, ja: str, en: str, rows: list[Row], name: Callable[[Row], str]
-    ) -> Iterable[Line]:
-        """Rows as one line with a label before them; none if there are none."""
-        if rows:
-            said = self.tell.listed(dict.fromkeys(map(name, rows)))
-            yield Line(f"{ja}：{said}" if self.tell.ja else f"{en}: {said}", _sources(rows))
-
-    def plain(self, row: Row) -> str:
-        """The name at the other end."""
-        return str(row[f"name_{self.tell.lang}"])
-
-    def about(self) -> Iterable[Line]:
-        """Its own properties."""
-        sources = tuple(dict.fromkeys(cite.source for cite in self._cites))
-        said = [
-            f"{detail.label}{'：' if self.tell.ja else ': '}{detail.value}"
-            for detail in self._details
-        ]
-        if said:
-            yield Line(("／" if self.tell.ja else "; ").join(said), sources)
-        yield from self.labelled(
-            "上位の組織", "Part of", self.ties("PART_OF", out=True), self.plain
-        )
-        yield from self.labelled(
-            "所在国", "Based in", self.ties("LOCATED_IN", out=True), self.plain
-        )
-
-    def differences(self) -> Iterable[Line]:
-        """Where sources differ about it."""
-        return self.tell.differences([self.id])
+class _Subject(Subject):
+    """What a card is about, with what only some kinds have."""
 
     # Fora -------------------------------------------------------------------------------------------------------
 
@@ -151,7 +86,7 @@ class _Subject:
                 self.plain(row) + ("▲" if row["disputed"] else "") for row in rows
             )
             said = self.tell.bracketed(label, number)
-            yield Line(f"{said}：{names}" if self.tell.ja else f"{said}: {names}", _sources(rows))
+            yield Line(f"{said}：{names}" if self.tell.ja else f"{said}: {names}", sources_of(rows))
 
     def meetings(self) -> Iterable[Line]:
         """Its editions, or those that it hosted, in time."""
@@ -202,7 +137,7 @@ class _Subject:
             rows[row["id"]].append(row)
         said = People(self.tell, rows)
         for office, own in rows.items():
-            yield Line(said.office(self.id, office), _sources(own))
+            yield Line(said.office(self.id, office), sources_of(own))
 
     def signed(self) -> Iterable[Line]:
         """Instruments that a person signed."""
@@ -215,13 +150,17 @@ class _Subject:
             "CHAIRED": ("議長", "chaired"), "LED": ("主導", "led"),
             "HOSTED": ("主催", "hosted"), "ATTENDED": ("出席", "attended"),
         }  # fmt: skip
-        rows = [
-            (row, words) for type_, words in roles.items() for row in self.ties(type_, out=True)
-        ]
-        for row, (ja, en) in sorted(
-            rows, key=lambda pair: (pair[0]["event_on_min"] or "", pair[0]["id"])
+        said: dict[str, list[str]] = defaultdict(list)
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for type_, (ja, en) in roles.items():
+            for row in self.ties(type_, out=True):
+                rows[row["id"]].append(row)
+                said[row["id"]].append(ja if self.tell.ja else en)
+        for id_, own in sorted(
+            rows.items(), key=lambda item: (item[1][0]["event_on_min"] or "", item[0])
         ):
-            yield event_line(self.tell, row, ja if self.tell.ja else en)
+            row = {**own[0], "sources": sources_of(own)}
+            yield event_line(self.tell, row, self.tell.listed(said[id_]))
 
     # Instruments, meetings --------------------------------------------------------------------------------------
 
@@ -229,7 +168,7 @@ class _Subject:
         """Who signed it."""
         rows = self.ties("SIGNED", out=False)
         for text in Signers(self.tell, [self.id]).of(self.id):
-            yield Line(text, _sources([row for row in rows if text.startswith(self.plain(row))]))
+            yield Line(text, sources_of([row for row in rows if text.startswith(self.plain(row))]))
 
     def present(self) -> Iterable[Line]:
         """Who hosted, led, chaired and attended a meeting."""
@@ -272,15 +211,19 @@ class _Subject:
             )
         rows = self.ties("PARTY_TO", out=False)
         others = [row["id"] for row in rows if row["id"] != self.tell.own]
-        if len(rows) == 2 and len(others) == 1 and self._day:
+        if len(rows) == 2 and len(others) == 1 and self.day:
             named = {row["id"] for row in led_to}
-            yield from events_since(self.tell, others[0], self._day, named)
+            yield from events_since(self.tell, others[0], self.day, named)
 
 
-def _sources(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for row in rows for source in row["sources"] or ()))
-
-
+_ACTIVITY: Mapping[str, _Lines] = {
+    "about": _Subject.about,
+    "takers": activities.takers,
+    "part": activities.parts,
+    "related": activities.related,
+    "after": _Subject.after,
+    "differences": _Subject.differences,
+}
 _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
     "Forum": {
         "about": _Subject.about,
@@ -292,6 +235,7 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
     "Organisation": {
         "about": _Subject.about,
         "instruments": _Subject.instruments,
+        "engaged_in": activities.engaged_in,
         "meetings": _Subject.meetings,
         "people": _Subject.people,
         "differences": _Subject.differences,
@@ -305,6 +249,7 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
     "Agreement": {
         "about": _Subject.about,
         "signatories": _Subject.signatories,
+        "agreed": _Subject.agreed,
         "history": _Subject.history,
         "related": _Subject.related,
         "after": _Subject.after,
@@ -313,8 +258,29 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
     "Meeting": {
         "about": _Subject.about,
         "people": _Subject.present,
+        "agreed": _Subject.agreed,
         "history": _Subject.history,
         "after": _Subject.after,
+        "differences": _Subject.differences,
+    },
+    "Programme": _ACTIVITY,
+    "Call": _ACTIVITY,
+    "Project": _ACTIVITY,
+    "Commitment": {
+        "about": _Subject.about,
+        "agreed_in": activities.agreed_in,
+        "delivery": activities.delivery,
+        "differences": _Subject.differences,
+    },
+    "Field": {
+        "about": _Subject.about,
+        "fields": activities.fields,
+        "covered": activities.covered,
+        "differences": _Subject.differences,
+    },
+    "Office": {
+        "about": _Subject.about,
+        "holders": activities.holders,
         "differences": _Subject.differences,
     },
 }

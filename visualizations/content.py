@@ -17,22 +17,36 @@ from graphmodel.kinds import (
     Country,
     FieldSpec,
     Forum,
+    Programme,
+    Project,
     declaration_of,
     kind_of,
 )
 from graphmodel.labels import property_label
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import Basis, InstrumentType, Mood, Reason
+from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood, Reason
 from queries.catalogue import internal
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
 from visualizations.parts import Cite, Detail, Difference, Evidence, Node, Rival, Source, Tie
-from visualizations.style import INSIDE, line_look, node_look
+from visualizations.style import INSIDE, line_look, node_look, tie_word
 from visualizations.wording import bracketed, listed, page_words, source_words
 
 Row = dict[str, Any]
 
 GLYPH = 22
 """Height of a shape that stands above its label."""
+
+SLOPE = 10
+"""How far a side that slants comes in."""
+
+_EMS = {"ja": 9.5, "en": 9.0}
+"""Width of a label, in widths of a full-width character."""
+
+_ABBREVIATED = (Forum.spec.label, Programme.spec.label, Project.spec.label)
+"""Kinds that are called by their abbreviation, where they have one."""
+
+_NAMED = 2
+"""Parties that a label names at most."""
 
 _SHORT_BRACKET = re.compile(r"（[^（）]*）$")
 _UNDATED = {"ja": "日付の記載なし", "en": "no date given"}
@@ -76,7 +90,8 @@ def read_content(
         as_of: ISO day on which the ties hold.
         lang: `ja` or `en`.
         own: Id of the reader's own side.
-        focus: Id of the entity that the picture is about, if it is about one.
+        focus: Id of the entity that the picture is about, if it is about one; instruments then name parties that are
+            not shown.
     """
     nodes = store.read(internal("picture-nodes"), {"ids": sorted(ids)}).records()
     ties = store.read(
@@ -84,11 +99,14 @@ def read_content(
     ).records()
     instruments = [row["id"] for row in nodes if row["kind"] == Agreement.spec.label]
     parties = store.read(internal("picture-parties"), {"ids": instruments}).records()
+    topics = store.read(internal("picture-topics"), {"ids": sorted(ids)}).records()
     subjects = [row["id"] for row in (*nodes, *ties)]
     sides = store.read(internal("picture-differences"), {"subjects": subjects}).records()
     words = _Words(lang, own, _names(store, nodes, ties, parties, sides, lang))
     differences = words.differences(sides)
-    cells = _Cells(words, differences, _by_instrument(parties))
+    cells = _Cells(
+        words, differences, _by(parties, "instrument"), _by(topics, "id"), ids if focus else ()
+    )
     rows = sorted(nodes, key=lambda row: _protocol(row, own))
     drawn = tuple(cells.node(row, row["id"] == focus) for row in rows)
     lines = _bent([cells.tie(row) for row in ties])
@@ -109,10 +127,10 @@ def _protocol(row: Row, own: str) -> tuple[Any, ...]:
     return first, row["id"] != own, event, row["name_en"], row["id"]
 
 
-def _by_instrument(parties: list[Row]) -> dict[str, list[Row]]:
+def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in parties:
-        grouped[row["instrument"]].append(row)
+    for row in rows:
+        grouped[row[column]].append(row)
     return grouped
 
 
@@ -131,6 +149,8 @@ def _names(
 ) -> dict[str, str]:
     """Names of everything that is named in what is shown."""
     wanted = {row["id"] for row in nodes} | {row["party"] for row in parties}
+    for row in nodes:
+        wanted.update(_own(row, "holders") or [])
     for row in (*ties, *parties):
         wanted.update(row["through"] or [])
     for row in ties:
@@ -152,7 +172,8 @@ class _Words:
 
     def value(self, field: FieldSpec, value: Any) -> str:
         if field.ref:
-            return self.several(value if isinstance(value, list) else [value])
+            ids = value if isinstance(value, list) else [value]
+            return self.several(sorted(ids, key=lambda id_: id_ != self.own))
         if field.is_date:
             return PartialDate.parse(value).label(self.lang)
         if field.vocabulary:
@@ -226,8 +247,11 @@ class _Cells:
         words: _Words,
         differences: Mapping[str, list[Difference]],
         parties: Mapping[str, list[Row]],
+        topics: Mapping[str, list[Row]],
+        shown: Collection[str],
     ) -> None:
-        self._words, self._differences, self._parties = words, differences, parties
+        self._words, self._differences = words, differences
+        self._parties, self._topics, self._shown = parties, topics, shown
         self._lang = words.lang
 
     def node(self, row: Row, focus: bool) -> Node:
@@ -237,6 +261,8 @@ class _Cells:
         look = node_look(kind.label, _own(row, "type") or "", own=own, planned=planned, focus=focus)
         label = self._label(row, planned)
         label = _marked(label, self._differences.get(row["id"], ()), kind.event)
+        if whom := self._others(row):
+            label = (*label, *wrap(whom, _EMS[self._lang], 2))
         width, height, drop = _measure(look.shape, label, self._lang)
         other = row["name_en" if self._lang == "ja" else "name_ja"]
         title = row[f"name_{self._lang}"]
@@ -247,13 +273,14 @@ class _Cells:
             other_title=other if other != title else "",
             kind=kind.ja if self._lang == "ja" else kind.en,
             details=tuple(self._details(row)),
-            cites=tuple(Cite(source) for source in row["sources"] or []),
+            cites=tuple(map(Cite, self._sources(row))),
             differences=tuple(self._differences.get(row["id"], ())),
+            agreed=tuple(self._agreed(row)),
         )
         return Node(row["id"], label, look, width, height, drop, evidence)
 
     def _label(self, row: Row, planned: bool) -> tuple[str, ...]:
-        ems = 9.5 if self._lang == "ja" else 9.0
+        ems = _EMS[self._lang]
         if row["kind"] == Agreement.spec.label:
             type_ = InstrumentType(row["type"]).label(self._lang)
             day = str(row["event_on"] or "")
@@ -262,7 +289,7 @@ class _Cells:
                 when = self._words.planned(when, Mood.PLANNED)
             return (*wrap(_SHORT_BRACKET.sub("", type_), ems), *wrap(when, ems + 1))
         name = row[f"name_{self._lang}"]
-        if row["kind"] == Forum.spec.label:
+        if row["kind"] in _ABBREVIATED:
             name = _abbreviation(row, self._lang) or name
         label = wrap(name, ems)
         return (
@@ -270,6 +297,23 @@ class _Cells:
             if planned
             else label
         )
+
+    def _others(self, row: Row) -> str:
+        """Parties to an instrument that the picture does not show, where it is to name them; a few of them."""
+        names = [
+            self._words.name(party["party"])
+            for party in self._sorted_parties(row)
+            if party["party"] not in self._shown
+        ]
+        if not self._shown or not names:
+            return ""
+        more = len(names) > _NAMED
+        said = listed(names[:_NAMED], self._lang)
+        return said + (("ほか" if self._lang == "ja" else " and others") if more else "")
+
+    def _sorted_parties(self, row: Row) -> list[Row]:
+        parties = self._parties.get(row["id"], [])
+        return sorted(parties, key=lambda party: party["party"] != self._words.own)
 
     def _details(self, row: Row) -> Iterable[Detail]:
         for name, field in KINDS[row["kind"]].fields.items():
@@ -279,8 +323,7 @@ class _Cells:
             if name in ("name", "title", "names"):
                 continue
             yield self._words.detail(name, self._words.value(field, row[column]))
-        if parties := self._parties.get(row["id"]):
-            parties = sorted(parties, key=lambda p: p["party"] != self._words.own)
+        if parties := self._sorted_parties(row):
             said = [
                 bracketed(
                     self._words.name(p["party"]),
@@ -290,6 +333,25 @@ class _Cells:
                 for p in parties
             ]
             yield self._words.detail("parties", listed(said, self._lang))
+        topics = self._topics.get(row["id"], ())
+        for scheme in FieldScheme:
+            names = [t[f"name_{self._lang}"] for t in topics if t["scheme"] == scheme]
+            if names:
+                yield Detail(scheme.label(self._lang), listed(names, self._lang))
+
+    def _agreed(self, row: Row) -> Iterable[str]:
+        """What was agreed in it, each item with what sources say of its delivery."""
+        for topic in self._topics.get(row["id"], ()):
+            if topic["type"] == "AGREED":
+                delivery = Delivery(topic["delivery"])
+                heading = f"{property_label('delivery', self._lang)}{'：' if self._lang == 'ja' else ': '}"
+                said = "" if delivery is Delivery.UNKNOWN else delivery.label(self._lang)
+                yield bracketed(topic[f"name_{self._lang}"], said and heading + said, self._lang)
+
+    def _sources(self, row: Row) -> dict[str, None]:
+        """Sources of an entity, and of what it is about and what was agreed in it."""
+        rows = (row, *self._topics.get(row["id"], ()))
+        return dict.fromkeys(source for each in rows for source in each["sources"] or ())
 
     def tie(self, row: Row) -> Tie:
         spec = TIES[row["type"]].spec
@@ -297,7 +359,7 @@ class _Cells:
         evidence = Evidence(
             title=f"{start} ― {end}" if self._lang == "ja" else f"{start} {spec.en} {end}",
             other_title="",
-            kind=spec.ja.removeprefix("…の") if self._lang == "ja" else spec.en,
+            kind=tie_word(row["type"], self._lang),
             details=tuple(self._tie_details(row)),
             cites=cites(row["cites"]) or tuple(Cite(source) for source in row["sources"] or []),
             differences=self._tie_differences(row),
@@ -365,7 +427,8 @@ def _measure(shape: str, label: tuple[str, ...], lang: str) -> tuple[int, int, i
     if shape in ("ellipse", "hexagon"):  # countries and unions: all of one size
         return (124 if lang == "ja" else 146), max(38, text_height + 14), 0
     if shape in INSIDE:
-        return round(text_width + 24), round(text_height + 14), 0
+        slope = 2 * SLOPE if shape in ("chevron", "slanted") else 0
+        return round(text_width + 24 + slope), round(text_height + 14), 0
     below = 4 + text_height
     return round(max(text_width, GLYPH) + 6), round(GLYPH + below), round(below / 2)
 

@@ -21,7 +21,7 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 from graphmodel.claims import OURS
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
-from visualizations.content import GLYPH
+from visualizations.content import GLYPH, SLOPE
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
 from visualizations.layout import BEND
 from visualizations.parts import Node, Scene, Tie
@@ -111,6 +111,8 @@ def _data(scene: Scene) -> dict[str, Any]:
         "font_size": FONT_SIZE,
         "line_height": LINE_HEIGHT,
         "glyph": GLYPH,
+        "slope": SLOPE,
+        "inside": sorted(INSIDE),
         "bounds": _bounds(scene),
         "evidence": {part.id: asdict(part.evidence) for part in parts},
         "sources": {source.id: asdict(source) for source in scene.sources},

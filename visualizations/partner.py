@@ -100,12 +100,16 @@ class _Partner:
             events = Block("events", tuple(self.events("")))
             fora = Block("takes_part", tuple(self._fora()))
             return (), (government, bodies, events, fora, differences)
+        lines = tuple(self._unclear(since)) if since else ()
+        # Left out where it has no line: that there is none such is no answer to anything.
+        unclear = (Block("unclear", lines),) if lines else ()
         blocks = (
             government,
             bodies,
             Block("together_with", tuple(map(self._instrument, self._of_several()))),
             Block("history", tuple(self._history())),
             Block("after" if since else "events", tuple(self.events(since))),
+            *unclear,
             Block("policy", tuple(self._policy())),
             Block("fora", tuple(self._fora())),
             Block("desk", tuple(self._desk())),
@@ -132,9 +136,13 @@ class _Partner:
                 if tell.ja
                 else f"no instrument with {own} (between governments; dedicated to quantum) could be confirmed"
             )
-        past = sorted((*self._instruments, *self._meetings, *self._activities), key=_when)
-        if past and past[-1]["event_on"]:
-            row = past[-1]
+        past = [
+            row
+            for row in (*self._instruments, *self._meetings, *self._activities)
+            if row["event_on"]
+        ]
+        if past:
+            row = max(past, key=lambda row: (row["event_on_min"], *_when(row)))
             said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
             yield Line(("直近：" if tell.ja else "latest: ") + said, tuple(row["sources"]))
         ahead = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
@@ -179,24 +187,37 @@ class _Partner:
             yield from chain_lines(self._teller, row["id"])
 
     def events(self, since: str, without: Collection[str] = ()) -> Iterable[Line]:
-        """What there was between the two alone, after a day."""
+        """What there was between the two alone, surely after a day; of all times what has no date too."""
         tell = self._teller
-        instruments = [row for row in self._instruments if self._is_of_two(row)]
-        activities = [row for row in self._activities if self._is_of_two(row)]
-        rows = (*instruments, *self._between_the_two(), *activities)
-        found = sorted(
-            (
-                row
-                for row in rows
-                if since < (row["event_on_max"] or "") and row["id"] not in without
-            ),
-            key=_when,
-        )
+        rows = [row for row in self._between() if row["id"] not in without]
+        found = sorted((row for row in rows if since < (row["event_on_min"] or "")), key=_when)
         if left := len(found[:-_MOST_LINES]):
             yield Line(f"（それ以前に{left}件）" if tell.ja else f"({left} before)")
         for row in found[-_MOST_LINES:]:
             yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
-        if undated := [row for row in rows if not row["event_on"] and row["id"] not in without]:
+        if not since:
+            yield from self._undated(rows)
+
+    def _unclear(self, since: str) -> Iterable[Line]:
+        """What there was between the two alone of which no source says whether it was before a day or after it."""
+        tell = self._teller
+        rows = [row for row in self._between() if row["id"] != self._dedicated[0]["id"]]
+        straddling = [
+            row for row in rows if (row["event_on_min"] or "~") <= since < row["event_on_max"]
+        ]
+        for row in sorted(straddling, key=_when):
+            yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
+        yield from self._undated(rows)
+
+    def _between(self) -> list[Row]:
+        """Instruments, meetings, calls and projects of the two alone."""
+        own = (*self._instruments, *self._activities)
+        return [*(row for row in own if self._is_of_two(row)), *self._between_the_two()]
+
+    def _undated(self, rows: Iterable[Row]) -> Iterable[Line]:
+        """Those without a date, in one line."""
+        tell = self._teller
+        if undated := [row for row in rows if not row["event_on"]]:
             names = tell.listed(str(row[f"name_{tell.lang}"]) for row in undated)
             cited = tuple(source for row in undated for source in row["sources"])
             yield Line(label("日付の記載なし", "no date given", tell) + names, cited)

@@ -74,6 +74,8 @@ class Evidence:
         details: What is known of it.
         cites: Where it is known from.
         differences: Where sources differ about it.
+        agreed: What was agreed in it, item by item.
+        not_drawn: What it is tied to that the picture leaves out: kind and names.
     """
 
     title: str
@@ -82,6 +84,8 @@ class Evidence:
     details: tuple[Detail, ...] = ()
     cites: tuple[Cite, ...] = ()
     differences: tuple[Difference, ...] = ()
+    agreed: tuple[str, ...] = ()
+    not_drawn: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Pictures between query and renderer: what is chosen, where it stands, and what is said of it.
+"""The first picture: what one side sees of government-level cooperation on quantum technology.
 
-Two pictures are made here: what one side sees of government-level cooperation on quantum technology, and the
-neighbourhood of one entity. Both read the graph through saved statements only.
+What is chosen, where it stands and what is said of it is decided here and in `neighbourhood`, between query and
+renderer; the graph is read through saved statements only.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphmodel.dates import PartialDate
-from graphmodel.kinds import TIES
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import InstrumentStage, InstrumentType, Level, Scope
 from queries.catalogue import internal
@@ -20,7 +19,7 @@ from visualizations import layout
 from visualizations.content import Content, read_content
 from visualizations.labels import LINE_HEIGHT, width_of
 from visualizations.parts import Frame, Mark, Node, Scene, Tie
-from visualizations.style import drawn_kinds, legend
+from visualizations.style import legend
 from visualizations.table import coverage_line
 
 FIRST_FORA = ("forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc")
@@ -28,9 +27,6 @@ FIRST_FORA = ("forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc")
 
 MOST_AT_FIRST = 40
 """Nodes of the first view at most."""
-
-MOST = 150
-"""Nodes of a neighbourhood at most."""
 
 STAGES = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE, InstrumentStage.ISSUED)
 """States in which an instrument stands in the first view."""
@@ -43,14 +39,6 @@ _DECLARATIONS = frozenset(
     }
 )
 """Types that are shown but not counted, as in the saved query partner-gap."""
-
-_NEVER_DRAWN = frozenset({"NO_INSTRUMENT_WITH"})
-"""Ties that say that there is none: a line would say the opposite."""
-
-_BELONGING = frozenset(
-    {"EDITION_OF", "LED_TO", "BASED_ON", "SUPERSEDES", "CO_ANNOUNCED", "PART_OF", "PARTY_TO"}
-)
-"""Ties that are drawn between items that are farthest out."""
 
 _MARK_SIZE = 14
 _FRAME_MARGIN = 18
@@ -107,9 +95,9 @@ def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
         chosen.declarations,
         chosen.fora,
         sorted(chosen.column, key=order.index),
-        _sizes(content),
+        sizes(content),
     )
-    nodes, frames = _framed(_placed(content.nodes, places), chosen.column, lang)
+    nodes, frames = _framed(placed(content.nodes, places), chosen.column, lang)
     day = PartialDate.parse(as_of).label(lang)
     name = content.names.get(own, own)
     title = (
@@ -119,7 +107,7 @@ def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
         f"(as of {day})"
     )
     notes = _first_notes(chosen, name, day, lang)
-    return _scene(store, content, nodes, frames, title, notes, as_of=as_of, lang=lang, own=own)
+    return scene(store, content, nodes, frames, title, notes, as_of=as_of, lang=lang, own=own)
 
 
 def _sideways(tie: Tie) -> Tie:
@@ -210,86 +198,13 @@ def _first_notes(chosen: _Chosen, own: str, day: str, lang: str) -> tuple[str, .
     return tuple(notes)
 
 
-def neighbourhood(
-    store: GraphStore, *, focus: str, steps: int, own: str, as_of: str, lang: str
-) -> Scene:
-    """What is tied to one entity, directly or over others.
-
-    Args:
-        store: The graph.
-        focus: Id of the entity.
-        steps: How many ties away, 1 to 3.
-        own: Id of the reader's own side.
-        as_of: ISO day.
-        lang: `ja` or `en`.
-    """
-    types = sorted(TIES.keys() - _NEVER_DRAWN)
-    away = _reach(store, focus, steps, types, as_of)
-    ids = list(away)[:MOST]
-    content = read_content(store, ids, types, as_of=as_of, lang=lang, own=own, focus=focus)
-    drawn = tuple(tie for tie in content.ties if _is_drawn(tie, away, steps))
-    content = replace(content, ties=drawn)
-    pairs = [(tie.start, tie.end) for tie in content.ties]
-    places = layout.by_forces(ids, pairs, _sizes(content), focus)
-    day = PartialDate.parse(as_of).label(lang)
-    name = next(node.evidence.title for node in content.nodes if node.id == focus)
-    if lang == "ja":
-        title = f"{name}のつながり（{steps}段階まで、{day}時点）"
-        notes = [
-            "最も外側の項目どうしの出席・参加・所在等の線は省いた。",
-            "線の有無と位置は、関係の深さを表さない。",
-        ]
-        if len(away) > len(ids):
-            notes.insert(0, f"{len(away)}項目のうち、近い順に{len(ids)}項目を示す。")
-    else:
-        title = f"{name}: what it is tied to ({steps} step{'s' if steps > 1 else ''}, as of {day})"
-        notes = [
-            "Between two items that are farthest out, who attended, takes part or is based where is left out.",
-            "Neither lines nor places say how close a relation is.",
-        ]
-        if len(away) > len(ids):
-            notes.insert(0, f"Of {len(away)} items the {len(ids)} nearest are shown.")
-    nodes = _placed(content.nodes, places)
-    return _scene(
-        store,
-        content,
-        nodes,
-        (),
-        title,
-        tuple(notes),
-        as_of=as_of,
-        lang=lang,
-        own=own,
-        focus=focus,
-    )
-
-
-def _reach(
-    store: GraphStore, focus: str, steps: int, types: Sequence[str], as_of: str
-) -> dict[str, int]:
-    """The entities within some steps, nearest first, each with its distance."""
-    found, edge = {focus: 0}, [focus]
-    for step in range(1, steps + 1):
-        rows = store.read(
-            internal("picture-neighbours"),
-            {"ids": edge, "kinds": list(drawn_kinds()), "types": list(types), "as_of": as_of},
-        ).records()
-        edge = [row["id"] for row in rows if row["id"] not in found]
-        found |= dict.fromkeys(edge, step)
-    return found
-
-
-def _is_drawn(tie: Tie, away: Mapping[str, int], steps: int) -> bool:
-    """Whether a tie is on the way to something, or shows how two of the farthest items belong together."""
-    on_the_way = min(away[tie.start], away[tie.end]) < steps
-    return on_the_way or tie.id.split(" ")[1] in _BELONGING
-
-
-def _sizes(content: Content) -> dict[str, tuple[int, int]]:
+def sizes(content: Content) -> dict[str, tuple[int, int]]:
+    """Width and height of each node with its label."""
     return {node.id: (node.width, node.height) for node in content.nodes}
 
 
-def _placed(nodes: Sequence[Node], places: layout.Positions) -> tuple[Node, ...]:
+def placed(nodes: Sequence[Node], places: layout.Positions) -> tuple[Node, ...]:
+    """Nodes where a layout puts the middle of shape and label."""
     return tuple(
         replace(node, x=places[node.id][0], y=places[node.id][1] - node.drop) for node in nodes
     )
@@ -345,7 +260,7 @@ def _marks(
     return tuple(marks)
 
 
-def _scene(
+def scene(
     store: GraphStore,
     content: Content,
     nodes: tuple[Node, ...],
@@ -358,6 +273,20 @@ def _scene(
     own: str,
     focus: str = "",
 ) -> Scene:
+    """A whole picture from its parts, with its legend, signs and what it rests on.
+
+    Args:
+        store: The graph.
+        content: What is shown.
+        nodes: The nodes of the content, placed.
+        frames: Boxes behind them.
+        title: One sentence that says what is seen.
+        notes: What is left out, and by which rule.
+        as_of: ISO day for which it is drawn.
+        lang: `ja` or `en`.
+        own: Id of the reader's own side.
+        focus: Id of what it is about, if it is about one thing.
+    """
     parts: list[Node | Tie] = [*content.nodes, *content.ties]
     differs = any(part.evidence.differences for part in parts)
     return Scene(

@@ -6,14 +6,29 @@ colour sets apart kinds of document, never groups of countries.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphmodel.kinds import KINDS, TIES, Agreement, Country, Forum, Meeting, Organisation, Person
+from graphmodel.kinds import (
+    KINDS,
+    TIES,
+    Agreement,
+    Commitment,
+    Country,
+    Field,
+    Forum,
+    Meeting,
+    Office,
+    Organisation,
+    Person,
+)
 from graphmodel.kinds import Union as UnionKind
 from graphmodel.vocab import Basis, InstrumentType, Mood
 
-INSIDE = frozenset({"ellipse", "hexagon", "box", "double", "folded", "rounded", "bevelled"})
+INSIDE = frozenset(
+    {"bevelled", "box", "chevron", "double", "ellipse", "folded", "hexagon", "rounded", "slanted"}
+)
 """Shapes that hold their label; the others stand above it."""
 
 _INK = "#4A5A6A"
@@ -25,8 +40,7 @@ class Look:
     """How a node is drawn.
 
     Attributes:
-        shape: `ellipse`, `hexagon`, `box`, `double`, `folded`, `rounded`, `bevelled`, `diamond`, `triangle`, `square`
-            or `dot`.
+        shape: One of the shapes of a kind's style, or `double`, `folded`, `rounded` or `bevelled`.
         fill: Colour inside.
         border: Colour of the outline.
         thickness: Width of the outline.
@@ -97,7 +111,7 @@ _FAMILIES = (
     _Family((_T.VISION_PRINCIPLES,), "bevelled", "#7A6212"),
     _Family((_T.PARTNERSHIP, _T.CONTRACT, _T.OTHER), "box", "#6B7680"),
 )
-_DIRECTED = frozenset({"LED_TO", "BASED_ON", "SUPERSEDES"})
+_DIRECTED = frozenset({"BASED_ON", "DELIVERED_BY", "LED_TO", "SUPERSEDES"})
 _DOCUMENT = LineLook(_INK, 2.0)
 _MEMBER = LineLook("#C3CBD3", 1.2)
 _OTHER = LineLook("#93A0AC", 1.2)
@@ -109,8 +123,18 @@ PLANNED = Look("box", _PAPER, _INK, 1.5, dashed=True)
 
 
 def drawn_kinds() -> tuple[str, ...]:
-    """Labels of the kinds that have a style: those that a picture may show."""
+    """Labels of the kinds that have a style: those that a picture may be about."""
     return tuple(label for label, kind in KINDS.items() if kind.spec.style)
+
+
+def reached_kinds() -> tuple[str, ...]:
+    """Labels of the kinds that a picture shows because something in it is tied to them.
+
+    Fields, agreed items and offices hang on nearly everything: they are drawn where a picture is about one of them, and
+    stand among the details elsewhere.
+    """
+    only_asked_for = (Commitment.spec.label, Field.spec.label, Office.spec.label)
+    return tuple(label for label in drawn_kinds() if label not in only_asked_for)
 
 
 def node_look(
@@ -205,25 +229,37 @@ def _kinds(drawn: list[tuple[str, str, Look]], ja: bool) -> Iterable[LegendEntry
             continue
         for family in _FAMILIES:
             if names := [t.ja if ja else t.en for t in family.types if t in types]:
-                text = ("・" if ja else ", ").join(names)
+                text = ("、" if ja else ", ").join(names)
                 yield LegendEntry(text, node=node_look(label, family.types[0]))
 
 
 def _lines(ties: Iterable[tuple[str, LineLook]], ja: bool) -> Iterable[LegendEntry]:
     by_look: dict[LineLook, list[str]] = {}
     for type_, look in sorted(ties, key=lambda tie: (-tie[1].width, tie[0])):
-        spec = TIES[type_].spec
-        name = spec.ja.removeprefix("…の") if ja else spec.en
+        name = tie_word(type_, "ja" if ja else "en")
         names = by_look.setdefault(look, [])
         if name not in names:
             names.append(name)
     for look, names in by_look.items():
-        text = ("・" if ja else ", ").join(names)
+        text = ("、" if ja else ", ").join(names)
         if look.dashes == _DOTTED:
             text += f"（{Basis.LISTED.ja}）" if ja else f" ({Basis.LISTED.en})"
         elif look.dashes == _DASHED:
             text += f"（{Mood.PLANNED.ja}）" if ja else f" ({Mood.PLANNED.en})"
         yield LegendEntry(text, line=look)
+
+
+def tie_word(type_: str, lang: str) -> str:
+    """What a kind of tie is called beside a line, where nothing stands before it."""
+    spec = TIES[type_].spec
+    return re.sub("^…(の|と|により|に)", "", spec.ja) if lang == "ja" else spec.en
+
+
+def tie_name(start: str, type_: str, end: str, lang: str) -> str:
+    """What a tie is called where nothing else says what it is."""
+    if lang == "ja":
+        return f"{start} ― {end}（{tie_word(type_, lang)}）"
+    return f"{start} {tie_word(type_, lang)} {end}"
 
 
 def _tint(colour: str, share: float = 0.14) -> str:

@@ -9,7 +9,7 @@ from string import Formatter
 from typing import Any
 
 from graphmodel.dates import PartialDate, days_between
-from graphmodel.ids import is_entity_id
+from graphmodel.ids import is_entity_id, is_tie_id, parse_tie_id
 from graphmodel.labels import property_label
 from graphmodel.vocab import ForumRole, Mood, Vocabulary
 from queries.header import Bilingual, ColumnSpec, ParameterSpec
@@ -346,10 +346,15 @@ class _Cells:
         return f"{number} {place}".rstrip()
 
     def _name(self, id_: str) -> str:
-        parts = id_.split(" ")
-        return " ".join(
-            self._names[part][self._lang] if part in self._names else part for part in parts
-        )
+        if not is_tie_id(id_):
+            return self._entity(id_)
+        from visualizations.style import tie_name  # noqa: PLC0415 - only such rows need the declarations
+
+        tie = parse_tie_id(id_)
+        return tie_name(self._entity(tie.start), tie.type, self._entity(tie.end), self._lang)
+
+    def _entity(self, id_: str) -> str:
+        return self._names[id_][self._lang] if id_ in self._names else id_
 
     def _item(self, item: Mapping[str, Any]) -> str:
         text = str(item.get("short") or item[f"name_{self._lang}"])

@@ -25,6 +25,8 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "notes": ("この図について", "About this picture"),
         "list": ("一覧", "List"),
         "ties": ("つながり", "Ties"),
+        "agreed": ("合意事項", "Agreed items"),
+        "not_drawn": ("図に描いていないつながり", "Ties that are not drawn"),
         "sources": ("出典", "Sources"),
         "no_sources": ("収録資料なし", "No source held"),
         "ours": ("当データの分類", "Our own classification"),
@@ -66,15 +68,16 @@ def counted(ids: Iterable[str], names: Mapping[str, Mapping[str, str]], lang: st
     Countries read か国 only if all are states, else か国・地域; a union is no country and stands apart: 5か国＋EU.
 
     Args:
-        ids: What is counted, each once however often it is named.
+        ids: What is counted, each once however often it is named; a tie has an id too, but no name.
         names: Kind, status and names of each, as an answer has them.
         lang: `ja` or `en`.
     """
-    known = [names[id_] for id_ in dict.fromkeys(ids)]
+    each_once = tuple(dict.fromkeys(ids))
+    known = [names[id_] for id_ in each_once if id_ in names]
     countries = [each for each in known if each["kind"] == "Country"]
     unions = [each["short"] or each[lang] for each in known if each["kind"] == "Union"]
-    if len(countries) + len(unions) < len(known) or not known:
-        return f"{len(known)}件" if lang == "ja" else str(len(known))
+    if len(countries) + len(unions) < len(each_once) or not known:
+        return f"{len(each_once)}件" if lang == "ja" else str(len(each_once))
     states = all(each["status"] == CountryStatus.STATE for each in countries)
     number = len(countries)
     if lang == "ja":

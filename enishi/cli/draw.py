@@ -66,8 +66,9 @@ def view(
     """
     from graphmodel.errors import UsageError
     from queries.params import find_entity
+    from visualizations.neighbourhood import neighbourhood
     from visualizations.page import page_html
-    from visualizations.scene import first_view, neighbourhood
+    from visualizations.scene import first_view
     from visualizations.style import drawn_kinds
 
     if steps and not focus:

@@ -88,7 +88,7 @@ def show(
     format_: str,
     output: str,
 ) -> None:
-    """Show the card of a country, forum, organisation, person, instrument or meeting.
+    """Show the card of one thing: a country, forum, organisation, person, instrument, meeting, programme and so on.
 
     NAME is whatever `enishi find` finds. A block without a source held says so.
 

@@ -94,7 +94,7 @@ class Programme(Kind):
         event=("started_on", "announced_on"),
         public=("announced_on", "started_on"),
         lasts=True,
-        style=Style("#8C6BB1", "box"),
+        style=Style("#8A5A2B", "slanted"),
     )
     name: Name = Field(description="Name as shown.")
     names: Names = Field((), description="Further names, with language and use.")
@@ -130,7 +130,7 @@ class Call(Kind):
         event=("opens_on", "announced_on", "closes_on"),
         public=("announced_on", "opens_on"),
         lasts=True,
-        style=Style("#8C6BB1", "triangle"),
+        style=Style("#8A5A2B", "inverted"),
     )
     name: Name = Field(description="Name as shown.")
     names: Names = Field((), description="Further names, with language and use.")
@@ -171,7 +171,7 @@ class Project(Kind):
         event=("started_on", "announced_on", "reported_on"),
         public=("announced_on", "started_on", "reported_on"),
         lasts=True,
-        style=Style("#8C6BB1", "square"),
+        style=Style("#8A5A2B", "pentagon"),
     )
     name: Name = Field(description="Name as shown.")
     names: Names = Field((), description="Further names, with language and use.")

@@ -16,10 +16,10 @@ from pydantic import (
     ConfigDict,
     PlainSerializer,
     PlainValidator,
-    TypeAdapter,
     WithJsonSchema,
 )
 from pydantic.fields import FieldInfo
+from pydantic_core import SchemaValidator, core_schema
 
 from graphmodel.dates import PartialDate
 from graphmodel.ids import is_tie_id, parse_tie_id, scheme_of
@@ -37,6 +37,12 @@ Date = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^[0-9./~-]+$"}),
 ]
 """A partial date as a field's type."""
+
+_PLAIN = {
+    int: SchemaValidator(core_schema.int_schema()),
+    bool: SchemaValidator(core_schema.bool_schema()),
+}
+"""What reads a number or a truth value: pydantic's own, without the plugins that a TypeAdapter looks for."""
 
 
 @dataclass(frozen=True)
@@ -97,15 +103,11 @@ class FieldSpec:
     description: str
 
     @cached_property
-    def _adapter(self) -> TypeAdapter[Any]:
-        return TypeAdapter(self.value_type)
-
-    @property
     def is_date(self) -> bool:
         """Whether the values are partial dates."""
         return self.value_type is PartialDate
 
-    @property
+    @cached_property
     def vocabulary(self) -> type[Vocabulary] | None:
         """The vocabulary that the values come from, if any."""
         return self.value_type if issubclass(self.value_type, Vocabulary) else None
@@ -116,22 +118,17 @@ class FieldSpec:
         Raises:
             ValueError: If the text is no value of this type; the message says what would be.
         """
-        if self.vocabulary and not self.vocabulary.has(text):
-            raise ValueError(
-                Message(
-                    "{text!r} is not one of {words}",
-                    text=text,
-                    words=", ".join(word for word in self.vocabulary if word),
-                )
-            )
+        if self.vocabulary:
+            if not self.vocabulary.has(text):
+                words = ", ".join(filter(None, self.vocabulary))
+                raise ValueError(Message("{text!r} is not one of {words}", text=text, words=words))
+            return text
         if self.value_type is str:
             return text
         if self.is_date:
             return PartialDate.parse(text).text  # its message says more than a validator's
-        value = self._adapter.validate_python(text)
-        if isinstance(value, Vocabulary):
-            return str(value)
-        assert isinstance(value, str | int)
+        value = _PLAIN[self.value_type].validate_python(text)
+        assert isinstance(value, int)  # as a truth value is
         return value
 
 
@@ -169,7 +166,21 @@ class Style:
     """How nodes of a kind are drawn: a colour that reads in grey print, and a shape."""
 
     colour: str
-    shape: Literal["box", "ellipse", "diamond", "hexagon", "dot", "square", "triangle"] = "box"
+    shape: Literal[
+        "box",
+        "chevron",
+        "cross",
+        "diamond",
+        "dot",
+        "ellipse",
+        "hexagon",
+        "inverted",
+        "pentagon",
+        "ring",
+        "slanted",
+        "square",
+        "triangle",
+    ] = "box"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from graphmodel.kinds.base import Date, Incoming, Kind, KindSpec, Outgoing, Ref, Tie, TieSpec
+from graphmodel.kinds.base import Date, Incoming, Kind, KindSpec, Outgoing, Ref, Style, Tie, TieSpec
 from graphmodel.kinds.parties import Name, Names
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import Delivery
@@ -43,6 +43,7 @@ class Commitment(Kind):
         scheme="commitment",
         folder="commitments",
         caption="name",
+        style=Style("#4F6D7A", "chevron"),
     )
     name: Name = Field(description="What was agreed, in few words of ours.")
     names: Names = Field((), description="Further names, with language and use.")

@@ -105,7 +105,7 @@ class Agreement(Kind):
         scheme="agreement",
         folder="agreements",
         caption="title",
-        event=("signed_on", "issued_on", "reported_on"),
+        event=("signed_on", "issued_on", "reported_on", "announced_on"),
         public=("announced_on", "signed_on", "issued_on", "reported_on"),
         lasts=True,
         style=Style("#0072B2", "box"),

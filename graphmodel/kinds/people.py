@@ -25,7 +25,13 @@ class Office(Kind):
     """A post, such as that of a minister, whoever holds it."""
 
     spec: ClassVar[KindSpec] = KindSpec(
-        "Office", "役職", "Office (post)", scheme="office", folder="offices", caption="name"
+        "Office",
+        "役職",
+        "Office (post)",
+        scheme="office",
+        folder="offices",
+        caption="name",
+        style=Style("#56B4E9", "ring"),
     )
     name: Name = Field(description="Name of the post.")
     names: Names = Field((), description="Further names, with language and use.")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import pydantic
 
-from graphmodel.kinds.base import Kind, KindSpec, Outgoing, Tie, TieSpec
+from graphmodel.kinds.base import Kind, KindSpec, Outgoing, Style, Tie, TieSpec
 from graphmodel.kinds.parties import Name, Names
 from graphmodel.vocab import FieldScheme
 
@@ -41,6 +41,7 @@ class Field(Kind):
         scheme="field",
         folder="fields",
         caption="name",
+        style=Style("#4F6D7A", "cross"),
     )
     name: Name = pydantic.Field(description="Name as shown.")
     names: Names = pydantic.Field((), description="Further names, with language and use.")

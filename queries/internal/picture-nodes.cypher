@@ -9,5 +9,6 @@ RETURN n.id AS id, n.kind AS kind, n.name_ja AS name_ja, n.name_en AS name_en,
        n.effective_on AS effective_on, n.ended_on AS ended_on, n.reported_on AS reported_on, n.held_on AS held_on,
        n.founded_on AS founded_on, n.started_on AS started_on, n.opens_on AS opens_on, n.closes_on AS closes_on,
        n.selected_on AS selected_on, n.starts_on AS starts_on, n.unverified AS unverified, n.rank AS rank, n.participant_rank AS participant_rank, n.rhythm AS rhythm,
-       n.place_ja AS place_ja, n.place_en AS place_en, n.seat_ja AS seat_ja, n.seat_en AS seat_en
+       n.delivery AS delivery, n.due_on AS due_on,
+       n.holders AS holders, n.place_ja AS place_ja, n.place_en AS place_en, n.seat_ja AS seat_ja, n.seat_en AS seat_en
 ORDER BY id

@@ -29,8 +29,8 @@
 //     type: word
 //     vocabulary: Participation
 //     means:
-//       ja: 参加・加盟、パートナー等、参加実績（出席のみ）、非参加（全参加者の一覧にない）、資料なしの別。資料なしは非参加を意味しない
-//       en: "a member, a partner or observer, only seen at a meeting, left out of a full list, or no source; no source never means that it is not in"
+//       ja: 参加・加盟、パートナー等、参加実績（出席のみ）、機関が参加（国・地域としてではない）、非参加（全参加者の一覧にない）、資料なしの別。資料なしは非参加を意味しない
+//       en: "a member, a partner or observer, only seen at a meeting, by a body of it alone, left out of a full list, or no source; no source never means that it is not in"
 //   since: {ja: 参加時期, en: since, type: date, means: {ja: 資料にある参加時期, en: since when by its source}}
 //   disputed:
 //     ja: 資料による相違
@@ -52,28 +52,36 @@ CALL (c, f) {
   RETURN collect(m) AS memberships
 }
 CALL (c, f) {
+  OPTIONAL MATCH (c)<-[:LOCATED_IN]-(:Party)-[m:MEMBER_OF]->(f)
+  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
+  WITH m
+  ORDER BY m.id
+  RETURN collect(m) AS of_bodies
+}
+CALL (c, f) {
   OPTIONAL MATCH (c)-[:ATTENDED|HOSTED]->(x:Meeting)-[:EDITION_OF]->(f)
   WHERE x.stage = 'held' AND x.event_on_max <= $as_of
   WITH x
   ORDER BY x.event_on_max DESC, x.id
   RETURN collect(x.sources) AS meetings
 }
-WITH c, f, memberships[0] AS m, meetings, [e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* '] AS lists
-WITH c, f, m, meetings,
+WITH c, f, coalesce(memberships[0], of_bodies[0]) AS m, size(memberships) > 0 AS itself, meetings, [e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* '] AS lists
+WITH c, f, m, itself, meetings,
      CASE WHEN f.founded_on_min IS NULL OR f.founded_on_min <= $as_of
           THEN [s IN split(coalesce(lists[0], ''), ' ') WHERE NOT s IN ['', 'members*']] ELSE [] END AS listing
-WITH c, f, m,
-     CASE WHEN m IS NOT NULL AND m.role IN ['partner', 'observer'] THEN 'partner'
-          WHEN m IS NOT NULL THEN 'member'
+WITH c, f, m, itself,
+     CASE WHEN itself AND m.role IN ['partner', 'observer'] THEN 'partner'
+          WHEN itself THEN 'member'
           WHEN size(meetings) > 0 THEN 'attended'
+          WHEN m IS NOT NULL THEN 'by_body'
           WHEN size(listing) > 0 THEN 'absent_on_record'
           ELSE 'no_source' END AS value,
      meetings, listing
 RETURN c.id AS country,
        f.id AS forum,
        value AS value,
-       m.since AS since,
-       coalesce(m.disputed, false) AS disputed,
+       CASE WHEN value <> 'attended' THEN m.since END AS since,
+       itself AND coalesce(m.disputed, false) AS disputed,
        CASE value WHEN 'attended' THEN meetings[0] WHEN 'absent_on_record' THEN listing WHEN 'no_source' THEN []
                   ELSE m.sources END AS sources
 ORDER BY c.name_en, country, f.name_en, forum

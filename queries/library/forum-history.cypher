@@ -36,7 +36,15 @@
 // ---
 MATCH (f:Entity {id: $forum})<-[e:EDITION_OF]-(x:Meeting)
 WHERE x.stage <> 'cancelled' AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
-WITH x, e.edition AS number
+WITH f, x, e.edition AS number, x.sources + e.sources AS sources
+// What has no day was before the next number.
+CALL (f, number) {
+  OPTIONAL MATCH (f)<-[l:EDITION_OF]-(later:Meeting)
+  WHERE l.edition > number
+  RETURN min(later.event_on_min) AS next
+}
+WITH x, number, sources, next
+WHERE x.event_on_min IS NOT NULL OR next IS NULL OR next <= $as_of
 CALL (x) {
   OPTIONAL MATCH (host:Party)-[:HOSTED]->(x)
   WITH host
@@ -63,10 +71,10 @@ CALL (x) {
   ORDER BY next.event_on_min, next.id
   RETURN collect(next.id) AS led_to
 }
-WITH x, number, hosts, participants, outcome, led_to
-ORDER BY coalesce(x.event_on_min, '9999'), x.id
-WITH collect({number: number, date: x.held_on, day: x.event_on_min, host: hosts, participants: participants, outcome: outcome,
-              led_to: led_to, sources: x.sources,
+WITH x, number, sources, next, hosts, participants, outcome, led_to
+ORDER BY coalesce(x.event_on_min, next, '9999'), coalesce(number, 0), x.id
+WITH collect({number: number, date: x.held_on, day: coalesce(x.event_on_min, next), host: hosts, participants: participants, outcome: outcome,
+              led_to: led_to, sources: sources,
               edition: {id: x.id,
                         name_ja: x.name_ja + CASE WHEN x.stage = 'held' THEN '' ELSE '（開催を確認できない）' END,
                         name_en: x.name_en + CASE WHEN x.stage = 'held' THEN '' ELSE ' (not confirmed as held)' END}}) AS known

@@ -29,7 +29,7 @@
 //     type: word
 //     vocabulary: Certainty
 //     means:
-//       ja: 確認済み＝日程又は実施を示す資料がある。予定＝資料が予定とする。見込み＝例年の間隔からの計算で、記録にはない。確認できない＝「年」だけの予定、又は過去12か月以内の予定で実施を示す資料がない
+//       ja: 確認済み＝日程又は実施を示す資料がある。予定＝資料が予定とする。見込み＝例年の間隔からの計算で、記録にはない。確認できない＝「年」だけの日程、又は過去12か月以内の予定で実施を示す資料がない
 //       en: "confirmed: a source reports or fixes it; planned: a source says so; expected: by its rhythm, never on record; not confirmed: only a year is given, or it lies in the last 12 months and no source says that it took place"
 //   kind: {ja: 種類, en: kind, type: word, vocabulary: Occasion, means: {ja: 何の日程か, en: what it is the date of}}
 //   name_ja: {ja: 名称, en: in Japanese, means: {ja: 日本語名, en: its Japanese name}}
@@ -74,7 +74,7 @@ WITH first, last, back, x,
   CASE x.kind
     WHEN 'Meeting' THEN [{kind: 'meeting', date: x.held_on, min: x.held_on_min, max: x.held_on_max,
                           sure: x.stage = 'held' OR (x.stage = 'planned' AND x.event_mood = 'actual')}]
-    WHEN 'Agreement' THEN [{kind: CASE WHEN x.issued_on IS NULL THEN 'signing' ELSE 'issue' END, date: x.event_on,
+    WHEN 'Agreement' THEN [{kind: CASE WHEN x.event_on IN [x.signed_on, x.reported_on] THEN 'signing' ELSE 'issue' END, date: x.event_on,
                             min: x.event_on_min, max: x.event_on_max,
                             sure: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed']}]
     WHEN 'Call' THEN [{kind: 'call_opens', date: x.opens_on, min: x.opens_on_min, max: x.opens_on_max,
@@ -92,8 +92,8 @@ WITH first, last, back, x,
 UNWIND CASE WHEN x.stage = 'cancelled' THEN [] ELSE dates END AS d
 WITH first, last, back, x, d,
      CASE WHEN d.max < first THEN CASE WHEN d.sure THEN 'over' ELSE 'not_confirmed' END
-          WHEN d.sure THEN 'confirmed'
           WHEN size(d.date) = 4 THEN 'not_confirmed'
+          WHEN d.sure THEN 'confirmed'
           ELSE 'planned' END AS certainty
 WHERE back <= d.max AND d.min < last AND certainty <> 'over'
 WITH first, last, back,

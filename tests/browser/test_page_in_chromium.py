@@ -14,9 +14,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
+from visualizations.neighbourhood import neighbourhood
 from visualizations.page import page_html
 from visualizations.parts import Scene
-from visualizations.scene import first_view, neighbourhood
+from visualizations.scene import first_view
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None

@@ -6,7 +6,6 @@ import errno
 import os
 import random
 import select
-import shutil
 import signal
 import subprocess
 import sys
@@ -23,11 +22,10 @@ from graphmodel.stores.base import StoreError
 from graphmodel.stores.embedded import EmbeddedStore
 from loaders.files import hash_record
 from loaders.record import RecordError
+from tests.queries.small_world import write_small_world
 
 ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "data"
-PART = ("sources", "countries", "unions", "fora", "organisations")
-"""Folders that make a record of their own, whose build writes files of some size."""
 
 
 def held(store: Path) -> str:
@@ -275,8 +273,7 @@ class Killer:
         self._forker = forker
         self.records = [folder / "one", folder / "two"]
         for record in self.records:
-            for part in PART:
-                shutil.copytree(RECORD / part, record / part)
+            write_small_world(record)
         with (self.records[1] / "countries/JP.yaml").open("a", encoding="utf-8") as file:
             file.write("notes: another state of the record\n")
         self.keys = [build_key(hash_record(record)) for record in self.records]

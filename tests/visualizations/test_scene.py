@@ -13,8 +13,10 @@ from queries.gate import require_read_only
 from queries.lint import returned_columns
 from queries.run import run
 from visualizations import layout
+from visualizations.folding import MOST
+from visualizations.neighbourhood import neighbourhood
 from visualizations.parts import Node, Scene, Tie
-from visualizations.scene import MOST, MOST_AT_FIRST, first_view, neighbourhood
+from visualizations.scene import MOST_AT_FIRST, first_view
 from visualizations.style import drawn_kinds, line_look, node_look
 
 JP = "country:JP"

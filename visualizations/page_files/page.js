@@ -20,7 +20,7 @@
 
   function outline(ctx, shape, x, y, w, h) {
     const l = x - w / 2, r = x + w / 2, t = y - h / 2, b = y + h / 2;
-    if (shape === "ellipse" || shape === "dot") {
+    if (["ellipse", "dot", "ring"].includes(shape)) {
       ctx.beginPath();
       ctx.ellipse(x, y, w / 2, h / 2, 0, 0, 2 * Math.PI);
     } else if (shape === "hexagon") {
@@ -45,6 +45,22 @@
       polygon(ctx, [[x, t], [r, y], [x, b], [l, y]]);
     } else if (shape === "triangle") {
       polygon(ctx, [[x, t], [r, b], [l, b]]);
+    } else if (shape === "inverted") {
+      polygon(ctx, [[l, t], [r, t], [x, b]]);
+    } else if (shape === "pentagon") {
+      polygon(ctx, [[x, t], [r, t + 0.4 * h], [r - 0.2 * w, b], [l + 0.2 * w, b], [l, t + 0.4 * h]]);
+    } else if (shape === "cross") {
+      const p = w / 3, q = h / 3;
+      polygon(ctx, [
+        [l + p, t], [r - p, t], [r - p, t + q], [r, t + q], [r, b - q], [r - p, b - q],
+        [r - p, b], [l + p, b], [l + p, b - q], [l, b - q], [l, t + q], [l + p, t + q],
+      ]);
+    } else if (shape === "slanted") {
+      const k = page.slope;
+      polygon(ctx, [[l + k, t], [r, t], [r - k, b], [l, b]]);
+    } else if (shape === "chevron") {
+      const k = page.slope;
+      polygon(ctx, [[l, t], [r - k, t], [r, y], [r - k, b], [l, b], [l + k, y]]);
     } else {
       polygon(ctx, [[l, t], [r, t], [r, b], [l, b]]);
     }
@@ -62,6 +78,9 @@
     ctx.lineWidth = 1.2;
     if (look.shape === "double") {
       outline(ctx, "box", x, y, w - 7, h - 7);
+      ctx.stroke();
+    } else if (look.shape === "ring") {
+      outline(ctx, "dot", x, y, w / 2, h / 2);
       ctx.stroke();
     } else if (look.shape === "folded") {
       const k = Math.min(12, h / 2.5);
@@ -245,6 +264,10 @@
     const list = element("dl");
     evidence.details.forEach((detail) => within(list, element("dt", detail.label), element("dd", detail.value)));
     if (evidence.details.length) panel.appendChild(list);
+    if (evidence.agreed.length) {
+      const items = element("ul", undefined, "agreed");
+      within(panel, element("h3", page.words.agreed), within(items, ...evidence.agreed.map((text) => element("li", text))));
+    }
     evidence.differences.forEach((differs) => panel.appendChild(difference(differs)));
     const cites = allCites(evidence);
     within(panel, element("h3", page.words.sources));
@@ -256,12 +279,17 @@
       const items = element("ul");
       for (const edge of ties) {
         const other = byId.get(edge.from === id ? edge.to : edge.from);
-        const button = element("button", `${page.evidence[edge.id].kind}${page.lang === "ja" ? "：" : ": "}${other.label.replace(/ ▲/g, "").replace(/\n/g, page.lang === "ja" ? "" : " ")}${edge.disputed ? " ▲" : ""}`);
+        const button = element("button", `${page.evidence[edge.id].kind}${page.lang === "ja" ? "：" : ": "}${page.evidence[other.id].title}${edge.disputed ? " ▲" : ""}`);
         button.type = "button";
         button.addEventListener("click", () => chooseEdge(edge.id));
         items.appendChild(within(element("li"), button));
       }
       panel.appendChild(within(box, items));
+    }
+    if (evidence.not_drawn.length) {
+      const rest = element("dl");
+      evidence.not_drawn.forEach((detail) => within(rest, element("dt", detail.label), element("dd", detail.value)));
+      within(panel, element("h3", page.words.not_drawn), rest);
     }
     panel.parentElement.scrollTop = 0;
   }
@@ -317,7 +345,7 @@
       const entry = page.legend[Number(canvas.dataset.legend)];
       const ctx = canvas.getContext("2d");
       if (entry.node) {
-        const small = ["diamond", "triangle", "square", "dot"].includes(entry.node.shape);
+        const small = !page.inside.includes(entry.node.shape);
         drawShape(ctx, entry.node, 22, 13, small ? 18 : 38, small ? 18 : 20);
       } else if (entry.line) {
         ctx.strokeStyle = entry.line.colour;

@@ -1,0 +1,101 @@
+"""What a card is about, with everything that it is tied to: what the cards of all kinds share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from visualizations.card import Line, Row, Teller
+from visualizations.content import read_content
+
+
+class Subject:
+    """What a card is about.
+
+    Attributes:
+        tell: Puts rows into words.
+        id: Its id.
+        title: Its name.
+        other_title: Its name in the other language; empty if it is the same.
+        day: The last day on which it may have happened; empty if that is not known.
+    """
+
+    def __init__(self, teller: Teller, id_: str) -> None:
+        self.tell, self.id = teller, id_
+        content = read_content(
+            teller.store, [id_], (), as_of=teller.as_of, lang=teller.lang, own=teller.own
+        )
+        evidence = content.nodes[0].evidence
+        self.title, self.other_title = evidence.title, evidence.other_title
+        self.day = self._last_day()
+        self._details, self._cites, self._agreed = evidence.details, evidence.cites, evidence.agreed
+        self._ties: dict[tuple[str, bool], list[Row]] = defaultdict(list)
+        for row in teller.read("card-ties", id=id_):
+            if (
+                not row["event_on_min"]
+                or row["event_on_min"] <= teller.as_of
+                or row["event_mood"] == "planned"
+            ):
+                self._ties[row["tie_type"], row["out"]].append(row)
+
+    def _last_day(self) -> str:
+        """The last day on which it may have happened; empty if that is not known."""
+        rows = self.tell.read("card-day", id=self.id)
+        return str(rows[0]["day"] or "") if rows else ""
+
+    def ties(self, type_: str, *, out: bool, kind: str = "") -> list[Row]:
+        """What it is tied to by one kind of tie, in one direction; nothing that a tie of a time has ended for."""
+        return [
+            row
+            for row in self._ties[type_, out]
+            if (not kind or row["kind"] == kind)
+            and (
+                row["holds_from"] is None or row["holds_from"] <= self.tell.as_of < row["holds_to"]
+            )
+        ]
+
+    def labelled(
+        self, ja: str, en: str, rows: list[Row], name: Callable[[Row], str]
+    ) -> Iterable[Line]:
+        """Rows as one line with a label before them; none if there are none."""
+        if rows:
+            said = self.tell.listed(dict.fromkeys(map(name, rows)))
+            yield Line(f"{ja}：{said}" if self.tell.ja else f"{en}: {said}", sources_of(rows))
+
+    def plain(self, row: Row) -> str:
+        """The name at the other end."""
+        return str(row[f"name_{self.tell.lang}"])
+
+    def about(self) -> Iterable[Line]:
+        """Its own properties."""
+        sources = tuple(dict.fromkeys(cite.source for cite in self._cites))
+        said = [
+            f"{detail.label}{'：' if self.tell.ja else ': '}{detail.value}"
+            for detail in self._details
+        ]
+        if said:
+            yield Line(("／" if self.tell.ja else "; ").join(said), sources)
+        wider = self.ties("PART_OF", out=True)
+        body = all(row["kind"] in ("Organisation", "Country", "Union") for row in wider)
+        label = "上位の組織" if body else "上位の枠組み・事業等"
+        yield from self.labelled(label, "Part of", wider, self.plain)
+        yield from self.labelled(
+            "所在国", "Based in", self.ties("LOCATED_IN", out=True), self.plain
+        )
+
+    def differences(self) -> Iterable[Line]:
+        """Where sources differ about it."""
+        return self.tell.differences([self.id])
+
+    def agreed(self) -> Iterable[Line]:
+        """What was agreed in it."""
+        rows = {self.plain(row): row for row in self.ties("AGREED", out=True)}
+        for text in self._agreed:
+            yield Line(
+                text, sources_of([row for name, row in rows.items() if text.startswith(name)])
+            )
+
+
+def sources_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Ids of the sources of some rows, each once."""
+    return tuple(dict.fromkeys(source for row in rows for source in row["sources"] or ()))
