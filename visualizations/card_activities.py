@@ -103,7 +103,7 @@ def _events(subject: Subject, rows: list[Row]) -> Iterable[Line]:
     tell = subject.tell
     if left := len(rows[:-_MOST_LINES]):
         yield Line(
-            f"（それ以前又は日付のないもの{left}件）"
+            f"（それ以前に、又は日付の記載なく{left}件）"
             if tell.ja
             else f"({left} before, or without a date)"
         )

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from enishi.builds import build
+from graphmodel.ids import is_entity_id
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.results import Answer
 from queries.run import run
 from tests.queries.small_world import write_small_world
+from visualizations.cards import make_card
 from visualizations.table import Table, make_table
 from visualizations.wording import counted
 
@@ -38,9 +41,10 @@ def gap(tmp_path_factory: pytest.TempPathFactory):
 
 
 def names(*ids: str) -> dict[str, dict[str, str]]:
+    """Kind, status and names of entities; ties have no names."""
     kinds = {"country": "Country", "union": "Union", "agreement": "Agreement"}
     found = {}
-    for id_ in ids:
+    for id_ in filter(is_entity_id, ids):
         scheme, _, slug = id_.partition(":")
         status = {"TW": "region"}.get(slug, "state") if scheme == "country" else ""
         found[id_] = {"ja": slug, "en": slug, "kind": kinds[scheme], "short": "", "status": status}
@@ -57,6 +61,8 @@ def names(*ids: str) -> dict[str, dict[str, str]]:
         (["country:JP", "union:EU"], "1か国＋EU", "1 country and the EU"),
         (["union:EU"], "EU", "the EU"),
         (["agreement:a", "agreement:b"], "2件", "2"),
+        (["country:US MEMBER_OF forum:mdq"], "1件", "1"),
+        (["country:US MEMBER_OF forum:mdq", "country:JP"], "2件", "2"),
         (["agreement:a", "country:JP"], "2件", "2"),
         ([], "0件", "0"),
     ],
@@ -109,9 +115,12 @@ def test_the_sentences_of_the_gap(gap) -> None:
         "量子多国間対話（MDQ）の参加国・地域のうち、日本との政府間協力文書（量子に特化）を確認できるのは4か国",
         "量子多国間対話（MDQ）の参加国・地域以外で、日本との政府間協力文書（量子に特化）を確認できるもの：1か国＋EU",
     ]
-    assert titles(make_table(gap(level="any"), "en"))[1] == (
+    whole = gap(level="any")
+    rest = 12 - len(whole.rows)  # of the 13, our side is one
+    assert rest > 4, "with institutions there are more than with governments alone"
+    assert titles(make_table(whole, "en"))[1] == (
         "In the Multilateral Dialogue on Quantum (MDQ), an instrument with Japan (between anyone; dedicated to quantum) "
-        "can be confirmed with 6 countries"
+        f"can be confirmed with {rest} countries"
     )
 
 
@@ -120,7 +129,7 @@ def test_a_condition_that_the_sentence_leaves_out_is_told(gap) -> None:
     assert table.notes == ("条件：数える文書の種類＝意向表明書（LoI）",)
     assert make_table(gap(scope="includes"), "ja").notes == ()
     excluded, _ = table.below
-    assert excluded.notes == ("数える文書の種類を問わなければ4件ある（-p types=any）。",)
+    assert excluded.notes[-1] == "数える文書の種類を問わなければ4件ある（-p types=any）。"
 
 
 def test_no_row_means_one_thing_or_the_other(gap) -> None:
@@ -226,3 +235,35 @@ def test_the_sentence_says_what_was_asked_for(small) -> None:
     )
     notes = " ".join(small("signatories", "ja", years="2024-2025").notes)
     assert "2024、2025" in notes
+
+
+def test_a_difference_about_a_tie_is_told_in_words(tmp_path: Path) -> None:
+    """One source says that the United States are a member, another that they convene it."""
+    folder = tmp_path / "record"
+    shutil.copytree(RECORD, folder)
+    forum = folder / "fora/mdq.yaml"
+    said = "- {who: country:US, role: member,"
+    rivals = "- {who: country:US, role: [member, {is: convenor, by: sunnylands-qdg}],"
+    text = forum.read_text(encoding="utf-8")
+    assert said in text
+    forum.write_text(text.replace(said, rivals), encoding="utf-8")
+    build(folder, tmp_path / "graph.kgl")
+    with EmbeddedStore(tmp_path / "graph.kgl") as store:
+        for lang, title, subject in (
+            ("ja", "資料により異なる点：1件", "米国 ― 量子多国間対話（MDQ）（参加）"),
+            ("en", "Points on which sources differ: 1", "United States takes part in Multilateral"),
+        ):
+            answer = run(
+                find_query("conflicts"), {"subject": "country:US", "kind": "value"},
+                as_of="2026-11-21", settings={"party": "JP"}, store=store,
+            )  # fmt: skip
+            table = make_table(answer, lang)
+            assert table.title.startswith(title)
+            ((about, what, *_),) = table.rows
+            assert about.startswith(subject)
+            assert what == {"ja": "役割", "en": "role"}[lang]
+            made = make_card(store, "forum:mdq", lang=lang, as_of="2026-11-21", own="country:JP")
+            (block,) = (block for block in made.blocks if block.key == "differences")
+            assert any(
+                {"ja": "招集国", "en": "convenor"}[lang] in line.text for line in block.lines
+            )
