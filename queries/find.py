@@ -298,8 +298,8 @@ def _kind_words(code: str) -> frozenset[str]:
         return frozenset()
     kind = InstrumentType(code)
     inside = re.search(r"（(.+)）", kind.ja)
-    words = (kind.ja, re.sub(r"（.+）", "", kind.ja), inside[1] if inside else "", kind.en)
-    words += _KIND_WORDS.get(kind, ())
+    short = inside[1] if inside else ""
+    words = (kind.ja, re.sub(r"（.+）", "", kind.ja), short, kind.en, *_KIND_WORDS.get(kind, ()))
     return frozenset(fold(word) for word in words if word)
 
 

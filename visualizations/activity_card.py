@@ -16,6 +16,7 @@ class Subject(Protocol):
 
     def ties(self, type_: str, *, out: bool, kind: str = "") -> list[Row]:
         """What it is tied to by one kind of tie, in one direction."""
+        ...
 
 
 _SIDES = (
