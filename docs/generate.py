@@ -16,6 +16,7 @@ import click
 import polib
 from data_page import data
 from markdown_parts import NOTE, table
+from messages import Told, messages
 
 from enishi.cli import COMMANDS, cli
 from graphmodel import vocab
@@ -275,12 +276,20 @@ def catalogue() -> bytes:
     return bytes(polib.pofile(str(ROOT / CATALOGUE.with_suffix(".po"))).to_binary())
 
 
+def untranslated() -> list[Told]:
+    """The messages of the code that the catalogue has no Japanese for."""
+    there = {entry.msgid for entry in polib.pofile(str(ROOT / CATALOGUE.with_suffix(".po")))}
+    return [one for one in messages(ROOT) if one.template not in there]
+
+
 CATALOGUE = Path("enishi/locale/ja/LC_MESSAGES/messages.mo")
 
 
 def main() -> None:
     """Write or check the pages."""
     stale = []
+    if untold := untranslated():
+        sys.exit("\n".join(["No Japanese in messages.po for:", *map(str, untold)]))
     compiled = catalogue()
     if "--check" not in sys.argv:
         (ROOT / CATALOGUE).write_bytes(compiled)

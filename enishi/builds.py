@@ -21,7 +21,7 @@ from enishi import __version__
 from graphmodel.batch import GraphBatch
 from graphmodel.claims import Claim, read_jsonl, write_jsonl
 from graphmodel.errors import EnishiError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
@@ -182,7 +182,7 @@ def write_claims(resolution: Resolution, target: Path) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise StoreError(
-            Message("{path} cannot be written: {reason}.", path=target, reason=error.strerror),
+            Message("{path} cannot be written: {reason}.", path=target, reason=reason_of(error)),
             Message(
                 "The old graph is untouched. Free some space, or name another file by --store."
             ),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from enishi.settings import Settings
 from graphmodel.errors import EnishiError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from graphmodel.stores.address import ServerAddress
 
 OUR_PACKAGES = ("enishi", "graphmodel", "loaders", "queries", "visualizations")
@@ -155,7 +155,7 @@ def _place(folder: Path) -> Finding:
             Message(
                 "{folder} cannot be written ({reason}); name another by --store",
                 folder=folder,
-                reason=error.strerror,
+                reason=reason_of(error),
             ),
         )
     return Finding(True, Message("place of the graph"), Message("{folder}", folder=folder))

@@ -6,6 +6,7 @@ whoever shows it may fill the template of another language with the same values.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from typing import LiteralString, Self
 
@@ -44,16 +45,21 @@ class Message(str):
         return Message("{first} {second}", first=self, second=other) if other else self
 
     @classmethod
-    def of(cls, error: Exception) -> Self | str:
-        """What an error says: its message, if it has one, else its text."""
-        said = error.args[0] if len(error.args) == 1 else None
-        return said if isinstance(said, cls) else str(error)
-
-    @classmethod
     def _made(cls, template: str, values: Mapping[str, object]) -> Self:
         made = super().__new__(cls, template.format(**values) if values else template)
         made.template, made.values = template, values
         return made
+
+
+_SYSTEM = {
+    errno.ENOENT: Message("No such file or directory"),
+    errno.EACCES: Message("Permission denied"),
+    errno.EISDIR: Message("Is a directory"),
+    errno.ENOTDIR: Message("Not a directory"),
+    errno.EROFS: Message("Read-only file system"),
+    errno.ENOSPC: Message("No space left on device"),
+}
+"""What a system most often reports of a file, which most systems know in English only."""
 
 
 class Term(str):
@@ -70,3 +76,13 @@ class Term(str):
         made = super().__new__(cls, en)
         made.ja = ja
         return made
+
+
+def reason_of(error: Exception) -> str:
+    """Why something could not be done, as a value of a message: a message itself, where the error has one."""
+    if isinstance(error, OSError):
+        return _SYSTEM.get(error.errno or 0) or error.strerror or str(error)
+    if isinstance(error, UnicodeDecodeError):
+        return Term(str(error), "UTF-8のテキストではない")
+    said = error.args[0] if len(error.args) == 1 else None
+    return said if isinstance(said, Message) else str(error)

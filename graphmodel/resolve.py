@@ -270,15 +270,11 @@ def _used(by_subject: Mapping[str, _Claims], conflicts: Iterable[Conflict]) -> f
     used: set[Claim] = set()
     for subject, own in by_subject.items():
         for name, claims in own.items():
-            first = claims[0].value
-            if (
-                len(claims) == 1
-                or name.endswith(LIST_MARK)
-                or ((field := _field_of(subject, name)) and field.many)
-            ):
-                used.update(claims)
-            else:
-                used.update(claim for claim in claims if claim.value == first)
+            many = name.endswith(LIST_MARK)
+            if not many and len(claims) > 1:
+                field = _field_of(subject, name)
+                many = field is not None and field.many
+            used.update(claim for claim in claims if many or claim.value == claims[0].value)
     return frozenset(used - rivals)
 
 

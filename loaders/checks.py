@@ -68,7 +68,10 @@ def _sources(record: Record) -> Iterator[Issue]:
                 file,
                 line,
                 "unknown-source",
-                Message("The source {source} is not in the register.", source=source or "(empty)"),
+                Message(
+                    "The source {source} is not in the register.",
+                    source=source or Term("(empty)", "（空）"),
+                ),
                 did_you_mean(
                     source, record.sources, Message("Add it to a publisher's file in sources/.")
                 ),

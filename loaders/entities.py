@@ -10,7 +10,7 @@ from graphmodel.claims import HOLDS, LIST_MARK, Claim, Value
 from graphmodel.dates import PartialDate
 from graphmodel.ids import TieId, is_entity_id, scheme_of
 from graphmodel.kinds import SCHEMES, FieldSpec, Kind, TieField, kind_of
-from graphmodel.messages import Message, Term
+from graphmodel.messages import Message, Term, reason_of
 from graphmodel.vocab import Basis, Handling, Mood, Vocabulary
 from loaders.issues import Issue, did_you_mean
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
@@ -258,7 +258,7 @@ class EntityReader:
         try:
             return field.canonical(text.text)
         except ValueError as error:
-            reason, hint = Message.of(error), Message()
+            reason, hint = reason_of(error), Message()
             if field.vocabulary:
                 hint = did_you_mean(text.text, field.vocabulary)
             elif field.is_date:
@@ -502,7 +502,7 @@ def _date(key: str, text: Scalar, *, day: bool) -> str:
         date = PartialDate.parse(text.text)
     except ValueError as error:
         raise _ProblemError(
-            text.line, "bad-date", Message("`{key}`: {reason}.", key=key, reason=Message.of(error))
+            text.line, "bad-date", Message("`{key}`: {reason}.", key=key, reason=reason_of(error))
         ) from None
     if day and not date.is_day:
         raise _ProblemError(

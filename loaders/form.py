@@ -17,7 +17,7 @@ import yaml
 
 from graphmodel.errors import EnishiError
 from graphmodel.kinds import KINDS, Kind
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from loaders.files import read_contents
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
@@ -59,7 +59,7 @@ def fix_format(folder: Path) -> list[str]:
                     Message(
                         "{path} cannot be written: {reason}.",
                         path=folder / file,
-                        reason=error.strerror,
+                        reason=reason_of(error),
                     ),
                     Message("Copy the record to a folder of your own, and name that."),
                 ) from error

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graphmodel.claims import OURS, Claim
 from graphmodel.ids import is_entity_id
 from graphmodel.kinds import Source
-from graphmodel.messages import Message, Term
+from graphmodel.messages import Message, Term, reason_of
 from graphmodel.sources import SourceFacts
 from graphmodel.vocab import SourceType
 from loaders.entities import Placed
@@ -140,13 +140,17 @@ class Register:
             elif field.localised and (texts := _texts(node)):
                 values |= {f"{name}@{lang}": text for lang, text in texts.items()}
             elif field.localised or not isinstance(node, Scalar):
-                wanted = "{ja: …, en: …}" if field.localised else "one value"
+                wanted = (
+                    Message("Write {wanted}.", wanted="{ja: …, en: …}")
+                    if field.localised
+                    else Message("Write one value.")
+                )
                 self._issue(
                     file,
                     node.line,
                     "no-value",
                     Message("`{key}` has no value here.", key=name),
-                    Message("Write {wanted}.", wanted=wanted),
+                    wanted,
                 )
             else:
                 try:
@@ -156,7 +160,7 @@ class Register:
                         file,
                         node.line,
                         "bad-value",
-                        Message("`{key}`: {reason}.", key=name, reason=Message.of(error)),
+                        Message("`{key}`: {reason}.", key=name, reason=reason_of(error)),
                         what_to_write(field),
                     )
         type_ = SourceType(values.get("type", SourceType.SECONDARY))

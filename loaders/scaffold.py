@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.ids import is_entity_id, slug_of
 from graphmodel.kinds import KINDS, Kind, kind_of
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from graphmodel.names import fold
 from loaders.checks import check
 from loaders.entities import expand_code
@@ -257,7 +257,7 @@ def write_draft(folder: Path, draft: Draft) -> Path:
         ) from None
     except OSError as error:
         raise EnishiError(
-            Message("{path} cannot be written: {reason}.", path=path, reason=error.strerror),
+            Message("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)),
             Message("Copy the record to a folder of your own, and name that by --record."),
         ) from error
     return path

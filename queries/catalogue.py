@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graphmodel.errors import EnishiError, UsageError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from graphmodel.names import fold
 from queries.files import INTERNAL, LIBRARY, internal
 from queries.header import QUERY_ID, SavedQuery, Tag, read_query
@@ -139,7 +139,9 @@ def new_query(id_: str, folder: Path, folders: Iterable[Path] = ()) -> tuple[Pat
     except OSError as error:
         raise EnishiError(
             Message(
-                "{path} cannot be written: {reason}.", path=error.filename, reason=error.strerror
+                "{path} cannot be written: {reason}.",
+                path=error.filename,
+                reason=reason_of(error),
             ),
             Message("Name another folder by --queries."),
         ) from None

@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graphmodel.errors import UsageError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from queries.header import SavedQuery
 from queries.results import Answer
 
@@ -99,7 +99,7 @@ def read_cases(path: Path) -> list[Case]:
         held = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ExpectedError(
-            Message("{path} cannot be read: {reason}", path=path, reason=error),
+            Message("{path} cannot be read: {reason}", path=path, reason=reason_of(error)),
             Message("See docs/queries.md."),
         ) from None
     if not isinstance(held, list) or not held:

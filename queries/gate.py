@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from graphmodel.errors import UsageError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, Term
 
 PROCEDURES: frozenset[str] = frozenset()
 """Procedures that may be called; none is needed by the saved queries."""
@@ -95,7 +95,8 @@ def _require_read_only(text: str) -> None:
         if call[1] not in PROCEDURES:
             raise GateError(
                 Message(
-                    "The procedure {name} may not be called.", name=call[1].lower() or "(quoted)"
+                    "The procedure {name} may not be called.",
+                    name=call[1].lower() or Term("(quoted)", "（引用符付きの名前）"),
                 ),
                 Message("Write it in Cypher; subqueries CALL (x) { … } are fine."),
             )

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from queries.headertext import QUERY_ID, HeaderError, Tag, split_header
 
 __all__ = ["QUERY_ID", "HeaderError", "Tag"]
@@ -134,7 +134,7 @@ def read_query(path: Path) -> SavedQuery:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise HeaderError(
-            Message("{path} cannot be read: {reason}", path=path, reason=error),
+            Message("{path} cannot be read: {reason}", path=path, reason=reason_of(error)),
             Message("Name a UTF-8 text file."),
         ) from None
     header, statement = split_header(text, path)

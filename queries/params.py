@@ -12,7 +12,7 @@ from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.ids import slug_of
 from graphmodel.kinds import KINDS
-from graphmodel.messages import Message
+from graphmodel.messages import Message, Term
 from graphmodel.names import fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
@@ -84,7 +84,7 @@ def bind(
         )
     for name in given:
         if name not in query.params:
-            takes = ", ".join(query.params) or "none"
+            takes = ", ".join(query.params) or Term("none", "なし")
             raise ParameterError(
                 Message("{query} has no parameter {name!r}.", query=query.id, name=name),
                 Message("It takes: {takes}.", takes=takes),

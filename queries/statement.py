@@ -11,7 +11,7 @@ from typing import Any
 from graphmodel.batch import NodeRow, TieRow
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.stores.values import PathRow
 from queries.gate import require_read_only, strip
@@ -129,7 +129,7 @@ def run_statement(
     require_read_only(statement)
     wanted = parameters_of(statement)
     if unknown := sorted(given.keys() - set(wanted)):
-        takes = ", ".join(f"${name}" for name in wanted) or "none"
+        takes = ", ".join(f"${name}" for name in wanted) or Term("none", "なし")
         raise ParameterError(
             Message("The statement has no ${name}.", name=unknown[0]),
             Message("It has: {takes}.", takes=takes),

@@ -90,7 +90,11 @@ def _wanted(subject: str, field: str) -> Callable[[Claim], bool]:
         declared = TIES.get(parse_tie_id(subject).type)
         if declared is None or (field and field != HOLDS and field not in declared.fields):
             raise UsageError(
-                Message("{subject} has no {field}.", subject=subject, field=field or "such type"),
+                Message(
+                    "{subject} has no {field}.",
+                    subject=subject,
+                    field=field or Term("such type", "その種類のつながり"),
+                ),
                 Message("A tie reads START TYPE END."),
             )
         return lambda claim: claim.subject == subject and field in ("", claim.field)

@@ -16,7 +16,7 @@ from graphmodel.claims import OURS
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.kinds import FieldSpec, TieField, kind_of
 from graphmodel.labels import property_label
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from loaders.scaffold import find_id
 from queries.params import Candidate
 
@@ -53,7 +53,7 @@ class _Check(Validator):
             said = told(error.message.then(error.hint))
             raise ValidationError(len(document.text), said) from None
         except ValueError as error:
-            raise ValidationError(len(document.text), told(Message.of(error))) from None
+            raise ValidationError(len(document.text), told(reason_of(error))) from None
 
 
 class Interview:

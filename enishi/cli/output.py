@@ -14,7 +14,7 @@ import click
 
 from enishi.language import told
 from graphmodel.errors import EnishiError, UsageError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 
 if TYPE_CHECKING:
     from queries.results import Answer
@@ -80,7 +80,7 @@ def write_bytes(content: bytes, output: str) -> None:
         Path(output).write_bytes(content)
     except OSError as error:
         raise EnishiError(
-            Message("{path} cannot be written: {reason}.", path=output, reason=error.strerror),
+            Message("{path} cannot be written: {reason}.", path=output, reason=reason_of(error)),
             Message("Name another file by -o."),
         ) from error
     say(Message("Written: {path}", path=output))

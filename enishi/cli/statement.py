@@ -18,7 +18,7 @@ from enishi.cli.options import (
 )
 from enishi.cli.output import say, today, write_statement
 from enishi.settings import load_settings
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 
 
 @click.command()
@@ -95,6 +95,6 @@ def statement_text(given: str) -> str:
         return content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            Message("{path} cannot be read: {reason}", path=given, reason=error),
+            Message("{path} cannot be read: {reason}", path=given, reason=reason_of(error)),
             Message("Name a UTF-8 text file."),
         ) from None

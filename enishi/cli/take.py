@@ -21,7 +21,7 @@ from enishi.cli.options import (
 from enishi.cli.output import today, write
 from enishi.settings import Settings, load_settings, shipped_record
 from graphmodel.errors import EnishiError, UsageError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 from visualizations.exports import FORMATS
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _write_folder(files: Mapping[str, str], folder: Path) -> None:
                 Message(
                     "{folder} cannot be written: {reason}.",
                     folder=path.parent,
-                    reason=error.strerror,
+                    reason=reason_of(error),
                 ),
                 Message("Name another folder by -o."),
             ) from error

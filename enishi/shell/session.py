@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from enishi.cli.output import grid, say, write, write_answer, write_statement
 from enishi.cli.query import read_given, saved_query
+from enishi.language import speak
 from enishi.settings import LANGUAGES, Settings
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
@@ -139,6 +140,7 @@ class Session:
             self.as_of = rest
         elif name == ":lang":
             self.lang = _one_of(LANGUAGES, rest, name)
+            speak(self.lang)
         elif name == ":format":
             self.format = _one_of(FORMATS, rest, name)
         elif name in (":quit", ":exit"):

@@ -15,6 +15,7 @@ from pygments.lexers.graph import CypherLexer
 
 from enishi.shell.completer import ShellCompleter
 from enishi.shell.session import Session, is_whole
+from graphmodel.messages import Message, reason_of
 
 _WELCOME = {
     "ja": "「:help」で使い方、Tabキーで補完、Ctrl-Dで終了。",
@@ -58,6 +59,12 @@ def _history(tell: Callable[[str], None]) -> History:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
     except OSError as error:
-        tell(f"{path} cannot be written: {error.strerror}. What is typed is not kept.")
+        tell(
+            Message(
+                "{path} cannot be written: {reason}. What is typed is not kept.",
+                path=path,
+                reason=reason_of(error),
+            )
+        )
         return InMemoryHistory()
     return FileHistory(path)

@@ -136,7 +136,7 @@ def refusal(
             return StoreError(told, hint)
     if code.startswith("Neo.ClientError.Statement."):
         said = _pointed(message, statement, explained=explained)
-        return QueryError(Message("The engine does not run this statement: {said}", said=said))
+        return QueryError(Message("The engine does not run this statement: {reason}", reason=said))
     if code == "Neo.ClientError.Schema.ConstraintValidationFailed":
         return ConstraintError(
             Message("{address} refuses a row: {message}", address=address, message=message)

@@ -16,6 +16,12 @@ ROOT = Path(__file__).parents[2]
 RECORD = ROOT / "data"
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test speaks last is not spoken in the next."""
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 @pytest.fixture
 def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of whoever runs the tests; English; a cache of one's own."""

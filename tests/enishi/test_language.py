@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from enishi.language import CATALOGUES, in_japanese, language_of, option_in_japa
 
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 PO = CATALOGUES / "ja/LC_MESSAGES/messages.po"
+ROOT = Path(__file__).parents[2]
+MESSAGES = list(runpy.run_path(str(ROOT / "docs/messages.py"))["messages"](ROOT))
+FILLED = "Add a file to {folder}/: {en} / {ja}."
+"""The one help text that has values."""
 
 
 @pytest.fixture
@@ -71,11 +76,32 @@ def test_no_text_of_the_catalogue_is_left_over() -> None:
         for part in text.replace("\b", "").split("\n\n")
     }
     said |= {line.strip() for _, command in EVERY for line in (command.help or "").splitlines()}
+    said |= {FILLED, *(one.template for one in MESSAGES)}
     ours = False
     for entry in polib.pofile(str(PO)):
         ours = ours or entry.comment == "Headings of examples"
-        if ours and "{" not in entry.msgid and not entry.msgid_plural:
+        if ours and not entry.msgid_plural:
             assert entry.msgid in said
+
+
+def test_every_message_has_its_japanese() -> None:
+    """What is missing belongs into messages.po; `make docs` compiles it."""
+    there = {entry.msgid for entry in polib.pofile(str(PO)) if entry.msgstr}
+    assert [str(one) for one in MESSAGES if one.template not in there] == []
+
+
+def test_messages_stand_in_the_code_as_they_are_told() -> None:
+    """Nothing that is said or raised is put together elsewhere; what a type checker refuses besides is in `Message`."""
+    calls = re.compile(r"""(?:\w*Error|\bsay|click\.echo|self\.fail)\(\s*f?["'](?=\w* \w)""")
+    known = {"TypeError", "YAMLError", "KeyError"}
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in ROOT.glob("*/**/*.py")
+        if path.relative_to(ROOT).parts[0] in ("graphmodel", "loaders", "queries", "visualizations", "enishi")
+        for match in calls.finditer(path.read_text(encoding="utf-8"))
+        if match[0].split("(")[0] not in known
+    ]  # fmt: skip
+    assert found == []
 
 
 def test_braces_are_the_same_in_both_languages() -> None:
