@@ -88,7 +88,7 @@ def show(
     format_: str,
     output: str,
 ) -> None:
-    """Show the card of one thing: a country, forum, organisation, person, instrument, meeting, programme and so on.
+    """Show the card of one thing: a country, an instrument, a forum, a person, a programme or another.
 
     NAME is whatever `enishi find` finds. A block without a source held says so.
 
