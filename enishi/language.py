@@ -1,7 +1,7 @@
-"""The language of the command: its help, and what click says, in the reader's language.
+"""The language of the command: its help, its messages, and what click says, in the reader's language.
 
-English stands in the code, as docstrings and help texts; Japanese in `locale/ja/LC_MESSAGES/messages.po`, whose compiled
-form lies beside it. click asks the same catalogue for its own words, since it looks for them in gettext's default domain.
+English stands in the code, as docstrings, help texts and messages; Japanese in `locale/ja/LC_MESSAGES/messages.po`, whose
+compiled form lies beside it. click asks the same catalogue for its own words: it looks in gettext's default domain.
 """
 
 from __future__ import annotations

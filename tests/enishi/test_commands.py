@@ -237,7 +237,7 @@ def test_into_a_file(asked, tmp_path: Path, command: tuple[str, ...]) -> None:
     path = tmp_path / "日本 answer.txt"
     done = asked(*command, "--lang", "ja", "-o", path)
     assert (done.code, done.out) == (0, "")
-    assert f"Written: {path}" in done.err
+    assert f"書出し先：{path}" in done.err
     assert path.read_bytes().decode("utf-8") == shown.out
     assert asked(*command, "--lang", "ja", "-o", "-").out == shown.out
 
