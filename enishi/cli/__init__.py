@@ -20,7 +20,7 @@ COMMANDS = {
     "find": ("enishi.cli.look", "Find what a name stands for, and say why."),
     "show": (
         "enishi.cli.look",
-        "Show the card of a country, forum, organisation, person, instrument or meeting.",
+        "Show the card of one thing: a country, an instrument, a forum, a person, a programme or another.",
     ),
     "query": ("enishi.cli.query", "List, show and run saved queries; write your own."),
     "cypher": ("enishi.cli.statement", "Run a Cypher statement that reads."),

@@ -120,7 +120,7 @@ def test_a_build_of_a_wrong_record_says_why(
     monkeypatch.setenv("ENISHI_LANG", "ja")
     done = enishi("build", "--record", small_record)
     assert done.err.startswith("enishi: データに指摘が")
-    assert "枠組みのファイルに`foo`というキーはない。" in done.err
+    assert "のファイルに`foo`というキーはない。" in done.err
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
