@@ -51,9 +51,11 @@
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
 MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
 WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
+  AND a.level IN $level AND a.scope IN $scope AND a.type IN $types
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-WITH a, collect(DISTINCT coalesce(home.id, p.id)) AS sides
-WHERE size(sides) = 2 AND $party IN sides AND a.level IN $level AND a.scope IN $scope AND a.type IN $types
+WITH a.id AS id, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+WHERE size(sides) = 2 AND $party IN sides
+MATCH (a:Agreement {id: id})
 UNWIND [side IN sides WHERE side <> $party] AS other
 MATCH (c:Party {id: other})
 WHERE c.kind IN ['Country', 'Union']

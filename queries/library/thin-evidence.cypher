@@ -60,19 +60,24 @@ CALL () {
     AND (n.kind = 'Commitment' OR other.kind IN ['Country', 'Union', 'Organisation', 'Person'])
   RETURN n.id AS subject, type(t) AS property, other.id AS value, t.sources AS cited
 }
-// Kinds of sources from the weakest to the strongest.
-WITH subject, property, value, cited,
+// What rests on the same sources is looked up once. Kinds of sources go from the weakest to the strongest.
+WITH cited, collect([subject, property, value]) AS said,
      ['secondary', 'press', 'institution', 'official', 'party_notice', 'instrument_text'] AS types
 UNWIND cited AS source
 MATCH (s:Entity {id: 'source:' + source})
-WITH types, subject, property, value, cited, s, [i IN range(0, size(types) - 1) WHERE types[i] = s.type][0] AS strength
-WITH types, subject, property, value, cited, max(strength) AS strength, max(s.published_max) AS published
+WITH types, cited, said, s.published_max AS published,
+     CASE s.type WHEN 'secondary' THEN 0 WHEN 'press' THEN 1 WHEN 'institution' THEN 2
+                 WHEN 'official' THEN 3 WHEN 'party_notice' THEN 4 WHEN 'instrument_text' THEN 5 END AS strength
+WITH types, cited, said, max(strength) AS strength, max(published) AS published
 WHERE published IS NULL OR published <= $as_of
-RETURN subject AS subject,
-       property AS property,
-       value AS value,
+WITH cited, said, strength, coalesce(published, '') AS published, types[strength] AS source_type,
+     duration.inDays(date(published), date($as_of)).days AS age_days
+UNWIND said AS one
+RETURN one[0] AS subject,
+       one[1] AS property,
+       one[2] AS value,
        CASE WHEN size(cited) = 1 THEN cited[0] END AS only_source,
-       types[strength] AS source_type,
-       duration.inDays(date(published), date($as_of)).days AS age_days,
+       source_type AS source_type,
+       age_days AS age_days,
        cited AS sources
-ORDER BY strength, coalesce(published, ''), subject, property, value
+ORDER BY strength, published, subject, property, value
