@@ -173,7 +173,7 @@ class Graph:
             self._saved(id_),
             {name: _typed(value) for name, value in params.items()},
             as_of=as_of or _today(),
-            settings={"party": self._settings.party},
+            settings=self._settings.own,
             store=self._store,
             folders=self._settings.queries,
             timeout=timeout,

@@ -39,6 +39,11 @@ class Settings:
     lang: str
     queries: tuple[Path, ...]
 
+    @property
+    def own(self) -> dict[str, str]:
+        """What a saved query may take as a default (`setting:party`)."""
+        return {"party": self.party}
+
 
 def load_settings(
     store: str | Path | None = None,

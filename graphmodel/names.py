@@ -23,6 +23,9 @@ _LEGAL_FORMS = re.compile(
 _LEGAL_WORDS = re.compile(r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|co|the)\b")
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
+CODES = {"uk": "country:GB"}
+"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
+
 
 def fold(name: str) -> str:
     """The key under which a name is found.

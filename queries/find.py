@@ -11,16 +11,13 @@ from typing import Any
 
 from graphmodel.ids import slug_of
 from graphmodel.kinds import KINDS, Agreement
-from graphmodel.names import fold
+from graphmodel.names import CODES, fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import FoundBy, InstrumentType, NameUse
 from queries.catalogue import internal
 
 KIND_LABELS = tuple(kind for kind in KINDS if kind not in ("Source", "Claim", "Build"))
 """Kinds that are looked for where nothing else is said: what is in the world, not what speaks of it."""
-
-CODES = {"uk": "country:GB"}
-"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
 
 _READINGS = {
     "日本": ("ニホン", "ニッポン"),
@@ -204,10 +201,8 @@ class _Query:
                 return self._as(row, FoundBy.READING, name.use, name.text, 2)
         instrument = row["kind"] == Agreement.spec.label
         near = _ours(row) if instrument and self._is_kind_of_document else _ALL_OURS
-        near += row["kind"] in (
-            "Country",
-            "Union",
-        )  # whoever types a part of its name means the country
+        # Whoever types a part of a country's name means the country.
+        near += row["kind"] in ("Country", "Union")
         for name in names if named else ():
             if self._is_part(name):
                 return self._as(row, FoundBy.PART, name.use, name.text, 3, near)

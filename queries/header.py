@@ -123,6 +123,11 @@ class SavedQuery(BaseModel):
     statement: str
     path: Path
 
+    @property
+    def example(self) -> dict[str, str]:
+        """A value of each parameter that must be given, as it would be typed: with these it runs."""
+        return {name: spec.example for name, spec in self.params.items() if spec.required}
+
 
 def read_query(path: Path) -> SavedQuery:
     """Read a saved query.

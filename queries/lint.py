@@ -238,12 +238,10 @@ def known_properties() -> set[str]:
                 names |= {
                     f"{field.name}_{use}_{lang}" for use in field.uses for lang in ("ja", "en")
                 }
-            elif field.localised:
-                names |= {f"{field.name}_{lang}" for lang in ("ja", "en")}
             elif field.is_date:
                 names |= {field.name, f"{field.name}_min", f"{field.name}_max"}
             else:
-                names.add(field.name)
+                names.update(field.columns)
     return names
 
 

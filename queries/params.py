@@ -11,13 +11,11 @@ from graphmodel import vocab
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.ids import slug_of
-from graphmodel.kinds import KINDS
 from graphmodel.messages import Message, Term
-from graphmodel.names import fold
+from graphmodel.names import CODES, fold
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Vocabulary
 from queries.catalogue import internal
-from queries.find import CODES, find
 from queries.header import ParameterSpec, SavedQuery
 
 ANY = "any"
@@ -56,6 +54,19 @@ def vocabulary(name: str) -> type[Vocabulary]:
     return found
 
 
+def require_day(as_of: str) -> None:
+    """Refuse an as-of day that is none.
+
+    Raises:
+        ParameterError: If it is no ISO day.
+    """
+    if not is_iso_day(as_of):
+        raise ParameterError(
+            Message("The as-of day {as_of!r} is no day.", as_of=as_of),
+            Message("Write it as 2025-05-01."),
+        )
+
+
 def bind(
     query: SavedQuery,
     given: Mapping[str, str],
@@ -77,11 +88,7 @@ def bind(
     Raises:
         ParameterError: If a parameter is unknown, missing, or its value names nothing.
     """
-    if not is_iso_day(as_of):
-        raise ParameterError(
-            Message("The as-of day {as_of!r} is no day.", as_of=as_of),
-            Message("Write it as 2025-05-01."),
-        )
+    require_day(as_of)
     for name in given:
         if name not in query.params:
             takes = ", ".join(query.params) or Term("none", "なし")
@@ -154,8 +161,14 @@ def candidates(spec: ParameterSpec, store: GraphStore) -> list[Candidate]:
 
 def named_entities(store: GraphStore) -> list[Candidate]:
     """Every entity of a kind that has names, by id."""
-    named = tuple(label for label, kind in KINDS.items() if kind.spec.caption)
-    return _entities(named, store)
+    return _entities(named_kinds(), store)
+
+
+def named_kinds() -> tuple[str, ...]:
+    """Labels of the kinds that have names."""
+    from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such parameters need the declarations
+
+    return tuple(label for label, kind in KINDS.items() if kind.spec.caption)
 
 
 def _entities(kinds: tuple[str, ...], store: GraphStore) -> list[Candidate]:
@@ -342,6 +355,8 @@ def _known_as(text: str) -> str:
 
 
 def _near(text: str, kinds: tuple[str, ...], store: GraphStore) -> Message:
+    from queries.find import find  # noqa: PLC0415 - only where a name stands for nothing
+
     if matches := find(text, store, kinds=kinds, limit=3).matches:
         near = ", ".join(f"{match.id} ({match.names['ja']})" for match in matches)
         return Message("Did you mean {near}?", near=near)

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphmodel.batch import NodeRow, TieRow
-from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.stores.values import PathRow
 from queries.gate import require_read_only, strip
 from queries.lint import parameters_of, unknown_names, unportable
-from queries.params import ParameterError
+from queries.params import ParameterError, require_day
 from queries.results import Coverage
 from queries.run import read_coverage
 
@@ -121,11 +120,7 @@ def run_statement(
             Message("There is no statement."),
             Message("Give one in quotes, a .cypher file, or - for standard input."),
         )
-    if not is_iso_day(as_of):
-        raise ParameterError(
-            Message("The as-of day {as_of!r} is no day.", as_of=as_of),
-            Message("Write it as 2025-05-01."),
-        )
+    require_day(as_of)
     require_read_only(statement)
     wanted = parameters_of(statement)
     if unknown := sorted(given.keys() - set(wanted)):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from enishi.cli.output import say
+from enishi.cli.output import on_terminal, say
 from enishi.settings import Settings, load_settings, shipped_record
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.ids import scheme_of
@@ -122,11 +121,6 @@ def add_source(given: Mapping[str, Any]) -> None:
     _finish(draft_source(settings.record, publisher, names, entry), settings, given["dry_run"])
 
 
-def on_terminal() -> bool:
-    """Whether somebody is there to be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _opened(given: Mapping[str, Any]) -> tuple[Settings, Known]:
     from loaders.files import read_contents
     from loaders.known import Known
@@ -152,11 +146,7 @@ def _opened(given: Mapping[str, Any]) -> tuple[Settings, Known]:
 
 def _texts(fields: Iterable[FieldSpec], given: Mapping[str, Any]) -> dict[str, str]:
     """What options gave, by field, or by field and language (`title_ja`)."""
-    names = [
-        name
-        for field in fields
-        for name in ([f"{field.name}_ja", f"{field.name}_en"] if field.localised else [field.name])
-    ]
+    names = [name for field in fields for name in field.columns]
     return {name: str(given[name]) for name in names if given.get(name)}
 
 
@@ -215,12 +205,8 @@ def _need(
     slug: str,
 ) -> None:
     """Raise if something that every entity of the kind has is neither given nor asked for."""
-    wanted = []
-    for field in kind.fields.values():
-        if field.required and field.localised:
-            wanted += [f"{field.name}_ja", f"{field.name}_en"]
-        elif field.required:
-            wanted.append(field.name)
+    required = (field for field in kind.fields.values() if field.required)
+    wanted = [name for field in required for name in field.columns]
     wanted += [tie.name for tie in kind.tie_fields.values() if tie.required]
     given = {*texts, *ties, *(f"{key}{end}" for key in raw for end in ("", "_ja", "_en"))}
     missing = [name for name in wanted if name not in given]

@@ -123,7 +123,7 @@ def _tried(
             saved,
             case.given(),
             as_of=case.as_of or day,
-            settings={"party": settings.party},
+            settings=settings.own,
             store=graph(case.known_at),
         )
         found = differences(case.expect, answer)

@@ -129,8 +129,7 @@ class Interview:
         for field in fields:
             if field.uses or field.name in skip:
                 continue
-            names = [f"{field.name}_{lang}" for lang in ("ja", "en")] if field.localised else [field.name]  # fmt: skip
-            for name in names:
+            for name in field.columns:
                 if name not in texts and (value := self._value(field, name)):
                     texts[name] = value
                     own = self._ours(field)

@@ -133,6 +133,19 @@ def queries_option(command: F) -> F:
     )(command)
 
 
+def params_option(help_: str) -> Callable[[F], F]:
+    """`-p NAME=VALUE`: parameters of a saved query."""
+    return click.option(
+        "-p",
+        "--param",
+        "params",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help=help_,
+        shell_complete=completed_by("complete_param"),
+    )
+
+
 def limit_options(command: F) -> F:
     """`--timeout` and `--max-rows`: how long a statement may take, and how much of it is shown."""
     command = click.option(

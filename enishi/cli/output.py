@@ -31,6 +31,11 @@ def say(message: str) -> None:
     click.echo(told(message), err=True)
 
 
+def on_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def track(files: list[str]) -> Iterator[str]:
     """Go along files; on a terminal, with a bar once it takes a while."""
     if not sys.stderr.isatty() or len(files) < _WORTH_A_BAR:

@@ -17,7 +17,7 @@ from enishi.cli.options import (
     queries_option,
     store_options,
 )
-from enishi.cli.output import say, today
+from enishi.cli.output import on_terminal, say, today
 from enishi.settings import load_settings
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def shell(
         max_rows=max_rows,
         ask=lambda saved, given: with_asked(saved, given, graph, session.lang),
     )
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if on_terminal():
         from enishi.shell.terminal import converse
 
         converse(session, say, lambda text: _enter(session, text))

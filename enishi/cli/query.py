@@ -18,6 +18,7 @@ from enishi.cli.options import (
     lang_option,
     limit_options,
     output_options,
+    params_option,
     queries_option,
     store_options,
 )
@@ -181,7 +182,7 @@ def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
     from enishi.builds import open_existing
     from graphmodel.stores import StoreError
 
-    given = {name: spec.example for name, spec in saved.params.items() if spec.required}
+    given = saved.example
     params = " ".join(f"-p {name}={_quoted(value)}" for name, value in given.items())
     name = str(saved.path) if _is_file(saved, settings) else saved.id
     said = [
@@ -204,9 +205,10 @@ def _first_rows(
     from queries.run import run as run_query
     from visualizations.table import make_table
 
-    own = {"party": settings.party}
     table = make_table(
-        run_query(saved, given, as_of=as_of, settings=own, store=graph, folders=settings.queries),
+        run_query(
+            saved, given, as_of=as_of, settings=settings.own, store=graph, folders=settings.queries
+        ),
         settings.lang,
     )
     shown = [table.title]
@@ -230,15 +232,7 @@ def _quoted(value: str) -> str:
 
 @query.command()
 @click.argument("id_", metavar="QUERY", shell_complete=completed_by("complete_query"))
-@click.option(
-    "-p",
-    "--param",
-    "params",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A parameter; may be repeated.",
-    shell_complete=completed_by("complete_param"),
-)
+@params_option("A parameter; may be repeated.")
 @queries_option
 @store_options
 @as_of_option
@@ -282,7 +276,7 @@ def run(
         saved,
         with_asked(saved, given, graph, settings.lang),
         as_of=as_of or today(),
-        settings={"party": settings.party},
+        settings=settings.own,
         store=graph,
         folders=settings.queries,
         timeout=timeout,

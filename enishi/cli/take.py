@@ -15,6 +15,7 @@ from enishi.cli.options import (
     graph_of,
     known_at_option,
     lang_option,
+    params_option,
     queries_option,
     store_options,
 )
@@ -53,15 +54,7 @@ if TYPE_CHECKING:
     help="Only the entities that this saved query's answer names.",
     shell_complete=completed_by("complete_query"),
 )
-@click.option(
-    "-p",
-    "--param",
-    "params",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A parameter of the query; may be repeated.",
-    shell_complete=completed_by("complete_param"),
-)
+@params_option("A parameter of the query; may be repeated.")
 @queries_option
 @store_options
 @as_of_option
@@ -171,22 +164,20 @@ def _selected(
 ) -> set[str]:
     """Ids of what is near an entity, or of what an answer names; both are asked of these very contents."""
     from enishi.cli.query import read_given, saved_query
-    from graphmodel.kinds import KINDS
     from graphmodel.stores.embedded import EmbeddedStore
-    from queries.params import find_entity
+    from queries.params import find_entity, named_kinds
     from queries.run import run
     from visualizations.exports import around
 
     with TemporaryDirectory() as place, EmbeddedStore(Path(place) / "graph.kgl") as graph:
         graph.replace(contents.batch)
         if focus:
-            named = tuple(label for label, kind in KINDS.items() if kind.spec.caption)
-            entity = find_entity(focus, named, graph, "focus")
+            entity = find_entity(focus, named_kinds(), graph, "focus")
             return around(contents.batch.ties, entity, 1 if steps is None else steps)
         assert query
         saved = saved_query(query, settings)
-        own = {"party": settings.party}
-        return run(saved, read_given(params), as_of=day, settings=own, store=graph).ids()
+        given = read_given(params)
+        return run(saved, given, as_of=day, settings=settings.own, store=graph).ids()
 
 
 def _for_browser(settings: Settings, as_of: str, folder: Path) -> None:
@@ -197,8 +188,7 @@ def _for_browser(settings: Settings, as_of: str, folder: Path) -> None:
     graph = graph_of(settings, "")
     files = {"enishi.grass": style_sheet(settings.lang)}
     for query in load_catalogue(settings.queries).values():
-        given = {name: spec.example for name, spec in query.params.items() if spec.required}
-        bound = bind(query, given, as_of, {"party": settings.party}, graph)
+        bound = bind(query, query.example, as_of, settings.own, graph)
         files[f"{query.id}.cypher"] = saved_query(query, bound.values, settings.lang)
     _write_folder(files, folder)
 

@@ -171,7 +171,7 @@ class Session:
             saved,
             self.ask(saved, read_given(params)),
             as_of=self.as_of,
-            settings={"party": self.settings.party},
+            settings=self.settings.own,
             store=self.graph,
             timeout=self.timeout,
             max_rows=self.max_rows,

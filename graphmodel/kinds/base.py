@@ -103,6 +103,11 @@ class FieldSpec:
     description: str
 
     @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Names of its values: one for each language (`title_ja`, `title_en`), else its own."""
+        return (f"{self.name}_ja", f"{self.name}_en") if self.localised else (self.name,)
+
+    @cached_property
     def is_date(self) -> bool:
         """Whether the values are partial dates."""
         return self.value_type is PartialDate

@@ -123,7 +123,7 @@ def _warm(work: Path) -> None:
     print("\nwarm saved queries, 100 runs each")
     with EmbeddedStore(work / "slice.kgl") as store:
         for query in load_catalogue().values():
-            given = {name: spec.example for name, spec in query.params.items() if spec.required}
+            given = query.example
             times, own = [], []
             for _ in range(100):
                 start, used = time.perf_counter(), time.process_time()

@@ -145,7 +145,7 @@ def _queries(store: ServerStore, driver: neo4j.Driver, batch: GraphBatch, work: 
     with EmbeddedStore(work / "graph.kgl") as embedded:
         embedded.replace(batch)
         for query in load_catalogue().values():
-            given = {name: spec.example for name, spec in query.params.items() if spec.required}
+            given = query.example
             values = bind(query, given, "2026-11-25", {"party": "JP"}, store).values
             options = {"as_of": "2026-11-25", "settings": {"party": "JP"}}
             ways: dict[str, Callable[[], object]] = {

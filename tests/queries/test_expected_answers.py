@@ -56,7 +56,7 @@ def test_each_parameter_is_tried(path: Any) -> None:
 @pytest.mark.parametrize("path", sorted(LIBRARY.glob("*.cypher")), ids=lambda path: path.stem)
 def test_every_row_carries_its_proof(ask: Ask, path: Any) -> None:
     query = read_query(path)
-    required = {name: spec.example for name, spec in query.params.items() if spec.required}
+    required = query.example
     answers = [ask(path.stem, required, day) for day in ("2025-05-01", LATEST)]
     assert path.stem in SHOWN_IN_SMALL or any(answer.rows for answer in answers)
     for answer in answers:
@@ -70,7 +70,7 @@ def test_every_row_carries_its_proof(ask: Ask, path: Any) -> None:
 @pytest.mark.parametrize("path", sorted(LIBRARY.glob("*.cypher")), ids=lambda path: path.stem)
 def test_the_same_question_has_the_same_answer(ask: Ask, path: Any) -> None:
     query = read_query(path)
-    required = {name: spec.example for name, spec in query.params.items() if spec.required}
+    required = query.example
     first, second = (ask(path.stem, required).as_json() for _ in range(2))
     assert first == second
 

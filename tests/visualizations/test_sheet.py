@@ -86,7 +86,7 @@ def test_the_sheets_of_an_answer(
 def test_every_saved_query_is_a_workbook(
     graph: EmbeddedStore, query: SavedQuery, lang: str
 ) -> None:
-    given = {name: spec.example for name, spec in query.params.items() if spec.required}
+    given = query.example
     answer = run(query, given, as_of=DAY, settings={"party": "JP"}, store=graph)
     book = opened(answer_sheet(answer, lang))
     assert book.worksheets[0].max_row == 1 + len(answer.rows)
