@@ -55,6 +55,23 @@
         [l + p, t], [r - p, t], [r - p, t + q], [r, t + q], [r, b - q], [r - p, b - q],
         [r - p, b], [l + p, b], [l + p, b - q], [l, b - q], [l, t + q], [l + p, t + q],
       ]);
+    } else if (shape === "trapezium") {
+      const k = page.slope;
+      polygon(ctx, [[l + k, t], [r - k, t], [r, b], [l, b]]);
+    } else if (shape === "kite") {
+      polygon(ctx, [[x, t], [r, t + 0.35 * h], [x, b], [l, t + 0.35 * h]]);
+    } else if (shape === "hourglass") {
+      polygon(ctx, [[l, t], [r, t], [x + 0.1 * w, y], [r, b], [l, b], [x - 0.1 * w, y]]);
+    } else if (shape === "house") {
+      polygon(ctx, [[x, t], [r, t + 0.4 * h], [r, b], [l, b], [l, t + 0.4 * h]]);
+    } else if (shape === "octagon") {
+      const p = 0.3 * w, q = 0.3 * h;
+      polygon(ctx, [[l + p, t], [r - p, t], [r, t + q], [r, b - q], [r - p, b], [l + p, b], [l, b - q], [l, t + q]]);
+    } else if (shape === "star") {
+      polygon(ctx, Array.from({ length: 10 }, (_, i) => {
+        const radius = i % 2 ? 0.22 : 0.55, angle = (i * Math.PI) / 5;
+        return [x + radius * w * Math.sin(angle), y - radius * h * Math.cos(angle)];
+      }));
     } else if (shape === "slanted") {
       const k = page.slope;
       polygon(ctx, [[l + k, t], [r, t], [r - k, b], [l, b]]);
