@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./load.js");
 
-const { colours, figure, fit, shapes, svg } = load("colours", "shapes", "fit", "svg", "figure");
+const { colours, figure, fit, outlines, svg } = load("colours", "outlines", "fit", "svg", "figure");
 
 const LOOK = { shape: "box", fill: "#DBEBF4", border: "#0072B2", thickness: 1.5, dashed: false };
 
@@ -36,6 +36,7 @@ function drawing(changes = {}) {
     font_size: 13,
     line_height: 17,
     glyph: 22,
+    slope: 10,
     ...changes,
   };
 }
@@ -94,12 +95,12 @@ test("wrapping keeps every character and never begins a line with a closing mark
 test("every shape has a closed outline, and the ones with a second sign have it inside", () => {
   const names = ["bevelled", "box", "chevron", "cross", "diamond", "dot", "double", "ellipse", "folded", "hexagon"];
   for (const name of [...names, "inverted", "pentagon", "ring", "rounded", "slanted", "triangle"]) {
-    const path = shapes.outline(name, 120, 40);
+    const path = outlines.outline(name, 120, 40, 10);
     assert.match(path, /^M[-\d. LAMZ]+Z$/, name);
     assert.ok(!path.includes("NaN"), name);
   }
-  for (const name of ["double", "folded", "ring"]) assert.ok(shapes.inner(name, 120, 40).startsWith("M"), name);
-  assert.equal(shapes.inner("box", 120, 40), "");
+  for (const name of ["double", "folded", "ring"]) assert.ok(outlines.inner(name, 120, 40).startsWith("M"), name);
+  assert.equal(outlines.inner("box", 120, 40), "");
 });
 
 test("lines are bent as in the canvas", () => {

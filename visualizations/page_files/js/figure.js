@@ -48,14 +48,14 @@
     return wide + GAP;
   }
 
-  function sample(entry, x, y, dark, palette) {
+  function sample(entry, x, y, drawing, palette) {
     const { tag, lines, shape } = enishi.svg;
     if (entry.node) {
       const small = !entry.inside;
-      return shape(entry.node, x + 20, y + 12, small ? 18 : 38, small ? 18 : 20, dark);
+      return shape(entry.node, x + 20, y + 12, small ? 18 : 38, small ? 18 : 20, drawing);
     }
     if (entry.line) {
-      const stroke = enishi.colours.line(entry.line.colour, dark);
+      const stroke = enishi.colours.line(entry.line.colour, drawing.dark);
       const dashes = entry.line.dashes.join(" ");
       const end = entry.line.arrow ? tag("path", { d: `M${x + 40} ${y + 12}l-9 -4.5v9z`, fill: stroke }) : "";
       const line = { d: `M${x} ${y + 12}h40`, stroke, "stroke-width": entry.line.width, "stroke-dasharray": dashes };
@@ -72,7 +72,7 @@
         x = EDGE;
         column.y += LEGEND_HIGH;
       }
-      column.parts.push(sample(entry, x, column.y, drawing.dark, column.palette));
+      column.parts.push(sample(entry, x, column.y, drawing, column.palette));
       column.text(entry.text, { size: 12, x: x + 48, y: column.y + 3, width: Number.POSITIVE_INFINITY });
       x += wide;
     }

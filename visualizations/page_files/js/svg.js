@@ -48,14 +48,14 @@
   }
 
   /** A node's shape around a point. */
-  function shape(look, x, y, w, h, dark) {
+  function shape(look, x, y, w, h, { dark, slope }) {
     const { fill, border } = enishi.colours.node(look, dark);
-    const { outline, inner, DASHES, INNER_WIDTH } = enishi.shapes;
+    const { outline, inner, DASHES, INNER_WIDTH } = enishi.outlines;
     const at = `translate(${number(x)} ${number(y)})`;
     const within = inner(look.shape, w, h);
     return [
       tag("path", {
-        d: outline(look.shape, w, h),
+        d: outline(look.shape, w, h, slope),
         transform: at,
         fill,
         stroke: border,
@@ -132,7 +132,7 @@
       "g",
       { id: `node:${each.id}`, "xml:lang": drawing.lang },
       tag("title", {}, escaped(each.title)),
-      shape(each.look, each.x, each.y, w, h, drawing.dark),
+      shape(each.look, each.x, each.y, w, h, drawing),
       each.inside ? "" : tag("rect", veil),
       lines(each.lines, { x: each.x, y: top, size: drawing.font_size, high, fill: palette.ink, anchor: "middle" }),
     );

@@ -5,7 +5,6 @@
   const BEVEL = 9;
   const FOLD = 12;
   const ROUND = 16;
-  const SLOPE = 10;
 
   function polygon(points) {
     return `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join("L")}Z`;
@@ -55,13 +54,13 @@
       [r, b],
       [-r, b],
     ],
-    chevron: (r, b) => [
+    chevron: (r, b, k) => [
       [-r, -b],
-      [r - SLOPE, -b],
+      [r - k, -b],
       [r, 0],
-      [r - SLOPE, b],
+      [r - k, b],
       [-r, b],
-      [SLOPE - r, 0],
+      [k - r, 0],
     ],
     cross: (r, b) => [
       [-r / 3, -b],
@@ -113,10 +112,10 @@
       [-0.6 * r, b],
       [-r, -0.2 * b],
     ],
-    slanted: (r, b) => [
-      [SLOPE - r, -b],
+    slanted: (r, b, k) => [
+      [k - r, -b],
       [r, -b],
-      [r - SLOPE, b],
+      [r - k, b],
       [-r, b],
     ],
     triangle: (r, b) => [
@@ -127,11 +126,15 @@
   };
   const ROUND_ONES = new Set(["dot", "ellipse", "ring"]);
 
-  /** Path data of a shape's outline around the origin; a shape without an outline of its own is a box. */
-  function outline(shape, w, h) {
+  /**
+   * Path data of a shape's outline around the origin; a shape without an outline of its own is a box.
+   *
+   * @param {number} slope how far slanting sides come in
+   */
+  function outline(shape, w, h, slope) {
     if (ROUND_ONES.has(shape)) return ellipse(w, h);
     if (shape === "rounded") return rounded(w, h);
-    return polygon((OUTLINES[shape] ?? OUTLINES.box)(w / 2, h / 2));
+    return polygon((OUTLINES[shape] ?? OUTLINES.box)(w / 2, h / 2, slope));
   }
 
   /** Path data of the thin lines inside of a shape, or nothing. */
@@ -144,5 +147,5 @@
     return `M${x} ${top}L${x} ${round(top + k)}L${round(w / 2)} ${round(top + k)}`;
   }
 
-  enishi.shapes = { outline, inner, DASHES: [5, 4], INNER_WIDTH: 1.2 };
+  enishi.outlines = { outline, inner, DASHES: [5, 4], INNER_WIDTH: 1.2 };
 })((globalThis.enishi ??= {}));
