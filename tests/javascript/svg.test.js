@@ -4,9 +4,11 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./load.js");
 
-const { colours, figure, fit, outlines, svg } = load("colours", "outlines", "fit", "svg", "figure");
+const { colours, figure, fit, lines, outlines, svg } = load("colours", "outlines", "lines", "fit", "svg", "figure");
 
 const LOOK = { shape: "box", fill: "#DBEBF4", border: "#0072B2", thickness: 1.5, dashed: false };
+
+const TIE = { colour: "#4A5A6A", width: 2, dashes: [], arrow: true };
 
 function node(id, x, y, lines, look = LOOK) {
   return { id, x, y, lines, look, box: [120, 40], drop: 0, inside: true, title: lines.join("") };
@@ -20,9 +22,9 @@ function drawing(changes = {}) {
     subtitle: ["2026年11月25日時点"],
     handling: "部内限り",
     nodes: [node("country:JP", 0, 0, ["日本"]), node("country:GB", 300, 80, ["英国"])],
-    ties: [{ id: "t", from: "country:JP", to: "country:GB", colour: "#4A5A6A", width: 2, dashes: null, arrow: true }],
+    ties: [{ id: "t", from: "country:JP", to: "country:GB", look: TIE, smooth: false }],
     frames: [],
-    marks: [{ x: 150, y: 40 }],
+    marks: [{ x: 150, y: 40, text: "▲" }],
     bounds: [-80, -40, 380, 120],
     legend: [
       { text: "協力覚書", node: LOOK, line: null, sign: "", inside: true },
@@ -41,19 +43,23 @@ function drawing(changes = {}) {
   };
 }
 
+function text(sheet) {
+  return svg.toText(figure(sheet).tree);
+}
+
 test("text cannot become an element or an attribute", () => {
   const bad = `</text><script>alert(1)</script>"'&\u0000\ud800`;
-  const { text } = figure(
+  const written = text(
     drawing({ title: bad, notes: [bad], nodes: [node(bad, 0, 0, [bad])], ties: [], sources: [bad] }),
   );
-  assert.ok(!text.includes("<script"));
-  assert.ok(!text.includes("\u0000") && !text.includes("\ud800"));
-  assert.ok(text.includes("&lt;script&gt;"));
-  assert.equal(text.match(/<text[ >]/g).length, text.match(/<\/text>/g).length);
+  assert.ok(!written.includes("<script"));
+  assert.ok(!written.includes("\u0000") && !written.includes("\ud800"));
+  assert.ok(written.includes("&lt;script&gt;"));
+  assert.equal(written.match(/<text[ >]/g).length, written.match(/<\/text>/g).length);
 });
 
 test("a sheet says what it is: title, day, mark, legend, notes, sources and build", () => {
-  const plain = figure(drawing()).text.replaceAll(/<\/text><text[^>]*>/g, "");
+  const plain = text(drawing()).replaceAll(/<\/text><text[^>]*>/g, "");
   for (const expected of [
     "日本から見た",
     "2026年11月25日時点",
@@ -68,12 +74,12 @@ test("a sheet says what it is: title, day, mark, legend, notes, sources and buil
 });
 
 test("a public sheet without a mark has no empty box for it", () => {
-  const boxes = (text) => text.match(/<rect/g).length;
-  assert.equal(boxes(figure(drawing()).text) - boxes(figure(drawing({ handling: "" })).text), 1);
+  const boxes = (sheet) => sheet.match(/<rect/g).length;
+  assert.equal(boxes(text(drawing())) - boxes(text(drawing({ handling: "" }))), 1);
 });
 
 test("the same drawing gives the same bytes", () => {
-  assert.equal(figure(drawing()).text, figure(drawing()).text);
+  assert.equal(text(drawing()), text(drawing()));
 });
 
 test("wrapping keeps every character and never begins a line with a closing mark", () => {
@@ -104,11 +110,21 @@ test("every shape has a closed outline, and the ones with a second sign have it 
 });
 
 test("lines are bent as in the canvas", () => {
-  const at = (smooth) =>
-    svg.picture({ ...drawing(), marks: [], ties: [{ ...drawing().ties[0], smooth, arrow: false }] });
-  assert.match(at(false), /M0 0L300 80/);
-  assert.match(at({ enabled: true, type: "cubicBezier", roundness: 0.5 }), /M0 0C150 0 150 80 300 80/);
-  assert.match(at({ enabled: true, type: "curvedCW", roundness: 0.12 }), /M0 0Q/);
+  const [from, to] = [
+    { x: 0, y: 0 },
+    { x: 300, y: 80 },
+  ];
+  const path = (item) => lines.course(from, to, lines.smoothing(item, 0.5)).d;
+  assert.equal(path({}), "M0 0L300 80");
+  assert.equal(path({ sideways: true }), "M0 0C150 0 150 80 300 80");
+  assert.equal(path({ sideways: true, bend: 1 }), "M0 0C180 0 120 80 300 80");
+  assert.match(path({ bend: 2 }), /^M0 0Q[-\d. ]+ 300 80$/);
+  assert.notEqual(path({ bend: 1 }), path({ bend: -1 }));
+});
+
+test("an arrow ends at the border of what it points to", () => {
+  const { x, y } = lines.border({ x: -100, y: 0 }, { x: 0, y: 0 }, 40, 20);
+  assert.deepEqual([x, y], [-20, 0]);
 });
 
 test("dark paper keeps what is hollow hollow, and lifts lines until they stand out", () => {

@@ -8,6 +8,7 @@
   const EDGE = 28;
   const GAP = 18;
   const LEGEND_HIGH = 28;
+  const LARGEST = 1.4;
 
   /** Collects what is written from the top down. */
   class Column {
@@ -23,7 +24,7 @@
       return broken.length * high;
     }
 
-    write(text, options) {
+    add(text, options) {
       this.y += this.text(text, options);
     }
   }
@@ -80,7 +81,7 @@
   }
 
   function heading(column, text) {
-    column.write(text, { size: 13, weight: 600 });
+    column.add(text, { size: 13, weight: 600 });
     column.y += 2;
   }
 
@@ -103,53 +104,58 @@
   }
 
   /**
-   * A sheet as the text of an SVG file.
+   * A sheet as a tree of SVG elements.
    *
-   * @param drawing What is drawn (see drawing.js), with title, coverage, notes, legend, sources, foot, handling and words.
-   * @returns {{text: string, width: number, height: number}}
+   * @param drawing What is drawn (see drawing.js), with title, subtitle, notes, legend, sources, foot, handling and words.
+   *   Without sources there is no heading for them.
+   * @returns {{tree: object, width: number, height: number}}
    */
   function figure(drawing) {
+    const { tag, picture } = enishi.svg;
     const palette = enishi.colours.palette(drawing.dark);
     const [left, top, right, bottom] = drawing.bounds;
-    const width = Math.min(Math.max(right - left + 2 * EDGE, NARROWEST), WIDEST);
-    const scale = Math.min((width - 2 * EDGE) / (right - left), 1.4);
+    const width = Math.ceil(Math.min(Math.max(right - left + 2 * EDGE, NARROWEST), WIDEST));
+    const scale = Math.min((width - 2 * EDGE) / (right - left), LARGEST);
     const column = new Column(width, drawing.lang, palette);
     const taken = drawing.handling ? handling(column, drawing.handling) : 0;
-    column.write(drawing.title, { size: 19, weight: 600, width: width - 2 * EDGE - taken });
+    column.add(drawing.title, { size: 19, weight: 600, width: width - 2 * EDGE - taken });
     column.y += 4;
-    for (const text of drawing.subtitle) column.write(text, { size: 12, fill: palette.soft });
+    for (const text of drawing.subtitle) column.add(text, { size: 12, fill: palette.soft });
     column.y += GAP;
     const x = (width - (right - left) * scale) / 2 - left * scale;
-    const move = `translate(${x} ${column.y - top * scale}) scale(${scale})`;
-    column.parts.push(enishi.svg.tag("g", { transform: move }, enishi.svg.picture(drawing)));
+    column.parts.push(
+      tag("g", { transform: `translate(${x} ${column.y - top * scale}) scale(${scale})` }, picture(drawing)),
+    );
     column.y += (bottom - top) * scale + GAP;
     heading(column, drawing.words.legend);
     legend(column, drawing);
-    for (const note of drawing.notes) column.write(note, { size: 11.5, fill: palette.soft });
+    for (const note of drawing.notes) column.add(note, { size: 11.5, fill: palette.soft });
     column.y += GAP / 2;
-    heading(column, drawing.words.sources);
-    sources(column, drawing.sources);
-    column.y += GAP;
-    column.write(drawing.foot, { size: 11, fill: palette.soft });
+    if (drawing.sources.length) {
+      heading(column, drawing.words.sources);
+      sources(column, drawing.sources);
+      column.y += GAP;
+    }
+    column.add(drawing.foot, { size: 11, fill: palette.soft });
     const height = Math.ceil(column.y + EDGE / 2);
-    const root = {
-      xmlns: "http://www.w3.org/2000/svg",
-      width: Math.ceil(width),
-      height,
-      viewBox: `0 0 ${Math.ceil(width)} ${height}`,
-      "font-family": enishi.svg.FONT,
-      role: "img",
-      "xml:lang": drawing.lang,
-    };
-    const text = enishi.svg.tag(
+    const said = [drawing.handling, ...drawing.subtitle, drawing.foot].filter(Boolean).join(" ");
+    const tree = tag(
       "svg",
-      root,
-      enishi.svg.tag("title", {}, enishi.svg.escaped(drawing.title)),
-      enishi.svg.tag("desc", {}, enishi.svg.escaped([drawing.handling, ...drawing.subtitle, drawing.foot].join(" "))),
-      enishi.svg.tag("rect", { width: "100%", height: "100%", fill: palette.paper }),
-      column.parts.flat(3),
+      {
+        xmlns: enishi.svg.NAMESPACE,
+        width,
+        height,
+        viewBox: `0 0 ${width} ${height}`,
+        "font-family": enishi.svg.FONT,
+        role: "img",
+        "xml:lang": drawing.lang,
+      },
+      tag("title", {}, drawing.title),
+      tag("desc", {}, said),
+      tag("rect", { width: "100%", height: "100%", fill: palette.paper }),
+      column.parts,
     );
-    return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`, width: Math.ceil(width), height };
+    return { tree, width, height };
   }
 
   enishi.figure = figure;
