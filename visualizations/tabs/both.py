@@ -10,7 +10,7 @@ from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from queries.catalogue import internal
 from visualizations.labels import width_of, wrap
-from visualizations.table import footnote
+from visualizations.wording import source_words
 
 Row = dict[str, Any]
 Both = dict[str, str]
@@ -48,11 +48,14 @@ def label(texts: Both, ems: float, max_lines: int) -> dict[str, Any]:
     }
 
 
-def read_footnotes(store: GraphStore, ids: Collection[str]) -> dict[str, Both]:
-    """Publisher, title and date of some sources, by their ids without the scheme."""
+def read_sources(store: GraphStore, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """What is told of some sources, by their ids without the scheme: `url`, and publisher, title, day and kind."""
     wanted = sorted(f"source:{id_}" for id_ in set(ids) - {OURS})
     rows = store.read(internal("sources"), {"ids": wanted}).records()
-    return {
-        row["id"].removeprefix("source:"): both(lambda lang, row=row: footnote(row, lang))  # type: ignore[misc]
-        for row in rows
-    }
+    return {row["id"].removeprefix("source:"): _source(row) for row in rows}
+
+
+def _source(row: Row) -> dict[str, Any]:
+    url = str(row["url"] or "")
+    told: dict[str, Any] = {lang: list(filter(None, source_words(row, lang))) for lang in LANGS}
+    return told | ({"url": url} if url.startswith(("https://", "http://")) else {})

@@ -7,7 +7,6 @@ so that its lines can be followed. What is only expected by the rhythm of a foru
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -20,7 +19,7 @@ from graphmodel.stores import GraphStore
 from graphmodel.vocab import InstrumentType, Level, MeetingStage, Mood, Rhythm
 from queries.catalogue import internal
 from visualizations.style import node_look
-from visualizations.tabs.both import LANGS, Both, Row, both, date, label, names, pair
+from visualizations.tabs.both import LANGS, Both, Row, both, label, names, pair
 from visualizations.wording import bracketed, listed
 
 SEVERAL = "several"
@@ -180,9 +179,7 @@ def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
         "kind": row["kind"],
         "kind_name": pair(spec.ja, spec.en),
         "name": names(row),
-        "label": {
-            lang: label({lang: said[lang]}, _LABEL_EMS[lang], 2)[lang] for lang in LANGS
-        },
+        "label": {lang: label({lang: said[lang]}, _LABEL_EMS[lang], 2)[lang] for lang in LANGS},
         "date": dates,
         "date_width": {lang: width["width"] for lang, width in label(dates, 99, 1).items()},
         "look": asdict(look),
