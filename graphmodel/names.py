@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
@@ -46,3 +47,13 @@ def fold(name: str) -> str:
         text = _LEGAL_FORMS.sub("", text)
     without_forms = _LEGAL_WORDS.sub(" ", text)
     return _NOT_LETTER_OR_DIGIT.sub("", without_forms) or _NOT_LETTER_OR_DIGIT.sub("", text)
+
+
+def folding_tables() -> dict[str, Any]:
+    """What `fold` goes by beside Unicode, for a page that folds what is typed in it."""
+    return {
+        "old": _OLD_KANJI,
+        "new": _NEW_KANJI,
+        "forms": _LEGAL_FORMS.pattern,
+        "words": _LEGAL_WORDS.pattern,
+    }

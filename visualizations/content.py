@@ -25,8 +25,8 @@ from graphmodel.stores import GraphStore
 from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood
 from queries.catalogue import internal
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
-from visualizations.parts import Cite, Detail, Difference, Evidence, Node, Source, Tie
-from visualizations.style import INSIDE, line_look, node_look, tie_word
+from visualizations.parts import Cite, Detail, Difference, Evidence, Facts, Node, Source, Tie
+from visualizations.style import INSIDE, line_key, line_look, node_key, node_look, tie_word
 from visualizations.values import Words, cites, named_in, read_names
 from visualizations.wording import bracketed, listed, page_words, source_words
 
@@ -61,6 +61,7 @@ class Content:
         sources: The sources cited.
         kinds: Label and type of each node by its id, for the legend.
         names: Name of each node by its id.
+        fields: Name of each field that a node covers, by its id, in the order of the record.
     """
 
     nodes: tuple[Node, ...]
@@ -68,6 +69,7 @@ class Content:
     sources: tuple[Source, ...]
     kinds: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
+    fields: Mapping[str, str]
 
 
 def read_content(
@@ -86,7 +88,7 @@ def read_content(
         store: The graph.
         ids: The entities.
         types: Relationship types that are drawn.
-        as_of: ISO day on which the ties hold.
+        as_of: ISO day on which the ties hold; empty for ties of any day.
         lang: `ja` or `en`.
         own: Id of the reader's own side.
         focus: Id of the entity that the picture is about, if it is about one; instruments then name parties that are
@@ -115,6 +117,11 @@ def read_content(
         sources=_sources(store, drawn, lines, lang),
         kinds={row["id"]: (row["kind"], _own(row, "type") or "") for row in nodes},
         names={row["id"]: row[f"name_{lang}"] for row in nodes},
+        fields={
+            row["item"]: row[f"name_{lang}"]
+            for row in sorted(topics, key=lambda row: (row["scheme"] or "", row["item"]))
+            if row["type"] == "COVERS"
+        },
     )
 
 
@@ -195,7 +202,34 @@ class _Cells:
             differences=tuple(self._differences.get(row["id"], ())),
             agreed=tuple(self._agreed(row)),
         )
-        return Node(row["id"], label, look, width, height, drop, evidence)
+        return Node(
+            row["id"],
+            label,
+            look,
+            width,
+            height,
+            drop,
+            evidence,
+            facts=self._facts(row),
+            search=tuple(row["search"] or ()),
+        )
+
+    def _facts(self, row: Row) -> Facts:
+        type_ = _own(row, "type") or ""
+        topics = self._topics.get(row["id"], ())
+        return Facts(
+            kind=row["kind"],
+            key=node_key(row["kind"], type_),
+            type=type_,
+            level=_own(row, "level") or "",
+            scope=_own(row, "scope") or "",
+            stage=_own(row, "stage") or "",
+            fields=tuple(t["item"] for t in topics if t["type"] == "COVERS"),
+            holds_from=row["holds_from"] or "",
+            holds_to=row["holds_to"] or "",
+            event=row["event_on"] or "",
+            planned=row["event_mood"] == Mood.PLANNED,
+        )
 
     def _label(self, row: Row, planned: bool) -> tuple[str, ...]:
         ems = _EMS[self._lang]
@@ -289,6 +323,15 @@ class _Cells:
             line_look(row["type"], row["basis"] or "", row["mood"] or ""),
             evidence,
             disputed=bool(row["disputed"]),
+            facts=Facts(
+                kind=row["type"],
+                key=line_key(row["type"], row["basis"] or "", row["mood"] or ""),
+                holds_from=row["holds_from"] or "",
+                holds_to=row["holds_to"] or "",
+                planned=row["mood"] == Mood.PLANNED,
+                role=row["role"] or "",
+                basis=row["basis"] or "",
+            ),
         )
 
     def _tie_details(self, row: Row) -> Iterable[Detail]:

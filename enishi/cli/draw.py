@@ -67,9 +67,9 @@ def view(
     """
     from graphmodel.errors import UsageError
     from queries.params import find_entity
-    from visualizations.neighbourhood import neighbourhood
+    from visualizations.neighbourhood import neighbourhoods
     from visualizations.page import page_html
-    from visualizations.scene import first_view
+    from visualizations.scene import first_views
     from visualizations.style import drawn_kinds
 
     if steps and not focus:
@@ -80,11 +80,12 @@ def view(
     graph = graph_of(settings, known_at)
     own = find_entity(settings.party, ("Country", "Union"), graph, "party")
     day = as_of or today()
+    langs = (settings.lang, "en" if settings.lang == "ja" else "ja")
     if focus:
         entity = find_entity(focus, drawn_kinds(), graph, "focus")
-        scene = neighbourhood(
-            graph, focus=entity, steps=steps or 1, own=own, as_of=day, lang=settings.lang
+        scenes = neighbourhoods(
+            graph, focus=entity, steps=steps or 1, own=own, as_of=day, langs=langs
         )
     else:
-        scene = first_view(graph, own=own, as_of=day, lang=settings.lang)
-    write(page_html(scene), output)
+        scenes = first_views(graph, own=own, as_of=day, langs=langs)
+    write(page_html(scenes), output)
