@@ -50,6 +50,11 @@ class Handling(Vocabulary):
         """0 for public, rising with restriction."""
         return list(Handling).index(self)
 
+    @property
+    def within(self) -> frozenset[str]:
+        """The words of this one and of those below it: what may be seen where this is the ceiling."""
+        return frozenset(handling.value for handling in list(Handling)[: self.rank + 1])
+
 
 class Basis(Vocabulary):
     """What a closed list or a chain rests on."""
