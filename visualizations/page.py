@@ -33,11 +33,21 @@ SCRIPTS = (
     "fold",
     "shapes",
     "model",
+    "showing",
+    "bundles",
+    "place",
+    "focusing",
+    "conditions",
     "app",
+    "drawing",
     "picture",
+    "path",
     "evidence",
     "list",
     "legend",
+    "filters",
+    "search",
+    "time",
     "tabs",
     "menu",
     "main",
@@ -100,7 +110,7 @@ def page_html(
     environment = network.templateEnv
     environment.autoescape = True
     environment.policies["json.dumps_kwargs"] = {
-        "sort_keys": True,
+        "sort_keys": False,
         "ensure_ascii": False,
         "separators": (",", ":"),
     }
