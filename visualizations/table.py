@@ -42,7 +42,7 @@ _WORDS = {
     },
 }
 
-_REPEATS = ("item", "items", "ground", "values")
+_REPEATS = ("both", "item", "items", "ground", "values")
 """Types of columns whose cells are long, and need not stand twice below one another."""
 
 _WITH_ARTICLE = re.compile(r"United |Republic |Netherlands|European Union|Philippines")
