@@ -28,6 +28,7 @@
 //     type: word
 //     vocabulary: StrategyType BudgetType
 //     means: {ja: 文書の種類、又は当初・補正等の別, en: "kind of document, or which budget it stands in"}
+//   scope: {ja: 量子の扱い, en: scope, type: word, vocabulary: Scope, means: {ja: 文書が量子に特化するか、量子を含むか, en: how far the document is about quantum technology}}
 //   when:
 //     ja: 決定日・年度
 //     en: day or fiscal year
@@ -78,6 +79,7 @@ CALL (c, x) {
 RETURN c.id AS country,
        x.id AS policy,
        kind AS kind,
+       CASE WHEN block = 0 THEN x.scope END AS scope,
        CASE WHEN year IS NOT NULL OR date IS NOT NULL THEN {fiscal_year: year, date: date} END AS when,
        CASE WHEN block = 1
             THEN {printed: coalesce(x.printed, []), amount: x.amount, whole: x.whole_amount, currency: x.currency, bound: x.bound,
