@@ -15,6 +15,7 @@ from graphmodel.vocab import ForumRole, Handling, Mood, Vocabulary
 from queries.header import Bilingual, ColumnSpec, ParameterSpec
 from queries.params import ANY, vocabulary
 from queries.results import Answer, Coverage
+from visualizations.money import amount_text, when_text
 from visualizations.wording import bracketed, counted, listed, source_words
 
 _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
@@ -41,7 +42,7 @@ _WORDS = {
     },
 }
 
-_REPEATS = ("item", "items", "ground", "values")
+_REPEATS = ("both", "item", "items", "ground", "values")
 """Types of columns whose cells are long, and need not stand twice below one another."""
 
 _WITH_ARTICLE = re.compile(r"United |Republic |Netherlands|European Union|Philippines")
@@ -328,6 +329,8 @@ class _Cells:
             "items": lambda items: self._listed(map(self._item, items)),
             "ground": self._ground,
             "cite": lambda cite: self._cites([cite]),
+            "money": lambda value: amount_text(value, lang),
+            "when": lambda when: when_text(when, lang),
             "property": self._property,
             "sources": lambda sources: " ".join(self._in_order(sources)),
         }
