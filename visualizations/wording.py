@@ -37,6 +37,7 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "closer": ("拡大", "Closer"),
         "farther": ("縮小", "Farther"),
         "whole": ("全体", "Whole"),
+        "home": ("‹ カードへ", "‹ To the card"),
         "language": ("日本語", "English"),
         "languages": ("表示言語", "Language"),
         "undo": ("元に戻す", "Undo"),
