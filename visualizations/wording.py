@@ -47,6 +47,11 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "hidden": ("{what}を非表示にしました。", "{what}: hidden."),
         "menu": ("出力…", "Export …"),
         "views": ("表示の種類", "Views"),
+        "tab_card": ("カード", "Card"),
+        "tab_table": ("表", "Table"),
+        "tab_timeline": ("年表", "Timeline"),
+        "tab_matrix": ("参加・文書の一覧表", "Matrix"),
+        "tab_map": ("地図", "Map"),
         "no_script": (
             "図を表示するにはJavaScriptが必要です。",
             "JavaScript is needed to draw the picture.",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import networkx as nx
@@ -18,7 +17,6 @@ from graphmodel.kinds import KINDS, Agreement
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import InstrumentType, Level, MeetingStage, Mood, Rhythm
 from queries.catalogue import internal
-from visualizations.style import node_look
 from visualizations.tabs.both import LANGS, Both, Row, both, label, names, pair
 from visualizations.wording import bracketed, listed
 
@@ -28,7 +26,7 @@ SEVERAL = "several"
 _NAMED_SIDES = 2
 """Sides besides our own that a lane names at most."""
 
-_LABEL_EMS = {"ja": 15.0, "en": 17.0}
+_LABEL_EMS = {"ja": 21.0, "en": 24.0}
 _LANE_EMS = 9.5
 _SHORT_BRACKET = re.compile(r"（[^（）]*）$")
 
@@ -169,7 +167,6 @@ def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
     """One event; how it is marked follows from its precision: `exact` where its day or days are known."""
     when = PartialDate.parse(row["event_on"]) if row["event_on"] else None
     planned = row["event_mood"] == Mood.PLANNED
-    look = node_look(row["kind"], row["type"] or "", planned=planned)
     said = both(lambda lang: _caption(row, lane, lang))
     dates = both(lambda lang: _when(row, lang))
     spec = KINDS[row["kind"]].spec
@@ -182,7 +179,6 @@ def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
         "label": {lang: label({lang: said[lang]}, _LABEL_EMS[lang], 2)[lang] for lang in LANGS},
         "date": dates,
         "date_width": {lang: width["width"] for lang, width in label(dates, 99, 1).items()},
-        "look": asdict(look),
         "sources": list(row["sources"] or ()),
     }
     for name in ("type", "level", "scope", "stage"):

@@ -1,0 +1,177 @@
+// Where the parts of the map stand: coastline, points, lines and labels. No drawing and no document.
+(function (enishi) {
+  "use strict";
+
+  const EUROPE = { west: -12, east: 34, south: 34, north: 67 }; // what the enlarged part shows
+  const WORLD = { south: -58, north: 82 };
+  const INSET = 0.34; // share of the width that the enlarged part takes
+  const GAP = 14;
+  const POINT = 4.5; // radius of a point
+  const LINE = 16; // height of a label
+  const SAMPLES = 32; // points by which the course of a line is tested
+
+  const miller = (latitude) => 1.25 * Math.log(Math.tan(Math.PI / 4 + (0.4 * latitude * Math.PI) / 180));
+
+  /** A projection of a part of the world into a box: from latitude and longitude to [x, y]. */
+  function projection({ west, span, south, north }, { left, top, width }) {
+    const scale = width / ((span * Math.PI) / 180), high = (miller(north) - miller(south)) * scale;
+    const at = (latitude, longitude) => {
+      const east = (((longitude - west) % 360) + 360) % 360;
+      return [left + ((east * Math.PI) / 180) * scale, top + (miller(north) - miller(latitude)) * scale];
+    };
+    return { at, box: { left, top, width, height: high } };
+  }
+
+  /** The coastline as paths in a projection; steps are in tenths of a degree, east of the cut. */
+  function coast({ cut, lines }, { at }, clip) {
+    const paths = [];
+    for (const [x0, y0, ...steps] of lines) {
+      let x = x0, y = y0, path = [];
+      const points = [[x, y]];
+      for (let i = 0; i < steps.length; i += 2) {
+        x += steps[i];
+        y += steps[i + 1];
+        points.push([x, y]);
+      }
+      for (const [east, north] of points) {
+        const longitude = cut + east / 10, latitude = north / 10;
+        if (clip && !inEurope(latitude, longitude, 4)) {
+          if (path.length > 1) paths.push(path);
+          path = [];
+          continue;
+        }
+        const place = at(latitude, Math.min(longitude, cut + 359.999));
+        path.push([round(place[0]), round(place[1])]);
+      }
+      if (path.length > 1) paths.push(path);
+    }
+    return paths.map((path) => `M${path.map((point) => point.join(" ")).join("L")}`);
+  }
+
+  function inEurope(latitude, longitude, margin = 0) {
+    return (
+      latitude >= EUROPE.south - margin &&
+      latitude <= EUROPE.north + margin &&
+      longitude >= EUROPE.west - margin &&
+      longitude <= EUROPE.east + margin
+    );
+  }
+
+  function round(value) {
+    return Math.round(value * 10) / 10;
+  }
+
+  /** The course of a line: bent to the north, so that it keeps clear of what lies between. */
+  function course([x1, y1], [x2, y2]) {
+    const far = Math.hypot(x2 - x1, y2 - y1), top = Math.min(y1, y2) - far * 0.18;
+    const control = [(x1 + x2) / 2, Math.max(6, top)];
+    const points = Array.from({ length: SAMPLES + 1 }, (_, i) => {
+      const t = i / SAMPLES, u = 1 - t;
+      return [u * u * x1 + 2 * u * t * control[0] + t * t * x2, u * u * y1 + 2 * u * t * control[1] + t * t * y2];
+    });
+    return { d: `M${round(x1)} ${round(y1)}Q${control.map(round).join(" ")} ${round(x2)} ${round(y2)}`, points };
+  }
+
+  function hits(box, other) {
+    return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+  }
+
+  /** Whether a line passes through a box. */
+  function crosses(box, points) {
+    return points.some(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+  }
+
+  /** Places for the label of a point, the best first: beside it, then above and below, then farther away. */
+  function* around([x, y], width) {
+    for (const far of [0, LINE, 2 * LINE, 3 * LINE, 4 * LINE, 6 * LINE]) {
+      const side = POINT + 4 + far / 2;
+      for (const [left, middle] of [
+        [x + side, y + far],
+        [x + side, y - far],
+        [x - side - width, y + far],
+        [x - side - width, y - far],
+        [x - width / 2, y - LINE * 0.9 - far],
+        [x - width / 2, y + LINE * 0.9 + far],
+      ]) {
+        yield { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 };
+      }
+    }
+  }
+
+  /**
+   * Labels that touch no other label and no point; the first (our own side's) is crossed by no line either, and the
+   * others by none where there is room.
+   */
+  function labels(points, lines, size) {
+    const dots = points.map(({ at: [x, y] }) => ({ left: x - POINT, right: x + POINT, top: y - POINT, bottom: y + POINT }));
+    const placed = [];
+    for (const { id, at, width, frame } of points) {
+      const free = [...around(at, width)].filter(
+        (box) =>
+          box.left >= Math.max(2, frame.left) &&
+          box.right <= Math.min(size.width - 2, frame.left + frame.width) &&
+          box.top >= 2 &&
+          box.bottom <= size.height - 2 &&
+          !placed.some((other) => hits(box, other)) &&
+          !dots.some((dot) => hits(box, dot)),
+      );
+      const clear = free.find((box) => !lines.some((line) => crosses(box, line.points)));
+      const box = clear ?? free[0];
+      if (box) placed.push({ id, ...box, led: !near(box, at) });
+    }
+    return placed;
+  }
+
+  /** Whether a label stands right beside its point, so that it needs no line to it. */
+  function near(box, [x, y]) {
+    const dx = Math.max(box.left - x, 0, x - box.right), dy = Math.max(box.top - y, 0, y - box.bottom);
+    return Math.hypot(dx, dy) < POINT + 8;
+  }
+
+  /**
+   * Places of everything.
+   * @param {object} data coastline, places, beside: in the shape of the page's data
+   * @param {object} view width; parties in their order, our own first: { id, width of the label }; ties: { one, other }
+   */
+  function place(data, { width, parties, ties }) {
+    const left = Math.round(width * INSET);
+    const europe = projection(
+      { ...EUROPE, span: EUROPE.east - EUROPE.west },
+      { left: 0, top: 20, width: left },
+    );
+    const world = projection({ west: data.coastline.cut, span: 360, ...WORLD }, { left: left + GAP, top: 20, width: width - left - GAP });
+    const size = { width, height: Math.max(europe.box.height, world.box.height) + 24 + 34 };
+    const beside = parties.filter(({ id }) => data.beside.includes(id));
+    let x = left + GAP;
+    const boxes = beside.map(({ id, width: wide }) => {
+      const box = { id, left: x, width: wide + 20, top: size.height - 28, height: 24 };
+      x += box.width + GAP;
+      return box;
+    });
+    const points = parties
+      .filter(({ id }) => data.places[id])
+      .map((party) => {
+        const [latitude, longitude] = data.places[party.id];
+        const inset = inEurope(latitude, longitude), part = inset ? europe : world;
+        return { ...party, inset, at: part.at(latitude, longitude), frame: part.box };
+      });
+    const ends = new Map([
+      ...points.map(({ id, at }) => [id, at]),
+      ...boxes.map((box) => [box.id, [box.left + box.width / 2, box.top]]),
+    ]);
+    const lines = ties
+      .filter(({ one, other }) => ends.has(one) && ends.has(other))
+      .map((tie) => ({ ...tie, ...course(ends.get(tie.one), ends.get(tie.other)) }));
+    return {
+      size,
+      parts: { europe: europe.box, world: world.box },
+      coast: { europe: coast(data.coastline, europe, true), world: coast(data.coastline, world) },
+      points,
+      boxes,
+      lines,
+      labels: labels(points, lines, { width, height: Math.max(europe.box.height, world.box.height) + 20 }),
+    };
+  }
+
+  enishi.map = { place, miller, course, crosses, hits, POINT, LINE, EUROPE };
+})((globalThis.enishi ??= {}));
