@@ -194,8 +194,9 @@ def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
 def _caption(row: Row, lane: str, lang: str) -> str:
     """What stands beside a mark: the kind of a government's document where its lane says whose it is, else its name."""
     mark = "▲" if row["conflicts"] else ""
-    named_by_lane = lane != SEVERAL and not lane.startswith("forum:")
-    if row["kind"] == Agreement.spec.label and row["level"] == Level.GOVERNMENT and named_by_lane:
+    told_by_lane = lane != SEVERAL and not lane.startswith("forum:")
+    told_by_kind = row["level"] == Level.GOVERNMENT and row["type"] != InstrumentType.OTHER
+    if row["kind"] == Agreement.spec.label and told_by_lane and told_by_kind:
         return _SHORT_BRACKET.sub("", InstrumentType(row["type"]).label(lang)) + mark
     return str(row[f"name_{lang}"]) + mark
 

@@ -4,7 +4,7 @@
 
   const EUROPE = { west: -12, east: 34, south: 34, north: 67 }; // what the enlarged part shows
   const WORLD = { south: -58, north: 82 };
-  const INSET = 0.34; // share of the width that the enlarged part takes
+  const INSET = 0.42; // share of the width that the enlarged part takes
   const GAP = 14;
   const POINT = 4.5; // radius of a point
   const LINE = 16; // height of a label
@@ -81,51 +81,56 @@
     return points.some(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom);
   }
 
-  /** Places for the label of a point, the best first: beside it, then above and below, then farther away. */
+  /** Places for the label of a point with what speaks against each: the farther from the point, the more. */
   function* around([x, y], width) {
     for (const far of [0, LINE, 2 * LINE, 3 * LINE, 4 * LINE, 6 * LINE]) {
       const side = POINT + 4 + far / 2;
-      for (const [left, middle] of [
+      const places = [
         [x + side, y + far],
-        [x + side, y - far],
         [x - side - width, y + far],
-        [x - side - width, y - far],
-        [x - width / 2, y - LINE * 0.9 - far],
         [x - width / 2, y + LINE * 0.9 + far],
-      ]) {
-        yield { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 };
+        [x - width / 2, y - LINE * 0.9 - far],
+        [x + side, y - far],
+        [x - side - width, y - far],
+      ];
+      for (const [i, [left, middle]] of places.entries()) {
+        const box = { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 };
+        yield { box, cost: i / 10 + (3 * far) / LINE };
       }
     }
   }
 
+  /** The distance of a point from a box. */
+  function distance(box, [x, y]) {
+    const dx = Math.max(box.left - x, 0, x - box.right), dy = Math.max(box.top - y, 0, y - box.bottom);
+    return Math.hypot(dx, dy);
+  }
+
   /**
-   * Labels that touch no other label and no point; the first (our own side's) is crossed by no line either, and the
-   * others by none where there is room.
+   * Labels that touch no other label and no point, and stand nearer to their own point than to any other where there
+   * is room. The first (our own side's) is crossed by no line; the others by none if that costs little.
    */
   function labels(points, lines, size) {
     const dots = points.map(({ at: [x, y] }) => ({ left: x - POINT, right: x + POINT, top: y - POINT, bottom: y + POINT }));
     const placed = [];
-    for (const { id, at, width, frame } of points) {
-      const free = [...around(at, width)].filter(
-        (box) =>
-          box.left >= Math.max(2, frame.left) &&
-          box.right <= Math.min(size.width - 2, frame.left + frame.width) &&
-          box.top >= 2 &&
-          box.bottom <= size.height - 2 &&
-          !placed.some((other) => hits(box, other)) &&
-          !dots.some((dot) => hits(box, dot)),
-      );
-      const clear = free.find((box) => !lines.some((line) => crosses(box, line.points)));
-      const box = clear ?? free[0];
-      if (box) placed.push({ id, ...box, led: !near(box, at) });
-    }
+    points.forEach(({ id, at, width, frame }, rank) => {
+      const fits = (box) =>
+        box.left >= Math.max(2, frame.left) &&
+        box.right <= Math.min(size.width - 2, frame.left + frame.width) &&
+        box.top >= 2 &&
+        box.bottom <= size.height - 2 &&
+        !placed.some((other) => hits(box, other)) &&
+        !dots.some((dot) => hits(box, dot));
+      const against = (box) => {
+        const crossed = lines.some((line) => crosses(box, line.points)) ? (rank ? 2 : 100) : 0;
+        const misread = points.some((other) => other.id !== id && distance(box, other.at) < distance(box, at) + 3) ? 4 : 0;
+        return crossed + misread;
+      };
+      const found = [...around(at, width)].filter(({ box }) => fits(box));
+      const best = found.map(({ box, cost }) => ({ box, cost: cost + against(box) })).sort((a, b) => a.cost - b.cost)[0];
+      if (best) placed.push({ id, ...best.box, led: distance(best.box, at) > POINT + 6 });
+    });
     return placed;
-  }
-
-  /** Whether a label stands right beside its point, so that it needs no line to it. */
-  function near(box, [x, y]) {
-    const dx = Math.max(box.left - x, 0, x - box.right), dy = Math.max(box.top - y, 0, y - box.bottom);
-    return Math.hypot(dx, dy) < POINT + 8;
   }
 
   /**

@@ -16,7 +16,7 @@
       { text: app.kind(id) },
       { text: app.title(id), choose: id },
       { text: app.evidence(id).other_title ?? "" },
-      { text: item.day?.text[app.lang] ?? "", sort: item.day?.min ?? "" },
+      { text: item.day?.text[app.lang] ?? "", sort: item.day?.min ?? "", name: "when" },
       { text: codes.levels[item.level] ?? "" },
       { text: codes.scopes[item.scope] ?? "" },
       { text: codes.stages[item.stage] ?? "" },
@@ -32,7 +32,7 @@
       { text: app.title(from), choose: from },
       { text: app.text().ties[item.kind].name, choose: id },
       { text: app.title(to), choose: to },
-      { text: item.day?.text[app.lang] ?? "", sort: item.day?.min ?? "" },
+      { text: item.day?.text[app.lang] ?? "", sort: item.day?.min ?? "", name: "when" },
       { text: item.disputed || item.differs ? "▲" : "" },
       cited(item),
     ];
@@ -40,7 +40,7 @@
 
   function cited(item) {
     const count = new Set((item.cites ?? []).map(([source]) => source)).size;
-    return { text: count ? String(count) : "", number: true };
+    return { text: count ? String(count) : "", name: "number" };
   }
 
   class Table {
@@ -87,8 +87,11 @@
       this.copied.hidden = true;
       const visible = app.visible(), ids = this.#what === "items" ? visible.nodes : visible.edges;
       const cells = this.#what === "items" ? itemCells : tieCells;
-      this.columns = this.#what === "items" ? ITEM_COLUMNS : TIE_COLUMNS;
-      this.rows = ids.map((id) => ({ id, cells: cells(app, id) }));
+      const columns = this.#what === "items" ? ITEM_COLUMNS : TIE_COLUMNS;
+      const rows = ids.map((id) => ({ id, cells: cells(app, id) }));
+      const used = columns.map((_, i) => rows.some((row) => row.cells[i].text));
+      this.columns = columns.filter((_, i) => used[i]);
+      this.rows = rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => used[i]) }));
       const what = choice(say("what"), ["items", "ties"].map((key) => [key, say(key)]), this.#what, (value) => {
         this.#what = value;
         this.#all();
@@ -103,7 +106,8 @@
     /** The rows that are kept, in their order. */
     #kept() {
       const order = this.#order[this.#what], rows = searched(this.rows, this.#text, this.fold);
-      return order ? sorted(rows, order.column, { down: order.down, lang: this.app.lang }) : rows;
+      const at = this.columns.indexOf(order?.column);
+      return at < 0 ? rows : sorted(rows, at, { down: order.down, lang: this.app.lang });
     }
 
     #fill() {
@@ -118,12 +122,12 @@
 
     #head() {
       const order = this.#order[this.#what];
-      const cells = this.columns.map((column, i) => {
+      const cells = this.columns.map((column) => {
         const head = element("th");
         head.scope = "col";
-        const name = this.say(column), on = order?.column === i;
+        const name = this.say(column), on = order?.column === column;
         if (on) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
-        const press = button(name, () => this.#sort(i));
+        const press = button(name, () => this.#sort(column));
         press.title = this.say("sort", { what: name });
         const sign = element("span", on ? (order.down ? " ▼" : " ▲") : "", "order");
         sign.setAttribute("aria-hidden", "true");
@@ -136,15 +140,15 @@
       const known = this.#order[this.#what], down = known?.column === column && !known.down;
       this.#order[this.#what] = { column, down };
       this.#fill();
-      this.box.querySelectorAll("thead button")[column].focus();
-      this.app.say(this.say(down ? "sorted_down" : "sorted_up", { what: this.say(this.columns[column]) }));
+      this.box.querySelectorAll("thead button")[this.columns.indexOf(column)].focus();
+      this.app.say(this.say(down ? "sorted_down" : "sorted_up", { what: this.say(column) }));
     }
 
     #row(row) {
-      const made = element("tr"), naming = this.#what === "items" ? 1 : 0;
+      const made = element("tr"), naming = Math.max(0, this.columns.indexOf("name"));
       made.dataset.id = row.id;
       row.cells.forEach((cell, i) => {
-        const box = element(i === naming ? "th" : "td", undefined, cell.number ? "number" : "");
+        const box = element(i === naming ? "th" : "td", undefined, cell.name);
         if (i === naming) box.scope = "row";
         if (cell.choose) within(box, button(cell.text, () => this.app.choose(cell.choose)));
         else setText(box, cell.text);

@@ -34,12 +34,13 @@
       this.app = app;
       this.data = app.data.tabs.timeline;
       this.controls = element("div", undefined, "controls");
+      this.key = element("ul", undefined, "legend");
       this.sheet = element("div", undefined, "sheet");
       this.rest = element("div", undefined, "rest");
       this.detail = element("div", undefined, "detail");
       this.detail.setAttribute("aria-live", "polite");
       this.detail.hidden = true;
-      within(panel, this.controls, this.sheet, this.rest, this.detail);
+      within(panel, this.controls, this.key, this.sheet, this.rest, this.detail);
       panel.classList.add("timeline");
       new ResizeObserver(() => this.#redraw()).observe(panel);
     }
@@ -74,7 +75,8 @@
       );
       this.controls.replaceChildren(this.#since(all, say), element("span", this.#left(all, events, range, say), "left"));
       this.sheet.replaceChildren(places.marks.length ? this.#drawing(places, say) : element("p", say("nothing")));
-      this.rest.replaceChildren(this.#legend(say), ...this.#lists(places.undated, say), element("p", say("note"), "note"));
+      this.key.replaceChildren(...this.#legend(say));
+      this.rest.replaceChildren(...this.#lists(places.undated, say), element("p", say("note"), "note"));
     }
 
     // What is drawn ------------------------------------------------------------------------------------------------
@@ -208,9 +210,7 @@
         const line = draw("line", { x1: 2, x2: 34, y1: 8, y2: 8, class: `link ${key}`, "marker-end": key === "co_announced" ? undefined : "url(#timeline-arrow)" });
         return [draw("svg", { width: 38, height: 16, "aria-hidden": "true" }, line), key];
       });
-      const list = element("ul", undefined, "legend");
-      for (const [sign, key] of [...entries, ...lines]) within(list, within(element("li"), sign, element("span", say(key))));
-      return list;
+      return [...entries, ...lines].map(([sign, key]) => within(element("li"), sign, element("span", say(key))));
     }
 
     /** What cannot be drawn: by whether it is without a date, or only expected. */
