@@ -8,6 +8,7 @@
   const GAP = 14;
   const POINT = 4.5; // radius of a point
   const LINE = 16; // height of a label
+  const BOX = 24; // height of the box of what has no point
   const SAMPLES = 32; // points by which the course of a line is tested
 
   const miller = (latitude) => 1.25 * Math.log(Math.tan(Math.PI / 4 + (0.4 * latitude * Math.PI) / 180));
@@ -145,11 +146,12 @@
       { left: 0, top: 20, width: left },
     );
     const world = projection({ west: data.coastline.cut, span: 360, ...WORLD }, { left: left + GAP, top: 20, width: width - left - GAP });
-    const size = { width, height: Math.max(europe.box.height, world.box.height) + 24 + 34 };
+    const below = world.box.top + world.box.height + GAP;
+    const size = { width, height: Math.max(europe.box.top + europe.box.height, below + BOX) + 4 };
     const beside = parties.filter(({ id }) => data.beside.includes(id));
     let x = left + GAP;
     const boxes = beside.map(({ id, width: wide }) => {
-      const box = { id, left: x, width: wide + 20, top: size.height - 28, height: 24 };
+      const box = { id, left: x, width: wide + 20, top: below, height: BOX };
       x += box.width + GAP;
       return box;
     });
@@ -174,7 +176,7 @@
       points,
       boxes,
       lines,
-      labels: labels(points, lines, { width, height: Math.max(europe.box.height, world.box.height) + 20 }),
+      labels: labels(points, lines, size),
     };
   }
 

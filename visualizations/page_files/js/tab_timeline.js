@@ -59,7 +59,7 @@
     /** Show what is chosen. */
     #mark() {
       for (const each of this.sheet.querySelectorAll("[data-id]")) {
-        each.classList.toggle("chosen", each.dataset.id === this.app.state.chosen);
+        each.classList.toggle("chosen", each.dataset.id === (this.beside ?? this.app.state.chosen));
       }
     }
 
@@ -67,6 +67,7 @@
       const { app, data } = this, say = words(app, "timeline");
       [this.seen, this.lang] = [app.visible(), app.lang];
       this.detail.hidden = true;
+      this.beside = undefined;
       const all = shownBy(app, data), range = this.#range(all), events = inRange(all, range);
       this.width = this.panel.clientWidth;
       const places = enishi.timeline.place(
@@ -193,8 +194,11 @@
 
     #choose(event) {
       const { app } = this;
-      this.detail.hidden = Boolean(app.item(event.id));
-      if (app.item(event.id)) {
+      const known = Boolean(app.item(event.id));
+      this.detail.hidden = known;
+      this.beside = known ? undefined : event.id;
+      this.#mark();
+      if (known) {
         app.choose(event.id);
         return;
       }
