@@ -52,11 +52,24 @@ SCRIPTS = (
     "time",
     "tabs",
     "menu",
+    "vector",
+    "tab_parts",
+    "tab_card",
+    "rows",
+    "clipboard",
+    "tab_table",
+    "timeline_layout",
+    "timeline_marks",
+    "tab_timeline",
+    "matrix_cells",
+    "tab_matrix",
+    "map_layout",
+    "tab_map",
     "main",
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page",)
+STYLES = ("page", "tabs")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {
