@@ -143,7 +143,7 @@ class RowReader:
         if field.ref:
             ids = self._lookup.many(text, [field.ref])
             if len(ids) > 1 and not field.many:
-                raise _CellError("bad-value", Message("there is more than one here"), Message("Name one."))  # fmt: skip
+                raise _CellError("bad-value", Message("There is more than one here."), Message("Name one."))  # fmt: skip
             for id_ in ids:
                 yield f"{{is: {quoted(id_)}, {by}}}"
         elif field.localised:
@@ -172,11 +172,11 @@ class RowReader:
             for words, value in ((_TRUE, "true"), (_FALSE, "false")):
                 if text in words or plain.casefold() in words:
                     return value, False
-            raise _CellError("bad-value", Message("this says neither yes nor no"), Message("Write ○ or ×, yes or no."))  # fmt: skip
+            raise _CellError("bad-value", Message("This says neither yes nor no."), Message("Write ○ or ×, yes or no."))  # fmt: skip
         if field.value_type is int:
             found = _COUNTED.fullmatch(plain)
             if not found:
-                raise _CellError("bad-value", Message("this is no whole number"), Message("Write one number, such as 7 or 第7回."))  # fmt: skip
+                raise _CellError("bad-value", Message("This is no whole number."), Message("Write one number, such as 7 or 第7回."))  # fmt: skip
             return found[1].replace(",", ""), False
         return text, False
 
@@ -191,7 +191,7 @@ class RowReader:
         if len(found) != 1:
             raise _CellError(
                 "whose",
-                Message("column {of} names {count} here, so that it is not said whose this is", of=heading, count=len(found)),
+                Message("Column {of} names {count} here, so that it is not said whose this is.", of=heading, count=len(found)),
                 Message("Put each into a row of its own, or write it into the record file."),
             )  # fmt: skip
         return found[0]
@@ -215,7 +215,7 @@ def _word(vocabulary: type[Vocabulary], text: str, heading: str) -> str:
     listed = ", ".join(f"{word.value} ({word.ja})" for word in words)
     raise _CellError(
         "bad-value",
-        Message("{text!r} is none of the words that may stand here", text=text),
+        Message("{text!r} is none of the words that may stand here.", text=text),
         did_you_mean(text, labels).then(
             Message("Write one of {words}; or say in the mapping what it stands for: {heading}: {{to: …, words: {{{text}: …}}}}.", words=listed, heading=heading, text=text)
         ),
