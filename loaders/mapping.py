@@ -235,8 +235,9 @@ class _Reader:
         for column in read:
             self._of(column, read)
         publisher = text_of(source.pop("publisher", None))
+        names = {lang: name for lang, name in self._texts(source.pop("name", None)).items() if name}
         return ListMapping(
-            self._file, kind, source, publisher, self._texts(source.pop("name", None)), tuple(read),
+            self._file, kind, source, publisher, names, tuple(read),
             self._every(tree, kind), tuple(self._list(tree.items.get("unused"))), self._names(tree),
             text_of(tree.items.get("sheet")), self._handling(tree),
         )  # fmt: skip
@@ -313,7 +314,7 @@ class _Reader:
 
     def _every(self, tree: Mapping, kind: type[Kind]) -> dict[str, Tree]:
         every = tree.items.get("every")
-        if every is None:
+        if every is None or (isinstance(every, Scalar) and not every.text):
             return {}
         if not isinstance(every, Mapping):
             self._say(every.line, Message("`every` has keys of a record file."))
@@ -344,7 +345,7 @@ class _Reader:
             )
 
     def _texts(self, tree: Tree | None) -> dict[str, str]:
-        if tree is None:
+        if tree is None or (isinstance(tree, Scalar) and not tree.text):
             return {}
         if not isinstance(tree, Mapping):
             self._say(tree.line, Message("Write `{key: value}` here."))

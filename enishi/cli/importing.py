@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 @click.command(name="import")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--map", "map_", type=click.Path(dir_okay=False, path_type=Path), help="The mapping: what each column is.")  # fmt: skip
-@click.option("--propose", type=click.Path(dir_okay=False, path_type=Path), help="Write a mapping to be looked through, from the headings and values, instead; on a terminal it asks.")  # fmt: skip
+@click.option("--propose", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write a mapping to be looked through, from the headings and values, instead; on a terminal it asks.")  # fmt: skip
+@click.option("--kind", help="With --propose: what each row is about (agreement, organisation, forum …).")  # fmt: skip
 @click.option("--records", type=click.Path(file_okay=False, path_type=Path), help="Your own folder, which the files are written into.")  # fmt: skip
 @click.option("--record", type=click.Path(file_okay=False, path_type=Path), help="Folder of the record beside which it stands [default: the shipped one].")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form.")  # fmt: skip
 @lang_option
 def import_(
-    file: Path, map_: Path | None, propose: Path | None, records: Path | None, record: Path | None,
+    file: Path, map_: Path | None, propose: Path | None, kind: str | None, records: Path | None, record: Path | None,
     dry_run: bool, format_: str, lang: str | None,
 ) -> None:  # fmt: skip
     """Take a list of your own (CSV or Excel) into record files of your own folder.
@@ -51,7 +52,7 @@ def import_(
     if propose:
         from enishi.cli.proposing import propose_mapping
 
-        propose_mapping(file, propose, settings)
+        propose_mapping(file, propose, kind or "", settings)
         return
     if not map_ or not records:
         raise UsageError(
