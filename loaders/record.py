@@ -53,6 +53,20 @@ class RecordError(EnishiError):
         )
 
 
+class OwnRecordError(EnishiError):
+    """Something is wrong in a record with folders of one's own; what it is, is for those who may see all of it."""
+
+    def __init__(self, own: Iterable[Path]) -> None:
+        folders = " ".join(f"--records {folder}" for folder in own)
+        super().__init__(
+            Message("The record has findings, which only those may read who may see all of it."),
+            Message(
+                "Nothing was built; the old graph is untouched. See them by: enishi check {folders}",
+                folders=folders,
+            ),
+        )
+
+
 @dataclass(frozen=True)
 class Record:
     """What a record folder holds.
