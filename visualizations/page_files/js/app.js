@@ -14,6 +14,11 @@
   /** Register an entry of the menu. */
   enishi.action = (action) => actions.push(action);
 
+  /** The picture comes first, however late it registers; the others in the order in which they do. */
+  function pictureFirst(one, other) {
+    return (other.id === DEFAULTS.tab) - (one.id === DEFAULTS.tab);
+  }
+
   class App {
     #listeners = [];
     #history = new History();
@@ -27,7 +32,7 @@
       this.showing = new enishi.Showing(this.model);
       this.focusing = new enishi.Focusing(this);
       this.bundles = new enishi.Bundles(this.model, this.showing);
-      this.tabs = tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id));
+      this.tabs = tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id)).sort(pictureFirst);
       this.actions = actions;
       this.state = Object.freeze(this.#valid(fromHash(location.hash)));
       window.addEventListener("hashchange", () => this.#reopen());

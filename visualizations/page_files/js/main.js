@@ -46,6 +46,8 @@
     setText(byId("coverage"), text.coverage);
     byId("notes").replaceChildren(...text.notes.map((note) => element("li", note)));
     for (const each of document.querySelectorAll("[data-word]")) setText(each, app.word(each.dataset.word));
+    setText(byId("mark"), byId("mark").dataset[app.lang]);
+    if (byId("home")) byId("home").href = byId("home").dataset[app.lang];
     for (const each of document.querySelectorAll("[data-label]")) {
       each.setAttribute("aria-label", app.word(each.dataset.label));
     }
