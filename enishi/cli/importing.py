@@ -112,7 +112,9 @@ def _lines(intake: Intake, lang: str, dry_run: bool) -> list[str]:
     for one in intake.taken:
         rows = ", ".join(str(row.number) for row in one.rows)
         mark, what = ("+", Message("new")) if one.new else ("~", Message("more on what is there"))
-        lines.append(f"{mark} {one.id}  {told(Message('row {rows}, {what}', rows=rows, what=what))}")
+        lines.append(
+            f"{mark} {one.id}  {told(Message('row {rows}, {what}', rows=rows, what=what))}"
+        )
         if dry_run or not one.new:
             lines += [f"    {line}" for line in _values(one, lang)]
     lines += [f"! {told(issue.told)}" for issue in intake.issues]
