@@ -31,8 +31,15 @@ SCRIPTS = (
     "dom",
     "state",
     "fold",
+    "colours",
+    "outlines",
+    "lines",
+    "fit",
+    "svg",
+    "figure",
     "shapes",
     "model",
+    "paper",
     "app",
     "picture",
     "evidence",
@@ -40,11 +47,17 @@ SCRIPTS = (
     "legend",
     "tabs",
     "menu",
+    "conditions",
+    "drawing",
+    "save",
+    "dialog",
+    "export",
+    "print",
     "main",
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page",)
+STYLES = ("page", "output", "dark", "print")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {

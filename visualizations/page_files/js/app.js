@@ -3,7 +3,7 @@
   "use strict";
 
   const { DEFAULTS, toHash, fromHash, same, History } = enishi.state;
-  const tabs = [], actions = [];
+  const tabs = [], actions = [], starts = [];
 
   /** Settings that change nothing of what is shown, but how or where. */
   const ASIDE = new Set(["lang", "tab", "chosen", "dark", "story", "moved", "pinned", "camera"]);
@@ -13,6 +13,9 @@
 
   /** Register an entry of the menu. */
   enishi.action = (action) => actions.push(action);
+
+  /** Register what runs once, when the page stands. */
+  enishi.start = (run) => starts.push(run);
 
   class App {
     #listeners = [];
@@ -30,6 +33,11 @@
 
     get lang() {
       return this.state.lang || this.data.lang;
+    }
+
+    /** Whether the page is drawn on dark paper. */
+    get dark() {
+      return (this.state.paper || enishi.paper.ofSystem()) === "dark";
     }
 
     /** Titles, notes, labels and evidence in the current language. */
@@ -119,6 +127,16 @@
       return this.#history.future.length > 0;
     }
 
+    /** Draw everything anew: something changed that is not in the state. */
+    redraw() {
+      this.#go({ ...this.state });
+    }
+
+    /** Run what the other files have registered for when the page stands. */
+    start() {
+      for (const run of starts) run(this);
+    }
+
     /** Have a screen reader say something. */
     say(text) {
       const live = document.getElementById("live");
@@ -128,7 +146,7 @@
 
     /** Back to what the page shows at first, in the language that is set. */
     reset() {
-      this.change({ ...DEFAULTS, lang: this.state.lang, dark: this.state.dark, tab: this.state.tab });
+      this.change({ ...DEFAULTS, lang: this.state.lang, paper: this.state.paper, tab: this.state.tab });
     }
 
     #step(state, word) {

@@ -77,4 +77,6 @@
   app.on(draw);
   draw(app.state);
   enishi.app = app;
+  enishi.paper.watch(app);
+  app.start();
 })((globalThis.enishi ??= {}));

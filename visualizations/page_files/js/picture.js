@@ -3,7 +3,6 @@
   "use strict";
 
   const { FONT, drawShape, drawText } = enishi.shapes;
-  const INK = "#1f2933", HIGHLIGHT = "#0b5394", CHOSEN = "#cfe0f1", WASH = "#f5f7f9", LINE = "#d5dbe1";
   const CLOSEST = 1.4;
 
   class Picture {
@@ -25,6 +24,8 @@
     /** Show what the state shows. */
     draw() {
       const { nodes, edges } = this.app.visible();
+      if (this.dark !== this.app.dark) this.edges.clear();
+      this.dark = this.app.dark;
       this.#sync(this.nodes, nodes, (id) => this.#node(id));
       this.#sync(this.edges, edges, (id) => this.#edge(id));
       for (const id of nodes) {
@@ -78,7 +79,7 @@
     /** Left, top, right and bottom of all that is shown. */
     bounds() {
       const box = this.#box.bind(this), all = this.nodes.getIds().map(box);
-      all.push(...this.#shownFrames().map((f) => [f.left, f.top, f.left + f.width, f.top + f.height]));
+      all.push(...this.shownFrames().map((f) => [f.left, f.top, f.left + f.width, f.top + f.height]));
       const margin = 24, edge = (i, pick) => pick(...all.map((each) => each[i]));
       if (!all.length) return [-100, -100, 100, 100];
       return [edge(0, Math.min) - margin, edge(1, Math.min) - margin, edge(2, Math.max) + margin, edge(3, Math.max) + margin];
@@ -109,72 +110,74 @@
       };
     }
 
+    #palette() {
+      return enishi.colours.palette(this.app.dark);
+    }
+
     #inside(id) {
       return this.app.data.inside.includes(this.app.look(id).shape);
     }
 
     #edge(id) {
-      const { look, bend, sideways } = this.app.item(id), line = this.app.data.lines[look];
+      const { data, dark } = this.app, item = this.app.item(id), line = data.lines[item.look];
       const [from, to] = this.app.model.ends.get(id);
+      const colour = enishi.colours.line(line.colour, dark), highlight = this.#palette().mark;
       const edge = {
-        id, from, to, width: line.width, smooth: false,
-        color: { color: line.colour, highlight: HIGHLIGHT, inherit: false },
+        id, from, to, width: line.width, smooth: enishi.lines.smoothing(item, data.bend),
+        color: { color: colour, highlight, inherit: false },
         dashes: line.dashes.length ? line.dashes : false,
       };
-      if (sideways) {
-        const roundness = this.app.data.bend + 0.1 * (bend ?? 0);
-        edge.smooth = { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness };
-      } else if (bend) edge.smooth = { enabled: true, type: "curvedCW", roundness: 0.12 * bend };
       if (line.arrow) edge.arrows = { to: { enabled: true, scaleFactor: 0.6 } };
       return edge;
     }
 
     #drawNode(id, ctx, x, y, selected) {
-      const { data } = this.app, text = this.app.text(), look = this.app.look(id);
+      const { data, dark } = this.app, text = this.app.text(), look = this.app.look(id), palette = this.#palette();
       const lines = text.labels[id], [width, height, drop] = text.boxes[id], inside = this.#inside(id);
       const high = lines.length * data.line_height;
       const w = inside ? width : data.glyph, h = inside ? height : data.glyph;
       if (selected) {
-        ctx.fillStyle = CHOSEN;
+        ctx.fillStyle = palette.chosen;
         ctx.fillRect(x - width / 2 - 5, y + drop - height / 2 - 5, width + 10, height + 10);
       }
-      drawShape(ctx, look, x, y, w, h, data.slope);
+      drawShape(ctx, look, x, y, w, h, { slope: data.slope, dark });
       const top = inside ? y - high / 2 : y + data.glyph / 2 + 4, room = inside ? w - 6 : width;
       if (!inside && !selected) {
-        ctx.fillStyle = "rgba(255, 255, 255, 0.8)";
+        ctx.fillStyle = palette.veil;
         ctx.fillRect(x - room / 2, top, room, high);
       }
-      ctx.fillStyle = INK;
+      ctx.fillStyle = palette.ink;
       drawText(ctx, lines, x, top, room, data);
       const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
       this.labels.set(id, { left: x - wide / 2, right: x + wide / 2, top, bottom: top + high, room });
     }
 
     /** Frames whose nodes are still in their places. */
-    #shownFrames() {
+    shownFrames() {
       return this.app.text().frames;
     }
 
     #frames(ctx) {
-      ctx.fillStyle = WASH;
-      ctx.strokeStyle = LINE;
+      const palette = this.#palette();
+      ctx.fillStyle = palette.wash;
+      ctx.strokeStyle = palette.line;
       ctx.lineWidth = 1;
-      for (const frame of this.#shownFrames()) {
+      for (const frame of this.shownFrames()) {
         ctx.fillRect(frame.left, frame.top, frame.width, frame.height);
         ctx.strokeRect(frame.left, frame.top, frame.width, frame.height);
       }
     }
 
     #signs(ctx) {
-      const { data, state, model } = this.app;
-      for (const frame of this.#shownFrames()) {
+      const { data, state, model } = this.app, palette = this.#palette();
+      for (const frame of this.shownFrames()) {
         const x = frame.left + frame.width / 2, high = frame.heading.length * data.line_height;
-        ctx.fillStyle = WASH;
+        ctx.fillStyle = palette.wash;
         ctx.fillRect(frame.left + 1, frame.top + 1, frame.width - 2, high + 14);
-        ctx.fillStyle = INK;
+        ctx.fillStyle = palette.ink;
         drawText(ctx, frame.heading, x, frame.top + 9, frame.width - 8, data);
       }
-      ctx.fillStyle = INK;
+      ctx.fillStyle = palette.ink;
       for (const mark of data.marks) {
         const moved = model.ends.get(mark.tie).some((end) => state.moved[end]);
         if (!moved && this.edges.get(mark.tie)) drawText(ctx, ["▲"], mark.x, mark.y - data.line_height / 2, 20, data);
