@@ -83,10 +83,12 @@ class Line:
     Attributes:
         text: What it says.
         sources: Ids of the sources that say so.
+        about: Ids of what it names, which a page may link.
     """
 
     text: str
     sources: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

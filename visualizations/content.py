@@ -388,7 +388,7 @@ def _measure(shape: str, label: tuple[str, ...], lang: str) -> tuple[int, int, i
     if shape in ("ellipse", "hexagon"):  # countries and unions: all of one size
         return (124 if lang == "ja" else 146), max(38, text_height + 14), 0
     if shape in INSIDE:
-        slope = 2 * SLOPE if shape in ("chevron", "slanted") else 0
+        slope = 2 * SLOPE if shape in ("chevron", "slanted", "trapezium") else 0
         return round(text_width + 24 + slope), round(text_height + 14), 0
     below = 4 + text_height
     return round(max(text_width, GLYPH) + 6), round(GLYPH + below), round(below / 2)

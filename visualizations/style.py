@@ -14,12 +14,9 @@ from graphmodel.kinds import (
     KINDS,
     TIES,
     Agreement,
-    Commitment,
     Country,
-    Field,
     Forum,
     Meeting,
-    Office,
     Organisation,
     Person,
 )
@@ -27,7 +24,18 @@ from graphmodel.kinds import Union as UnionKind
 from graphmodel.vocab import Basis, InstrumentType, Mood
 
 INSIDE = frozenset(
-    {"bevelled", "box", "chevron", "double", "ellipse", "folded", "hexagon", "rounded", "slanted"}
+    {
+        "bevelled",
+        "box",
+        "chevron",
+        "double",
+        "ellipse",
+        "folded",
+        "hexagon",
+        "rounded",
+        "slanted",
+        "trapezium",
+    }
 )
 """Shapes that hold their label; the others stand above it."""
 
@@ -133,11 +141,12 @@ def drawn_kinds() -> tuple[str, ...]:
 def reached_kinds() -> tuple[str, ...]:
     """Labels of the kinds that a picture shows because something in it is tied to them.
 
-    Fields, agreed items and offices hang on nearly everything: they are drawn where a picture is about one of them, and
-    stand among the details elsewhere.
+    Fields, agreed items, offices and facts of policy hang on nearly everything: they are drawn where a picture is about
+    one of them, and stand among the details elsewhere.
     """
-    only_asked_for = (Commitment.spec.label, Field.spec.label, Office.spec.label)
-    return tuple(label for label in drawn_kinds() if label not in only_asked_for)
+    return tuple(
+        label for label, kind in KINDS.items() if kind.spec.style and not kind.spec.style.alone
+    )
 
 
 def node_look(

@@ -62,6 +62,7 @@ class Table:
         notes: What has to be said of it besides.
         below: Tables of its companions, which share its footnotes and its coverage.
         footnotes: What a mark means, and sources by number, one line each.
+        cited: Ids of the sources in the order of their numbers.
         coverage: What the answer rests on.
     """
 
@@ -72,6 +73,7 @@ class Table:
     below: tuple[Table, ...] = ()
     footnotes: tuple[str, ...] = ()
     coverage: str = ""
+    cited: tuple[str, ...] = ()
 
 
 def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
@@ -98,6 +100,7 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
             *(f"{n}) {footnote(sources[id_], lang)}" for n, id_ in enumerate(cited, start=1)),
         ),
         coverage=coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)),
+        cited=tuple(cited),
     )
 
 

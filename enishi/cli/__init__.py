@@ -30,6 +30,10 @@ COMMANDS = {
         "Show every claim behind a value, rivals too, with source and place.",
     ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
+    "publish": (
+        "enishi.cli.publish",
+        "Write a folder of pages that people open from a share, with no program and no network.",
+    ),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "completion": (
         "enishi.cli.completion",

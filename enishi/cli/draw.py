@@ -12,10 +12,10 @@ from enishi.cli.options import (
     graph_of,
     known_at_option,
     lang_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import today, write
-from enishi.settings import load_settings
 from graphmodel.messages import Message
 
 
@@ -76,7 +76,7 @@ def view(
         raise UsageError(
             Message("--steps needs a --focus."), Message("For instance: --focus MDQ --steps 2")
         )
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     graph = graph_of(settings, known_at)
     own = find_entity(settings.party, ("Country", "Union"), graph, "party")
     day = as_of or today()

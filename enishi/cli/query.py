@@ -20,11 +20,12 @@ from enishi.cli.options import (
     output_options,
     params_option,
     queries_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import grid, json_text, today, write, write_answer
 from enishi.language import told
-from enishi.settings import Settings, load_settings
+from enishi.settings import Settings
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 
@@ -82,7 +83,7 @@ def list_(
     """
     from queries.catalogue import load_catalogue, search
 
-    settings = load_settings(lang=lang, queries=queries)
+    settings = settings_of(lang=lang, queries=queries)
     wanted = [_tag(tag) for tag in tags]
     found = search(load_catalogue(settings.queries).values(), " ".join(text), wanted)
     if format_ == "json":
@@ -157,7 +158,7 @@ def show(
       enishi query show partner-gap
       enishi query show partner-gap --as-of 2025-05-01 --lang ja
     """
-    settings = load_settings(store, record, lang, queries)
+    settings = settings_of(store, record, lang, queries)
     saved = saved_query(id_, settings)
     heads = {
         "ja": (("パラメータ", "意味", "既定", "例"), ("列", "意味")),
@@ -190,7 +191,13 @@ def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
         "  " + " ".join(filter(None, ("enishi query run", name, params, f"--as-of {as_of}"))),
     ]
     try:
-        graph = open_existing(settings.record, settings.store, keep=settings.chosen_store)
+        graph = open_existing(
+            settings.record,
+            settings.store,
+            own=settings.records,
+            ceiling=settings.ceiling,
+            keep=settings.chosen_store,
+        )
         if graph is not None:
             with graph:
                 said += ["", *_first_rows(saved, given, graph, settings, as_of)]
@@ -268,7 +275,7 @@ def run(
     """
     from queries.run import run as run_query
 
-    settings = load_settings(store, record, lang, queries)
+    settings = settings_of(store, record, lang, queries)
     saved = saved_query(id_, settings)
     given = read_given(params)
     graph = graph_of(settings, known_at)

@@ -17,10 +17,11 @@ from enishi.cli.options import (
     lang_option,
     params_option,
     queries_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import today, write
-from enishi.settings import Settings, load_settings, shipped_record
+from enishi.settings import Settings, shipped_record
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.messages import Message, reason_of
 from visualizations.exports import FORMATS
@@ -118,7 +119,7 @@ def export(
         )
     if (steps is not None and not focus) or (params and not query):
         raise UsageError(Message("--steps needs a --focus, and -p a --query."))
-    settings = load_settings(store, record, lang, queries)
+    settings = settings_of(store, record, lang, queries)
     if tool:
         _for_browser(settings, as_of or today(), output or Path(tool))
         return
@@ -144,12 +145,11 @@ def export(
 
 def _contents(settings: Settings, known_at: str) -> Contents:
     from enishi.builds import project
-    from graphmodel.vocab import Handling
     from visualizations.exports import Contents
 
-    made = project(settings.record, known_at, Handling.PUBLIC)
+    made = project(settings.record, known_at, settings.ceiling, own=settings.records)
     claims, used = made.resolution.claims, made.resolution.used
-    shipped = settings.record.resolve() == shipped_record().resolve()
+    shipped = settings.record.resolve() == shipped_record().resolve() and not settings.records
     return Contents(made.batch, tuple(claims), frozenset(used), shipped)
 
 

@@ -1,0 +1,148 @@
+/* The search of the published pages. Names are asked for when somebody begins to type; nothing else is loaded. */
+(function () {
+  "use strict";
+
+  const OLD = "國學體區廳應歐單會來寫對當發變實澤廣齋齊邊邉濱髙﨑嶋嶌櫻榮圓惠眞淺瀧龍";
+  const NEW = "国学体区庁応欧単会来写対当発変実沢広斎斉辺辺浜高崎島島桜栄円恵真浅滝竜";
+  const FORMS =
+    /国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社/g;
+  const WORDS = /(?<![a-z0-9_])(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|co|the)(?![a-z0-9_])/g;
+  const OTHER = /[^\p{L}\p{N}]+/gu;
+  const MOST = 12;
+
+  /** The key under which a name is found: as `graphmodel.names.fold` makes it. */
+  function fold(name) {
+    let text = name.normalize("NFKC").toLowerCase();
+    text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+    text = Array.from(text, (char) => {
+      const code = char.codePointAt(0);
+      if (code >= 0x3041 && code < 0x3097) return String.fromCodePoint(code + 0x60);
+      const at = OLD.indexOf(char);
+      return at < 0 ? char : NEW[at];
+    }).join("");
+    text = text.replace(FORMS, "");
+    return text.replace(WORDS, " ").replace(OTHER, "") || text.replace(OTHER, "");
+  }
+
+  /** Entries that have the text in a name: whole names first, then beginnings, then the rest. */
+  function find(entries, text) {
+    const key = fold(text);
+    if (!key) return [];
+    const ranked = [[], [], []];
+    for (const entry of entries) {
+      const names = entry[4];
+      if (names.includes(key)) ranked[0].push(entry);
+      else if (names.some((name) => name.startsWith(key))) ranked[1].push(entry);
+      else if (names.some((name) => name.includes(key))) ranked[2].push(entry);
+    }
+    return ranked.flat();
+  }
+
+  if (typeof module !== "undefined") {
+    module.exports = { fold, find };
+    return;
+  }
+
+  const input = document.getElementById("search");
+  const list = document.getElementById("found");
+  const said = document.body.dataset;
+  const lang = document.documentElement.lang;
+  let asked = false;
+  let chosen = -1;
+
+  function ask() {
+    if (asked) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = said.names;
+    script.addEventListener("load", show);
+    document.head.append(script);
+  }
+
+  function line(entry) {
+    const [place, kind, ja, en] = entry;
+    const item = document.createElement("li");
+    const other = document.createElement("span");
+    const [name, second] = lang === "ja" ? [ja, en] : [en, ja];
+    item.textContent = name;
+    item.setAttribute("role", "option");
+    item.dataset.place = place;
+    const kinds = globalThis.enishiNames.kinds[kind];
+    other.textContent = [lang === "ja" ? kinds[0] : kinds[1], second === name ? "" : second].filter(Boolean).join(" · ");
+    item.append(other);
+    item.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      go(item);
+    });
+    return item;
+  }
+
+  function note(text) {
+    const item = document.createElement("li");
+    item.textContent = text;
+    item.className = "soft";
+    return item;
+  }
+
+  function show() {
+    const text = input.value;
+    list.replaceChildren();
+    chosen = -1;
+    if (!text.trim() || !globalThis.enishiNames) return close();
+    const found = find(globalThis.enishiNames.entries, text);
+    list.append(...found.slice(0, MOST).map(line));
+    if (!found.length) list.append(note(said.none));
+    if (found.length > MOST) list.append(note(said.more.replace("{count}", String(found.length - MOST))));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    move(found.length ? 1 : 0);
+  }
+
+  function close() {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function move(by) {
+    const items = [...list.querySelectorAll("[role=option]")];
+    if (!items.length) return;
+    chosen = (chosen + by + items.length) % items.length;
+    items.forEach((item, at) => {
+      item.id = `found-${at}`;
+      item.setAttribute("aria-selected", String(at === chosen));
+    });
+    input.setAttribute("aria-activedescendant", `found-${chosen}`);
+    items[chosen].scrollIntoView({ block: "nearest" });
+  }
+
+  function go(item) {
+    location.href = `${said.root}${item.dataset.place}.html`;
+  }
+
+  input.addEventListener("focus", ask);
+  input.addEventListener("input", () => {
+    ask();
+    show();
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const moves = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in moves) {
+      event.preventDefault();
+      move(moves[event.key]);
+    } else if (event.key === "Escape") close();
+  });
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const item = list.querySelector('[aria-selected="true"]');
+    if (item) go(item);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      input.focus();
+    }
+  });
+})();
