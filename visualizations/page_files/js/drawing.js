@@ -35,10 +35,11 @@
       .map((entry) => ({ ...entry, inside: Boolean(entry.node && app.data.inside.includes(entry.node.shape)) }));
   }
 
-  /** Sources of what is seen, each once, in the order in which it is cited: [{id, number, places, text}]. */
+  /** Sources of what is seen, each once, in the order in which it is cited, our own classification last: [{id, number, places, text}]. */
   function sources(app, ids) {
     const found = new Map();
-    for (const [id, place] of ids.flatMap((each) => app.item(each).cites ?? [])) {
+    const ours = ([id]) => id === app.data.ours;
+    for (const [id, place] of ids.flatMap((each) => app.item(each).cites ?? []).sort((a, b) => ours(a) - ours(b))) {
       if (!found.has(id)) found.set(id, new Set());
       if (place) found.get(id).add(place);
     }

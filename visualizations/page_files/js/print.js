@@ -51,13 +51,20 @@
     const ids = [...nodes, ...edges];
     const found = enishi.drawing.sources(app, ids);
     const numbers = new Map(found.map(({ id, number }) => [id, number]));
-    const picture = { ...enishi.drawing.drawing(app), sources: [] };
-    within(
-      sheet,
-      within(element("figure"), enishi.svg.toElement(enishi.figure(picture).tree)),
+    const drawing = { ...enishi.drawing.drawing(app), sources: [], handling: "", foot: "" };
+    const body = within(
+      element("div", undefined, "body"),
+      within(element("figure"), enishi.svg.toElement(enishi.figure(drawing).tree)),
       table(app, ids, numbers),
       ...sourceList(app, found),
-      element("p", [picture.handling, picture.foot].filter(Boolean).join("　")),
+    );
+    const mark = element("p", app.word(`handling_${app.data.handling}`));
+    const foot = element("p", enishi.drawing.foot(app));
+    within(
+      sheet,
+      within(element("div", undefined, "head"), mark),
+      body,
+      within(element("div", undefined, "foot"), foot),
     );
   }
 
