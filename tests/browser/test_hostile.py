@@ -19,7 +19,7 @@ SEE_ALL = """() => {
   const seen = new Set(), { app } = enishi, { nodes, edges } = app.visible();
   for (const id of [...nodes, ...edges]) {
     app.change({ chosen: id }, { undo: false });
-    seen.add(document.body.textContent);
+    for (const part of document.querySelectorAll("#title, #evidence, #list, #notes")) seen.add(part.textContent);
   }
   return [...seen].join("\\n");
 }"""
