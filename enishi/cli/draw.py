@@ -67,6 +67,7 @@ def view(
     """
     from graphmodel.errors import UsageError
     from queries.params import find_entity
+    from visualizations.holding import MOST_HELD
     from visualizations.neighbourhood import neighbourhoods
     from visualizations.page import page_html
     from visualizations.scene import first_views
@@ -84,8 +85,8 @@ def view(
     if focus:
         entity = find_entity(focus, drawn_kinds(), graph, "focus")
         scenes = neighbourhoods(
-            graph, focus=entity, steps=steps or 1, own=own, as_of=day, langs=langs
+            graph, focus=entity, steps=steps or 1, own=own, as_of=day, langs=langs, hold=MOST_HELD
         )
     else:
-        scenes = first_views(graph, own=own, as_of=day, langs=langs)
+        scenes = first_views(graph, own=own, as_of=day, langs=langs, hold=MOST_HELD)
     write(page_html(scenes), output)

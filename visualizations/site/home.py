@@ -10,8 +10,8 @@ from visualizations.site.answers import Answers
 from visualizations.site.coming import PLACE as UPCOMING
 from visualizations.site.coming import how_many
 from visualizations.site.edition import Edition
-from visualizations.site.lists import forum_rows
-from visualizations.site.places import HOME, network_of
+from visualizations.site.lists import document_rows, forum_rows
+from visualizations.site.places import HOME
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
 from visualizations.table import make_table
@@ -51,7 +51,6 @@ def home_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
             "headline": table,
             "tiles": list(_tiles(edition, answers, headline, lang)),
             "sources": source_notes([rows[id_] for id_ in table.cited], lang) if table else [],
-            "home_network": network_of(HOME),
         }
         yield Page(HOME, lang, "home", word("brand", lang), content)
 
@@ -99,6 +98,9 @@ def _tiles(
     fora = forum_rows(edition)
     ours = sum(bool(row["ours"]) for row in fora)
     yield Tile("fora", word("fora", lang), word("fora_lead", lang, own=own, ours=ours, all=len(fora)), "fora")
+    documents = len(document_rows(edition))
+    lead = word("documents_lead", lang, count=documents)
+    yield Tile("documents", word("documents", lang), lead, "documents")
     if upcoming := answers.answer("answers/upcoming"):
         lead = word("upcoming_lead", lang, **how_many(upcoming))
         yield Tile("upcoming", word("upcoming", lang), lead, UPCOMING)
@@ -126,6 +128,5 @@ def take_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
         content: dict[str, Any] = {
             "tables": tables,
             "calendar": UPCOMING if answers.answer("answers/upcoming") else "",
-            "picture": network_of(HOME),
         }
         yield Page("take", lang, "take", word("take_title", lang), content)

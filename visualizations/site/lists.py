@@ -108,10 +108,15 @@ def _forum(edition: Edition, row: Row, lang: str) -> dict[str, Any]:
     }
 
 
+def document_rows(edition: Edition) -> list[Row]:
+    """Every instrument, the newest first."""
+    params = {"as_of": edition.as_of, "party": edition.own}
+    return edition.store.read(internal("site-documents"), params).records()
+
+
 def document_pages(edition: Edition) -> Iterator[Page]:
     """The list of instruments: those with a party of the own side first, the newest first."""
-    params = {"as_of": edition.as_of, "party": edition.own}
-    rows = edition.store.read(internal("site-documents"), params).records()
+    rows = document_rows(edition)
     for lang in edition.langs:
         own = edition.named[edition.own].name(lang)
         parts = []

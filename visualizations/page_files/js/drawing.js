@@ -1,93 +1,65 @@
-// What is seen as plain data, in the reader's language: what a sheet, a print or any other writer draws.
+// Draws one node, the frames and the signs on the canvas of the picture.
 (function (enishi) {
   "use strict";
 
-  const { conditions, dayInWords, listed } = enishi.conditions;
+  const { drawShape, drawText } = enishi.shapes;
 
-  function nodeOf(id, app) {
-    const text = app.text();
-    const { x, y } = app.picture.place(id);
-    const look = app.look(id);
-    const [width, height] = text.boxes[id];
-    const inside = app.data.inside.includes(look.shape);
-    return { id, x, y, look, inside, lines: text.labels[id], box: [width, height], title: app.title(id) };
-  }
-
-  function tieOf(id, app) {
-    const item = app.item(id);
-    const [from, to] = app.model.ends.get(id);
-    const smooth = enishi.lines.smoothing(item, app.data.bend);
-    return { id, from, to, smooth, look: app.data.lines[item.look] };
-  }
-
-  // Signs stand where the layout found room for them, unless one of their ends was moved.
-  function marks(app, shown) {
-    const still = (mark) => app.model.ends.get(mark.tie).every((end) => !app.state.moved[end]);
-    return app.data.marks.filter((mark) => shown.has(mark.tie) && still(mark)).map(({ x, y }) => ({ x, y, text: "▲" }));
-  }
-
-  // Of the legend, what is seen.
-  function legend(app, ids) {
-    const keys = new Set(ids.map((id) => app.item(id).key));
-    return app
-      .text()
-      .legend.filter((entry) => !entry.key || keys.has(entry.key))
-      .map((entry) => ({ ...entry, inside: Boolean(entry.node && app.data.inside.includes(entry.node.shape)) }));
-  }
-
-  /** Sources of what is seen, each once, in the order in which it is cited, our own classification last: [{id, number, places, text}]. */
-  function sources(app, ids) {
-    const found = new Map();
-    const ours = ([id]) => id === app.data.ours;
-    for (const [id, place] of ids.flatMap((each) => app.item(each).cites ?? []).sort((a, b) => ours(a) - ours(b))) {
-      if (!found.has(id)) found.set(id, new Set());
-      if (place) found.get(id).add(place);
+  /** Draw a node with its label. Returns the box of the label, and the room that it has. */
+  function drawNode(ctx, app, id, x, y, selected) {
+    const { data, dark } = app, look = app.look(id), palette = enishi.colours.palette(dark), lines = app.label(id), [width, height, drop] = app.box(id);
+    const paper = { slope: data.slope, dark }, inside = data.inside.includes(look.shape), high = lines.length * data.line_height;
+    const w = inside ? width : data.glyph, h = inside ? height : data.glyph;
+    if (selected) {
+      ctx.fillStyle = palette.chosen;
+      ctx.fillRect(x - width / 2 - 5, y + drop - height / 2 - 5, width + 10, height + 10);
     }
-    const known = app.text().sources;
-    return [...found].map(([id, places], i) => {
-      const { publisher, title, day, kind, url } = known[id] ?? { title: id === app.data.ours ? app.word("ours") : id };
-      const text = listed([publisher, title, day, kind].filter(Boolean), app.lang);
-      return { id, number: i + 1, places: [...places], text, url };
-    });
+    if (app.bundle(id)) drawShape(ctx, look, x + 5, y - 5, w - 8, h - 6, paper); // a second sheet behind
+    drawShape(ctx, look, x, y, w, h, paper);
+    const top = inside ? y - high / 2 : y + data.glyph / 2 + 4, room = inside ? w - 6 : width;
+    if (!inside && !selected) {
+      ctx.fillStyle = palette.veil;
+      ctx.fillRect(x - room / 2, top, room, high);
+    }
+    ctx.fillStyle = palette.ink;
+    drawText(ctx, lines, x, top, room, data);
+    if (app.state.pinned.includes(id)) drawPin(ctx, x - w / 2, y - h / 2);
+    const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
+    return { left: x - wide / 2, right: x + wide / 2, top, bottom: top + high, room };
   }
 
-  function foot(app) {
-    const parts = [
-      `${app.word("as_of")} ${dayInWords(app.data.as_of, app.lang)}`,
-      `${app.word("data_version")} ${app.data.build}`,
-      app.word("saved_from"),
-    ];
-    return parts.join(app.lang === "ja" ? "　" : " · ");
+  function drawPin(ctx, x, y) {
+    ctx.beginPath();
+    ctx.arc(x, y, 4, 0, 2 * Math.PI);
+    ctx.fill();
   }
 
-  /** All that is seen. */
-  function drawing(app, dark = false) {
-    const { nodes, edges } = app.visible();
-    const ids = [...nodes, ...edges];
-    const text = app.text();
-    const { font_size, line_height, glyph, slope } = app.data;
-    return {
-      lang: app.lang,
-      dark,
-      font_size,
-      line_height,
-      glyph,
-      slope,
-      title: text.title,
-      subtitle: [text.coverage, ...conditions(app)],
-      handling: app.word(`handling_${app.data.handling}`),
-      nodes: nodes.map((id) => nodeOf(id, app)),
-      ties: edges.map((id) => tieOf(id, app)),
-      frames: app.picture.shownFrames(),
-      marks: marks(app, new Set(edges)),
-      bounds: app.picture.bounds(),
-      legend: legend(app, ids),
-      notes: text.notes,
-      sources: sources(app, ids).map((each) => `${each.number}) ${each.text}`),
-      foot: foot(app),
-      words: { legend: app.word("legend"), sources: app.word("sources") },
-    };
+  function drawFrames(ctx, picture) {
+    const palette = enishi.colours.palette(picture.app.dark);
+    ctx.fillStyle = palette.wash;
+    ctx.strokeStyle = palette.line;
+    ctx.lineWidth = 1;
+    for (const frame of picture.frames()) {
+      ctx.fillRect(frame.left, frame.top, frame.width, frame.height);
+      ctx.strokeRect(frame.left, frame.top, frame.width, frame.height);
+    }
   }
 
-  enishi.drawing = { drawing, sources, foot };
+  /** Headings of frames, and signs on ties whose ends are where the layout put them. */
+  function drawSigns(ctx, picture) {
+    const { app } = picture, { data, state, model } = app, palette = enishi.colours.palette(app.dark);
+    for (const frame of picture.frames()) {
+      const x = frame.left + frame.width / 2, high = frame.heading.length * data.line_height;
+      ctx.fillStyle = palette.wash;
+      ctx.fillRect(frame.left + 1, frame.top + 1, frame.width - 2, high + 14);
+      ctx.fillStyle = palette.ink;
+      drawText(ctx, frame.heading, x, frame.top + 9, frame.width - 8, data);
+    }
+    ctx.fillStyle = palette.ink;
+    for (const mark of data.marks) {
+      const moved = state.focus || model.ends.get(mark.tie).some((end) => state.moved[end]);
+      if (!moved && picture.edges.get(mark.tie)) drawText(ctx, ["▲"], mark.x, mark.y - data.line_height / 2, 20, data);
+    }
+  }
+
+  enishi.drawing = { drawNode, drawFrames, drawSigns };
 })((globalThis.enishi ??= {}));

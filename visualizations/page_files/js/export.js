@@ -6,7 +6,7 @@
   const VERSION = 1;
 
   function sheet(app) {
-    const { tree, width, height } = enishi.figure(enishi.drawing.drawing(app));
+    const { tree, width, height } = enishi.figure(enishi.seen(app));
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n${enishi.svg.toText(tree)}\n`;
     return { text, width, height };
   }
@@ -32,7 +32,8 @@
   }
 
   function places(app) {
-    const placed = app.visible().nodes.map((id) => [id, app.picture.place(id)]);
+    const drawn = app.visible().drawn.nodes.filter((id) => app.item(id));
+    const placed = drawn.map((id) => [id, app.picture.position(id)]);
     return Object.fromEntries(placed.map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)]]));
   }
 
@@ -49,7 +50,7 @@
       as_of,
       build,
       handling,
-      title: app.text().title,
+      title: app.heading(),
       command,
       nodes: places(app),
       ties: app.visible().edges,

@@ -21,7 +21,7 @@
     const { codes } = app.text();
     const words = [codes.levels[item.level], codes.scopes[item.scope], codes.stages[item.stage]];
     if (item.differs || item.disputed) words.push(`▲ ${app.word("differs")}`);
-    return enishi.conditions.listed(words.filter(Boolean), app.lang);
+    return enishi.listed(words, app.lang);
   }
 
   function table(app, ids, numbers) {
@@ -49,9 +49,9 @@
   function fill(app, sheet) {
     const { nodes, edges } = app.visible();
     const ids = [...nodes, ...edges];
-    const found = enishi.drawing.sources(app, ids);
+    const found = enishi.sourcesOf(app, ids);
     const numbers = new Map(found.map(({ id, number }) => [id, number]));
-    const drawing = { ...enishi.drawing.drawing(app), sources: [], handling: "", foot: "" };
+    const drawing = { ...enishi.seen(app), sources: [], handling: "", foot: "" };
     const body = within(
       element("div", undefined, "body"),
       within(element("figure"), enishi.svg.toElement(enishi.figure(drawing).tree)),
@@ -59,7 +59,7 @@
       ...sourceList(app, found),
     );
     const mark = element("p", app.word(`handling_${app.data.handling}`));
-    const foot = element("p", enishi.drawing.foot(app));
+    const foot = element("p", enishi.foot(app));
     within(
       sheet,
       within(element("div", undefined, "head"), mark),
