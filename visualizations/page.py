@@ -30,6 +30,7 @@ FILES = Path(__file__).parent / "page_files"
 """Our template, scripts and styles."""
 
 SCRIPTS = (
+    "registry",
     "dom",
     "state",
     "fold",
@@ -59,6 +60,19 @@ SCRIPTS = (
     "time",
     "tabs",
     "menu",
+    "vector",
+    "tab_parts",
+    "tab_card",
+    "rows",
+    "clipboard",
+    "tab_table",
+    "timeline_layout",
+    "timeline_marks",
+    "tab_timeline",
+    "matrix_cells",
+    "tab_matrix",
+    "map_layout",
+    "tab_map",
     "seen",
     "save",
     "dialog",
@@ -68,7 +82,7 @@ SCRIPTS = (
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page", "output", "dark", "print")
+STYLES = ("page", "tabs", "output", "dark", "print")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {

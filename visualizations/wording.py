@@ -123,6 +123,11 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{most}項目を超えるため、{what}を{n}組にまとめて表示。選ぶと個別に示す。",
             "More than {most} items: drawn together as {n} groups: {what}. Choose one to see its members.",
         ),
+        "tab_card": ("カード", "Card"),
+        "tab_table": ("表", "Table"),
+        "tab_timeline": ("年表", "Timeline"),
+        "tab_matrix": ("参加・文書の一覧表", "Matrix"),
+        "tab_map": ("地図", "Map"),
         "no_script": (
             "図を表示するにはJavaScriptが必要です。",
             "JavaScript is needed to draw the picture.",

@@ -72,6 +72,7 @@ def view(
     from visualizations.page import page_html
     from visualizations.scene import first_views
     from visualizations.style import drawn_kinds
+    from visualizations.tabs import read_tabs
 
     if steps and not focus:
         raise UsageError(
@@ -89,4 +90,6 @@ def view(
         )
     else:
         scenes = first_views(graph, own=own, as_of=day, langs=langs, hold=MOST_HELD)
-    write(page_html(scenes), output)
+    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
+    tabs = read_tabs(graph, shown, own=own, as_of=day, focus=scenes[0].focus)
+    write(page_html(scenes, tabs=tabs), output)

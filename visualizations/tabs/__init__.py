@@ -15,6 +15,7 @@ from visualizations.tabs.card import Cards, cited
 from visualizations.tabs.map import map_
 from visualizations.tabs.matrix import matrix
 from visualizations.tabs.timeline import timeline
+from visualizations.tabs.words import words_of
 
 
 def read_tabs(
@@ -37,20 +38,16 @@ def read_tabs(
         cards: Makes the cards; given where several pages are made, so that each card is made once.
 
     Returns:
-        `card`, `timeline`, `matrix`, `map`, and the `sources` that these cite, by id.
+        `card`, `table`, `timeline`, `matrix` and `map`, each with its `words`, and the `sources` that they cite, by id.
     """
     made = cards or Cards(store, own=own, as_of=as_of)
     card = made.of(ids, focus)
     lines = timeline(store, ids, own=own, as_of=as_of)
     tables = matrix(store, ids, own=own, as_of=as_of)
     wanted = {*cited(card), *tables.pop("sources"), *_cited_by(lines)}
-    return {
-        "card": card,
-        "timeline": lines,
-        "matrix": tables,
-        "map": map_(ids),
-        "sources": read_sources(store, wanted),
-    }
+    tabs = {"card": card, "table": {}, "timeline": lines, "matrix": tables, "map": map_(ids)}
+    told = {tab: {**data, "words": words_of(tab)} for tab, data in tabs.items()}
+    return {**told, "sources": read_sources(store, wanted)}
 
 
 def _cited_by(lines: dict[str, Any]) -> Iterable[str]:

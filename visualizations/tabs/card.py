@@ -43,7 +43,7 @@ class Cards:
             focus: Id of what the picture is about, if it is about one.
 
         Returns:
-            `cards` by id and language, `headings` and `words` by language.
+            `cards` by id and language, `headings`, and `said`: what stands on every card.
         """
         wanted = dict.fromkeys([*([focus] if focus else []), *ids])
         chosen = [id_ for id_ in wanted if _has_tab(id_) and (id_ != self.own or id_ == focus)][
@@ -52,7 +52,7 @@ class Cards:
         return {
             "cards": {id_: self._one(id_) for id_ in chosen},
             "headings": {key: pair(*texts) for key, texts in HEADINGS.items()},
-            "words": {key: pair(*texts) for key, texts in WORDS.items()},
+            "said": {key: pair(*texts) for key, texts in WORDS.items()},
         }
 
     def _one(self, id_: str) -> dict[str, Any]:

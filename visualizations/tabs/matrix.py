@@ -46,6 +46,9 @@ def matrix(store: GraphStore, ids: Sequence[str], *, own: str, as_of: str) -> di
     parties = [id_ for id_ in ids if id_.startswith(("country:", "union:"))]
     fora = _fora(store, ids, own, as_of)
     cells, cited = _cells(store, parties, [forum["id"] for forum in fora], as_of)
+    pairs = _pairs(store, parties, as_of)
+    for each in pairs:
+        cited.update(source for document in each["documents"] for source in document["sources"])
     disputed = [
         forum["id"]
         for forum in fora
@@ -60,7 +63,7 @@ def matrix(store: GraphStore, ids: Sequence[str], *, own: str, as_of: str) -> di
             for value, sign in SIGNS.items()
         },
         "notes": {id_: _differences(store, id_, own, as_of) for id_ in disputed},
-        "pairs": _pairs(store, parties, as_of),
+        "pairs": pairs,
         "types": {kind.value: pair(kind.ja, kind.en) for kind in InstrumentType},
         "levels": {level.value: pair(level.ja, level.en) for level in Level},
         "scopes": {scope.value: pair(scope.ja, scope.en) for scope in Scope},

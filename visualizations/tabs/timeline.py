@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import networkx as nx
@@ -18,7 +17,6 @@ from graphmodel.kinds import KINDS, Agreement
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import InstrumentType, Level, MeetingStage, Mood, Rhythm
 from queries.catalogue import internal
-from visualizations.style import node_look
 from visualizations.tabs.both import LANGS, Both, Row, both, label, names, pair
 from visualizations.wording import bracketed, listed
 
@@ -28,7 +26,7 @@ SEVERAL = "several"
 _NAMED_SIDES = 2
 """Sides besides our own that a lane names at most."""
 
-_LABEL_EMS = {"ja": 15.0, "en": 17.0}
+_LABEL_EMS = {"ja": 21.0, "en": 24.0}
 _LANE_EMS = 9.5
 _SHORT_BRACKET = re.compile(r"（[^（）]*）$")
 
@@ -169,7 +167,6 @@ def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
     """One event; how it is marked follows from its precision: `exact` where its day or days are known."""
     when = PartialDate.parse(row["event_on"]) if row["event_on"] else None
     planned = row["event_mood"] == Mood.PLANNED
-    look = node_look(row["kind"], row["type"] or "", planned=planned)
     said = both(lambda lang: _caption(row, lane, lang))
     dates = both(lambda lang: _when(row, lang))
     spec = KINDS[row["kind"]].spec
@@ -182,7 +179,6 @@ def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
         "label": {lang: label({lang: said[lang]}, _LABEL_EMS[lang], 2)[lang] for lang in LANGS},
         "date": dates,
         "date_width": {lang: width["width"] for lang, width in label(dates, 99, 1).items()},
-        "look": asdict(look),
         "sources": list(row["sources"] or ()),
     }
     for name in ("type", "level", "scope", "stage"):
@@ -198,8 +194,9 @@ def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
 def _caption(row: Row, lane: str, lang: str) -> str:
     """What stands beside a mark: the kind of a government's document where its lane says whose it is, else its name."""
     mark = "▲" if row["conflicts"] else ""
-    named_by_lane = lane != SEVERAL and not lane.startswith("forum:")
-    if row["kind"] == Agreement.spec.label and row["level"] == Level.GOVERNMENT and named_by_lane:
+    told_by_lane = lane != SEVERAL and not lane.startswith("forum:")
+    told_by_kind = row["level"] == Level.GOVERNMENT and row["type"] != InstrumentType.OTHER
+    if row["kind"] == Agreement.spec.label and told_by_lane and told_by_kind:
         return _SHORT_BRACKET.sub("", InstrumentType(row["type"]).label(lang)) + mark
     return str(row[f"name_{lang}"]) + mark
 

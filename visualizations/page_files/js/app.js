@@ -3,20 +3,14 @@
   "use strict";
 
   const { DEFAULTS, toHash, fromHash, same, History } = enishi.state;
-  const tabs = [], actions = [];
 
   /** Settings that change nothing of what is shown, but how or where. */
   const ASIDE = new Set(["lang", "tab", "chosen", "paper", "story", "moved", "pinned", "camera"]);
 
-  /** Register a tab: `make` fills its panel once, `draw` runs when it is shown and state or language changed. */
-  enishi.tab = (tab) => tabs.push(tab);
-
-  /** Register an entry of the menu. */
-  enishi.action = (action) => actions.push(action);
-
-  /** Register what runs once, when the page stands. */
-  enishi.starts = [];
-  enishi.start = (run) => enishi.starts.push(run);
+  /** The picture comes first, however late it registers; the others in the order in which they do. */
+  function pictureFirst(one, other) {
+    return (other.id === DEFAULTS.tab) - (one.id === DEFAULTS.tab);
+  }
 
   class App {
     #listeners = [];
@@ -31,8 +25,8 @@
       this.showing = new enishi.Showing(this.model);
       this.focusing = new enishi.Focusing(this);
       this.bundles = new enishi.Bundles(this.model, this.showing);
-      this.tabs = tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id));
-      this.actions = actions;
+      this.tabs = enishi.registered.tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id)).sort(pictureFirst);
+      this.actions = enishi.registered.actions;
       this.state = Object.freeze(this.#valid(fromHash(location.hash)));
       window.addEventListener("hashchange", () => this.#reopen());
     }

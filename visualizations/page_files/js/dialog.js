@@ -24,7 +24,7 @@
     const said = element("p");
     said.setAttribute("role", "status");
     const copy = button(app.word("copy"), async () => {
-      if (await enishi.save.copy(line)) said.textContent = app.word("copied");
+      if (await enishi.copy(line)) said.textContent = app.word("copied");
     });
     const code = element("code", line);
     code.lang = "en";

@@ -108,5 +108,5 @@
   draw(app.state);
   enishi.app = app;
   enishi.paper.watch(app);
-  for (const run of enishi.starts) run(app);
+  for (const run of enishi.registered.starts) run(app);
 })((globalThis.enishi ??= {}));

@@ -40,21 +40,5 @@
     }
   }
 
-  /** Put text on the clipboard; from a file some browsers allow that only through a selection. */
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      const area = document.createElement("textarea");
-      area.value = text;
-      (document.querySelector("dialog[open]") ?? document.body).append(area);
-      area.select();
-      const done = document.execCommand("copy");
-      area.remove();
-      return done;
-    }
-  }
-
-  enishi.save = { fileName, save, png, copy };
+  enishi.save = { fileName, save, png };
 })((globalThis.enishi ??= {}));
