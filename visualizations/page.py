@@ -30,11 +30,19 @@ FILES = Path(__file__).parent / "page_files"
 """Our template, scripts and styles."""
 
 SCRIPTS = (
+    "registry",
     "dom",
     "state",
     "fold",
+    "colours",
+    "outlines",
+    "lines",
+    "fit",
+    "svg",
+    "figure",
     "shapes",
     "model",
+    "paper",
     "showing",
     "bundles",
     "place",
@@ -65,11 +73,16 @@ SCRIPTS = (
     "tab_matrix",
     "map_layout",
     "tab_map",
+    "seen",
+    "save",
+    "dialog",
+    "export",
+    "print",
     "main",
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page", "tabs")
+STYLES = ("page", "tabs", "output", "dark", "print")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {

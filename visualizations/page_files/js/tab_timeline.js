@@ -16,7 +16,7 @@
     );
     const kept = (event) =>
       (alive.has(event.lane) || visible.has(event.id)) &&
-      (app.item(event.id) ? app.model.passes(event.id, state) : passes(event, state));
+      (app.item(event.id) ? app.showing.passes(event.id, state) : passes(event, state));
     const expected = data.expected.filter((event) => alive.has(event.lane)).map((event) => ({ ...event, expected: true }));
     return [...data.events.filter(kept), ...expected];
   }
