@@ -31,6 +31,12 @@ from graphmodel.messages import Message
     type=click.IntRange(1, 3),
     help="How many ties away from the focus [default: 1].",
 )
+@click.option(
+    "--story",
+    "story_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="YAML file of steps through the page, each with a caption.",
+)
 @store_options
 @as_of_option
 @known_at_option
@@ -46,6 +52,7 @@ from graphmodel.messages import Message
 def view(
     focus: str | None,
     steps: int | None,
+    story_file: Path | None,
     store: str | None,
     record: Path | None,
     as_of: str | None,
@@ -64,6 +71,7 @@ def view(
       enishi view --lang ja -o page.html
       enishi view --focus UK --lang en -o uk.html
       enishi view --focus MDQ --steps 2 --as-of 2025-05-01 -o mdq.html
+      enishi view --story briefing.yaml -o briefing.html
     """
     from graphmodel.errors import UsageError
     from queries.params import find_entity
@@ -71,6 +79,7 @@ def view(
     from visualizations.neighbourhood import neighbourhoods
     from visualizations.page import page_html
     from visualizations.scene import first_views
+    from visualizations.story import story_of
     from visualizations.style import drawn_kinds
     from visualizations.tabs import read_tabs
 
@@ -92,4 +101,5 @@ def view(
         scenes = first_views(graph, own=own, as_of=day, langs=langs, hold=MOST_HELD)
     shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
     tabs = read_tabs(graph, shown, own=own, as_of=day, focus=scenes[0].focus)
-    write(page_html(scenes, tabs=tabs), output)
+    story = story_of(story_file, scenes[0], tabs) if story_file else ()
+    write(page_html(scenes, tabs=tabs, story=story), output)
