@@ -78,6 +78,9 @@ SCRIPTS = (
     "dialog",
     "export",
     "print",
+    "directions",
+    "keyboard",
+    "story",
     "main",
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
