@@ -120,7 +120,9 @@ class Renderer:
             "policy": POLICY,
             "asset": lambda name: relative(here, f"{ASSETS}/{name}"),
             "root": relative(here, places.file(HOME, lang)).removesuffix(f"{HOME}.html"),
-            "menu": [(say(key), to(place), place == page.place) for key, place in self.menu.items()],
+            "menu": [
+                (say(key), to(place), place == page.place) for key, place in self.menu.items()
+            ],
             "home": to(HOME),
             "other": relative(here, places.file(page.place, other)) if other else "",
             "other_lang": other,
@@ -136,9 +138,7 @@ class Renderer:
     def _network(self, page: Page, to: Callable[..., str]) -> str:
         return to(f"{page.place}.network") if page.place in self.networks else ""
 
-    def _linker(
-        self, to: Callable[..., str], lang: str
-    ) -> Callable[[str, Iterable[str]], Markup]:
+    def _linker(self, to: Callable[..., str], lang: str) -> Callable[[str, Iterable[str]], Markup]:
         known = self.edition.named
 
         def anchor(text: str, address: str) -> Markup:
@@ -193,7 +193,9 @@ def source_notes(
                 "title_lang": row["language"] or lang,
                 "published": published,
                 "kind": kind,
-                "at": word("place_in", lang, places=("、" if lang == "ja" else ", ").join(at)) if at else "",
+                "at": word("place_in", lang, places=("、" if lang == "ja" else ", ").join(at))
+                if at
+                else "",
                 "url": row["url"] if is_address(row["url"]) else "",
             }
         )
