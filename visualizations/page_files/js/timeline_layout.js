@@ -174,7 +174,7 @@
     }
     const places = new Map(marks.map((mark) => [mark.event.id, mark]));
     return {
-      width: Math.max(width, right + EDGE),
+      width: Math.max(width, right + EDGE, ...marks.map((mark) => mark.text.x + mark.text.width + GAP)),
       height: top,
       left,
       line: LINE,
