@@ -559,6 +559,29 @@ class Relation(Vocabulary):
     PROGRAMME = "programme", "事業・共同研究", "Programme or project"
 
 
+class BodyRole(Vocabulary):
+    """What a ministry or other body did in the network."""
+
+    SIGNED = "signed", "署名", "signed"
+    PARTY = "party", "当事者", "party"
+    DECIDED = "decided", "決定・公表", "decided or published"
+    HOSTED = "hosted", "主催", "hosted"
+    CHAIRED = "chaired", "議長・主導", "chaired or led"
+    ATTENDED = "attended", "出席", "attended"
+    MEMBER = "member", "参加", "takes part"
+    CALLED = "called", "公募・所管", "runs or called"
+    FUNDED = "funded", "資金配分", "funds"
+    TAKES_PART = "takes_part", "参画", "takes part in the work"
+
+
+class FieldEvidence(Vocabulary):
+    """How far it is known that two sides cover a field; a cell without a source is never a "no"."""
+
+    EXPLICIT = "explicit", "明記", "stated"
+    IMPLIED = "implied", "間接", "implied"
+    NOT_READ = "not_read", "読み取れた資料なし", "nothing read"
+
+
 class Headline(Vocabulary):
     """What a number of the headline counts."""
 

@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from graphmodel.claims import HOLDS, Claim
-from graphmodel.dates import PartialDate
+from graphmodel.dates import PartialDate, days_between
 from graphmodel.ids import parse_tie_id
 from graphmodel.judgements import Judgement, Preferred, Same
 from graphmodel.kinds import Kind, kind_of
@@ -128,7 +127,10 @@ def candidates(known: Known) -> list[Candidate]:
     judged = {frozenset(pair_of(one.judgement)) for one in known.record.decisions}
     found = []
     for group in profiles(known).values():
-        found += [c for c in _within(group) if frozenset((c.one, c.other)) not in judged]
+        before = Profiles()
+        for one in group:
+            found += [c for c in before.near(one, WEAK) if frozenset((c.one, c.other)) not in judged]  # fmt: skip
+            before.add(one)
     return sorted(found, key=lambda c: (-c.score, c.one, c.other))
 
 
@@ -139,108 +141,128 @@ def pair_of(judgement: Judgement) -> tuple[str, ...]:
     return (judgement.keep if isinstance(judgement, Same) else judgement.one, judgement.other)
 
 
-def candidates_for(one: Profile, others: Iterable[Profile], least: float = LIKELY) -> list[Candidate]:  # fmt: skip
-    """The entities of its kind that one may be, the likeliest first."""
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415
+class Profiles:
+    """Entities of a kind, among which those are found that another may be."""
 
-    found = []
-    for other in others:
-        score = max(
-            (match[1] for name in one.names for match in [process.extractOne(name, other.names.keys(), scorer=token_sort_ratio, score_cutoff=WEAK)] if match),
-            default=0.0,
+    def __init__(self, some: Iterable[Profile] = ()) -> None:
+        self._all: list[Profile] = []
+        self._names: list[str] = []
+        self._owners: list[int] = []
+        self._keyed: dict[object, list[int]] = defaultdict(list)
+        for one in some:
+            self.add(one)
+
+    def add(self, one: Profile) -> None:
+        """Take in one more."""
+        number = len(self._all)
+        self._all.append(one)
+        for name in one.names:
+            self._names.append(name)
+            self._owners.append(number)
+        for key in _keys(one):
+            self._keyed[key].append(number)
+
+    def near(self, one: Profile, least: float) -> list[Candidate]:
+        """Those that it may be, the likeliest first.
+
+        Args:
+            one: The one.
+            least: Likeness, of 100, from which on they are given.
+        """
+        from rapidfuzz import process  # noqa: PLC0415 - who does not compare names does without it
+        from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415
+
+        numbers = {number for key in _keys(one) for number in self._keyed.get(key, ())}
+        for name in one.names:
+            alike = process.extract(name, self._names, scorer=token_sort_ratio, score_cutoff=least, limit=None)  # fmt: skip
+            numbers |= {self._owners[place] for _, _, place in alike}
+        found = [compared(self._all[number], one) for number in sorted(numbers)]
+        return sorted((c for c in found if c and c.score >= least), key=lambda c: (-c.score, c.one))
+
+
+def compared(one: Profile, other: Profile) -> Candidate | None:
+    """Two profiles as a candidate with its evidence; None if something speaks against it, or too little for it."""
+    tied = set().union(*one.ties.values(), *other.ties.values())
+    if one.id == other.id or {one.id, other.id} & tied or against(one, other):
+        return None
+    reasons = []
+    score = 0.0
+    if same := {fold(n) for n in one.names.values()} & {fold(n) for n in other.names.values()}:
+        name = next(text for text in one.names.values() if fold(text) in same)
+        reasons.append(Message("the same name: {name}", name=name))
+        score = STRONG
+    for key in _SHARED_IDS:
+        if both := sorted(one.ids[key] & other.ids[key]):
+            label = Term(property_label(key, "en"), property_label(key, "ja"))
+            reasons.append(Message("the same {what}: {value}", what=label, value=both[0]))
+            score = STRONG
+    if both := sorted(set(_days_with_sides(one)) & set(_days_with_sides(other))):
+        reasons.append(Message("the same sides on the same day: {day}", day=both[0][0]))
+        score = max(score, LIKELY)
+    if score < STRONG and (nearest := _nearest(one, other)):
+        like, first, second = nearest
+        reasons.append(
+            Message("names alike, {score} of 100: {one} | {other}", score=round(like), one=first, other=second)
         )  # fmt: skip
-        if (candidate := compared(one, other, score)) and candidate.score >= least:
-            found.append(candidate)
-    return sorted(found, key=lambda c: (-c.score, c.other))
+        score = max(score, like)
+    return Candidate(score, one.id, other.id, tuple(reasons)) if reasons else None
 
 
-def _within(group: list[Profile]) -> Iterator[Candidate]:
-    """Candidates among the entities of a kind; names are compared all at once, which takes a hundredth of the time."""
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415
-
-    named = [(number, name) for number, one in enumerate(group) for name in one.names]
-    texts = [name for _, name in named]
-    scores: dict[tuple[int, int], float] = defaultdict(float)
-    if texts:
-        table = process.cdist(texts, texts, scorer=token_sort_ratio, score_cutoff=WEAK)
-        for row, column in zip(*table.nonzero(), strict=True):
-            pair = named[row][0], named[column][0]
-            if pair[0] < pair[1]:
-                scores[pair] = max(scores[pair], float(table[row, column]))
-    keyed: dict[object, list[int]] = defaultdict(list)
-    for number, one in enumerate(group):
-        for name, ids in one.ids.items():
-            for id_ in ids:
-                keyed[name, id_].append(number)
-        if one.kind.spec.event and (sides := _sides(one)):
-            for date in one.dates:
-                if date.is_day:
-                    keyed[date.text, sides].append(number)
-    for numbers in keyed.values():
-        for pair in combinations(sorted(set(numbers)), 2):
-            scores.setdefault(pair, 0.0)
-    for (first, second), score in scores.items():
-        if candidate := compared(group[first], group[second], score):
-            yield candidate
-
-
-def compared(one: Profile, other: Profile, score: float) -> Candidate | None:
-    """Two profiles as a candidate with its evidence; None if something speaks against it, or too little for it.
+def against(one: Profile, other: Profile, days: int = 0) -> Message:
+    """What says that two are not one; empty if nothing does.
 
     Args:
         one: The one.
         other: The other.
-        score: How alike their names are, of 100.
+        days: How far their days may lie apart: sources differ on the day of one event.
     """
-    if one.id == other.id or other.id in set().union(*one.ties.values()) or one.kind != other.kind:
-        return None
-    reasons = []
-    best = 0.0
-    if same := sorted({fold(n) for n in one.names.values()} & {fold(n) for n in other.names.values()}):  # fmt: skip
-        name = next(text for text in one.names.values() if fold(text) == same[0])
-        reasons.append(Message("the same name: {name}", name=name))
-        best = STRONG
-    for key in _SHARED_IDS:
-        both = sorted(one.ids[key] & other.ids[key])
-        if both:
-            label = Term(property_label(key, "en"), property_label(key, "ja"))
-            reasons.append(Message("the same {what}: {value}", what=label, value=both[0]))
-            best = STRONG
-        elif key == "ror" and one.ids[key] and other.ids[key]:
-            return None
-    if any(one.ties[tie] and other.ties[tie] and one.ties[tie].isdisjoint(other.ties[tie]) for tie in _APART):  # fmt: skip
-        return None
+    if one.ids["ror"] and other.ids["ror"] and one.ids["ror"].isdisjoint(other.ids["ror"]):
+        return Message("their ids differ")
+    if one.dates and other.dates and min(_apart(a, b) for a in one.dates for b in other.dates) > days:  # fmt: skip
+        return Message("another day: {one}, {other}", one=one.dates[0].text, other=other.dates[0].text)  # fmt: skip
+    for tie in _APART:
+        if one.ties[tie] and other.ties[tie] and one.ties[tie].isdisjoint(other.ties[tie]):
+            return _others(one.ties[tie], other.ties[tie])
+    ours, theirs = _sides(one), _sides(other)
+    if ours and theirs and not (ours <= theirs or theirs <= ours):
+        return _others(ours, theirs)
+    return Message()
+
+
+def _others(one: Iterable[str], other: Iterable[str]) -> Message:
+    return Message("others are tied to it: {one}; {other}", one=", ".join(sorted(one)), other=", ".join(sorted(other)))  # fmt: skip
+
+
+def _apart(one: PartialDate, other: PartialDate) -> int:
+    """Days between two dates; 0 if they may be one."""
+    if one.overlaps(other):
+        return 0
+    first, then = sorted((one, other), key=lambda date: date.min)
+    return days_between(PartialDate.parse(first.max), PartialDate.parse(then.min)) or 0
+
+
+def _keys(one: Profile) -> list[object]:
+    ids = [(name, id_) for name, ids in one.ids.items() for id_ in ids]
+    return [*ids, *_days_with_sides(one), *map(fold, one.names.values())]
+
+
+def _days_with_sides(one: Profile) -> list[tuple[str, frozenset[str]]]:
     sides = _sides(one) if one.kind.spec.event else frozenset()
-    day = sorted({d.text for d in one.dates if d.is_day} & {d.text for d in other.dates if d.is_day})  # fmt: skip
-    if one.dates and other.dates and not any(a.overlaps(b) for a in one.dates for b in other.dates):
-        return None
-    if sides and _sides(other) and sides != _sides(other):
-        return None
-    if sides and sides == _sides(other) and day:
-        reasons.append(Message("the same sides on the same day: {day}", day=day[0]))
-        best = max(best, LIKELY)
-    if score >= WEAK and best < STRONG and (pair := _nearest(one, other)):
-        reasons.append(
-            Message("names alike, {score} of 100: {one} | {other}", score=round(score), one=pair[0], other=pair[1])
-        )  # fmt: skip
-        best = max(best, score)
-    return Candidate(best, one.id, other.id, tuple(reasons)) if best >= WEAK else None
+    return [(date.text, sides) for date in one.dates if date.is_day and sides]
 
 
-def _nearest(one: Profile, other: Profile) -> tuple[str, str] | None:
+def _nearest(one: Profile, other: Profile) -> tuple[float, str, str] | None:
     """The names that are most alike; None where a part tells them apart, or they are too short."""
     from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415
 
     pairs = [
-        (token_sort_ratio(a, b), a, b)
+        (token_sort_ratio(a, b), one.names[a], other.names[b])
         for a in one.names
         for b in other.names
         if min(len(a), len(b)) >= _SHORTEST and set(_TELLING.findall(a)) == set(_TELLING.findall(b))
     ]
-    score, a, b = max(pairs, default=(0.0, "", ""))
-    return (one.names[a], other.names[b]) if score >= WEAK else None
+    nearest = max(pairs, default=(0.0, "", ""))
+    return nearest if nearest[0] >= WEAK else None
 
 
 def _sides(one: Profile) -> frozenset[str]:

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphmodel.claims import OURS
 from graphmodel.ids import is_entity_id
-from graphmodel.kinds import FieldSpec
-from graphmodel.messages import Message, reason_of
-from graphmodel.spellings import word_of
-from graphmodel.vocab import Mood, Vocabulary
-from graphmodel.written_dates import read_date
+from graphmodel.messages import Message
 from loaders.amend import Item
-from loaders.issues import did_you_mean
 from loaders.lookup import Lookup, NoSuchError
 from loaders.mapping import Column, ListMapping
 from loaders.scaffold import quoted
 from loaders.sheets import Cell
 from loaders.tables import Row, Table
+from loaders.values import BadValueError, How, value_texts
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_TRUE = frozenset(["○", "◯", "はい", "有", "有り", "あり", "yes", "true", "1"])
-_FALSE = frozenset(["×", "✕", "いいえ", "無", "無し", "なし", "no", "false", "0"])
 _NOTHING = frozenset(["", "-", "―", "－", "—", "–", "…", "n/a"])
 """What stands in a cell in which nothing is said."""
-
-_COUNTED = re.compile(r"第?([\d,]+)(?:回|名|人|件|st|nd|rd|th)?")
 
 
 class RowIssue(NamedTuple):
@@ -94,8 +84,11 @@ class RowReader:
                 items += self._items(column, cell, ends)
             except NoSuchError as error:
                 issues.append(self.issue(row, "unknown-name", error.message, error.hint, column))
-            except _CellError as error:
-                issues.append(self.issue(row, error.code, error.message, error.hint, column))
+            except BadValueError as error:
+                hint = error.hint
+                if error.code == "bad-value" and column.target.field and column.target.field.vocabulary:
+                    hint = hint.then(Message("Or say in the mapping what it stands for: words: {{{text}: …}}", text=cell.text))  # fmt: skip
+                issues.append(self.issue(row, error.code, error.message, hint, column))
         return _joined(items), issues
 
     def issue(
@@ -129,7 +122,8 @@ class RowReader:
             return
         field = target.field
         assert field is not None
-        values = list(self._values(field, column, cell.text, by))
+        how = How(target.language, target.use, column.dates, column.words, by)
+        values = list(value_texts(field, cell.text, how, self._lookup))
         if target.tie:
             end = self._end(column, ends)
             inner = ", ".join(values)
@@ -137,48 +131,6 @@ class RowReader:
             return
         for value in values:
             yield Item(target.key, value)
-
-    def _values(self, field: FieldSpec, column: Column, text: str, by: str) -> Iterator[str]:
-        """Each value in a cell as in a record file."""
-        if field.ref:
-            ids = self._lookup.many(text, [field.ref])
-            if len(ids) > 1 and not field.many:
-                raise _CellError("bad-value", Message("there is more than one here"), Message("Name one."))  # fmt: skip
-            for id_ in ids:
-                yield f"{{is: {quoted(id_)}, {by}}}"
-        elif field.localised:
-            language = column.target.language or ("ja" if _JAPANESE.search(text) else "en")
-            use = f", use: {column.target.use}" if column.target.use else ""
-            yield f"{{{language}: {quoted(text)}{use}, {by}}}"
-        else:
-            value, planned = self._value(field, column, text)
-            wording = f", text: {quoted(text)}" if value != text else ""
-            mood = f", mood: {Mood.PLANNED.value}" if planned else ""
-            yield f"{{is: {quoted(value)}, {by}{mood}{wording}}}"
-
-    def _value(self, field: FieldSpec, column: Column, text: str) -> tuple[str, bool]:
-        """A value in its canonical form, and whether it is said to be planned."""
-        if text in column.words:
-            return column.words[text], False
-        if field.is_date:
-            try:
-                return read_date(text, column.dates)
-            except ValueError as error:
-                raise _CellError("bad-date", Message("{reason}.", reason=reason_of(error))) from None
-        if field.vocabulary:
-            return _word(field.vocabulary, text, column.heading), False
-        plain = unicodedata.normalize("NFKC", text).strip()
-        if field.value_type is bool:
-            for words, value in ((_TRUE, "true"), (_FALSE, "false")):
-                if text in words or plain.casefold() in words:
-                    return value, False
-            raise _CellError("bad-value", Message("this says neither yes nor no"), Message("Write ○ or ×, yes or no."))  # fmt: skip
-        if field.value_type is int:
-            found = _COUNTED.fullmatch(plain)
-            if not found:
-                raise _CellError("bad-value", Message("this is no whole number"), Message("Write one number, such as 7 or 第7回."))  # fmt: skip
-            return found[1].replace(",", ""), False
-        return text, False
 
     def _end(self, column: Column, ends: dict[str, list[str]]) -> str:
         """The other end of the tie of which a column gives a property."""
@@ -189,37 +141,16 @@ class RowReader:
         )  # fmt: skip
         found = ends.get(heading, [])
         if len(found) != 1:
-            raise _CellError(
+            raise BadValueError(
                 "whose",
-                Message("column {of} names {count} here, so that it is not said whose this is", of=heading, count=len(found)),
+                Message("Column {of} names {count} here, so that it is not said whose this is.", of=heading, count=len(found)),
                 Message("Put each into a row of its own, or write it into the record file."),
             )  # fmt: skip
         return found[0]
 
 
-class _CellError(Exception):
-    def __init__(self, code: str, message: Message, hint: Message = Message()) -> None:  # noqa: B008
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
-
-
 def _ties_first(column: Column) -> bool:
     return bool(column.target.tie and column.target.field)
-
-
-def _word(vocabulary: type[Vocabulary], text: str, heading: str) -> str:
-    if word := word_of(vocabulary, text):
-        return word.value
-    words = [word for word in vocabulary if word]
-    labels = [label for word in words for label in (word.value, word.ja, word.en)]
-    listed = ", ".join(f"{word.value} ({word.ja})" for word in words)
-    raise _CellError(
-        "bad-value",
-        Message("{text!r} is none of the words that may stand here", text=text),
-        did_you_mean(text, labels).then(
-            Message("Write one of {words}; or say in the mapping what it stands for: {heading}: {{to: …, words: {{{text}: …}}}}.", words=listed, heading=heading, text=text)
-        ),
-    )  # fmt: skip
 
 
 def _by(column: Column, source: str, place: str) -> str:

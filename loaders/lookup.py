@@ -113,16 +113,16 @@ class Lookup:
         found |= {id_ for id_ in _MANY.get(key, ()) if found}
         if len(found) == 1:
             return next(iter(found))
-        name = Message("Say in the mapping which is meant: names: {{{text}: ID}}.", text=text)
+        name = Message("Say in the mapping which is meant: names: {{{text}: ID}}", text=text)
         if found or key in _MANY:
             ids = ", ".join(_MANY.get(key) or sorted(found))
-            raise NoSuchError(Message("{text!r} may be {ids}", text=text, ids=ids), name)
+            raise NoSuchError(Message("{text!r} may be {ids}.", text=text, ids=ids), name)
         near = difflib.get_close_matches(key, [n for label in labels for n in self._names(label)], n=1, cutoff=0.8)  # fmt: skip
         ids = sorted({id_ for n in near for label in labels for id_ in self._names(label).get(n, ())})  # fmt: skip
         hint = Message("Did you mean {near}?", near=", ".join(ids)).then(name) if ids else Message(
             "Add it to the record first (enishi add), or say in the mapping what it is: names: {{{text}: ID}}.", text=text
         )  # fmt: skip
-        raise NoSuchError(Message("nothing in the record is called {text!r}", text=text), hint)
+        raise NoSuchError(Message("Nothing in the record is called {text!r}.", text=text), hint)
 
     def _fits(self, id_: str, labels: tuple[str, ...]) -> bool:
         kind = kind_of(id_)

@@ -25,6 +25,7 @@ from graphmodel.errors import UsageError
 from graphmodel.ids import is_entity_id
 from graphmodel.kinds import FieldSpec, Kind, Source, TieField, kind_of
 from graphmodel.messages import Message, Term, reason_of
+from graphmodel.vocab import Handling
 from graphmodel.written_dates import DAY_FIRST, MONTH_FIRST
 from loaders.entities import LANGUAGES
 from loaders.issues import Issue, did_you_mean
@@ -34,7 +35,7 @@ from loaders.yamltree import Mapping, Scalar, Sequence, Tree, TreeError, read_tr
 NEW = "new"
 """What `names` says of a name that is like another's, and yet of something new."""
 
-_KEYS = ("source", "sheet", "kind", "columns", "every", "unused", "names")
+_KEYS = ("source", "handling", "sheet", "kind", "columns", "every", "unused", "names")
 _OPTIONS = ("to", "of", "dates", "words", "by")
 _SOURCE_KEYS = ("id", "publisher", "name", *(name for name in Source.fields if name != "publisher"))
 
@@ -103,6 +104,7 @@ class ListMapping:
         unused: Headings that are left out on purpose.
         names: What names in the list stand for: an id, or `new`.
         sheet: Sheet of an Excel file; empty for the first that fits.
+        handling: Handling of what is written; empty for that of a folder of one's own.
     """
 
     file: str
@@ -115,6 +117,7 @@ class ListMapping:
     unused: tuple[str, ...]
     names: dict[str, str]
     sheet: str
+    handling: str
 
     @property
     def source_id(self) -> str:
@@ -232,10 +235,11 @@ class _Reader:
         for column in read:
             self._of(column, read)
         publisher = text_of(source.pop("publisher", None))
+        names = {lang: name for lang, name in self._texts(source.pop("name", None)).items() if name}
         return ListMapping(
-            self._file, kind, source, publisher, self._texts(source.pop("name", None)), tuple(read),
+            self._file, kind, source, publisher, names, tuple(read),
             self._every(tree, kind), tuple(self._list(tree.items.get("unused"))), self._names(tree),
-            text_of(tree.items.get("sheet")),
+            text_of(tree.items.get("sheet")), self._handling(tree),
         )  # fmt: skip
 
     def _kind(self, tree: Mapping) -> type[Kind] | None:
@@ -310,13 +314,19 @@ class _Reader:
 
     def _every(self, tree: Mapping, kind: type[Kind]) -> dict[str, Tree]:
         every = tree.items.get("every")
-        if every is None:
+        if every is None or (isinstance(every, Scalar) and not every.text):
             return {}
         if not isinstance(every, Mapping):
             self._say(every.line, Message("`every` has keys of a record file."))
             return {}
         self._no_other_keys(every, (*kind.fields, *kind.tie_fields))
         return dict(every.items)
+
+    def _handling(self, tree: Mapping) -> str:
+        word = tree.items.get("handling")
+        if word and not Handling.has(text_of(word)):
+            self._say(word.line, Message("`handling` is one of {words}.", words=", ".join(Handling)))  # fmt: skip
+        return text_of(word)
 
     def _names(self, tree: Mapping) -> dict[str, str]:
         names = self._texts(tree.items.get("names"))
@@ -335,7 +345,7 @@ class _Reader:
             )
 
     def _texts(self, tree: Tree | None) -> dict[str, str]:
-        if tree is None:
+        if tree is None or (isinstance(tree, Scalar) and not tree.text):
             return {}
         if not isinstance(tree, Mapping):
             self._say(tree.line, Message("Write `{key: value}` here."))

@@ -188,14 +188,14 @@ def _excel_cell(cell: Any, formula: Any) -> Cell:
     place, value = str(cell.coordinate), cell.value
     if cell.data_type == "e":
         return Cell(
-            str(value), place, Message("Excel shows the error {value} here", value=str(value))
+            str(value), place, Message("Excel shows the error {value} here.", value=str(value))
         )
     if value is None:
         if formula.data_type == "f":
             return Cell(
                 str(getattr(formula.value, "text", formula.value)),
                 place,
-                Message("the formula here has no stored result; open the file in Excel and save it"),
+                Message("The formula here has no stored result; open the file in Excel and save it."),
             )
         return Cell("", place)
     if isinstance(value, datetime | date):

@@ -134,11 +134,11 @@ def _rows(grid: Grid, headings: list[str], first: int) -> Iterator[Row]:
         extra = [cell.text for cell in row[len(headings) :] if cell.text]
         if extra:
             fault = Message(
-                "the row has more cells than there are headings: {extra}", extra=", ".join(extra)
+                "The row has more cells than there are headings: {extra}.", extra=", ".join(extra)
             )
         elif not grid.sheet and len(row) < len(headings):
             fault = Message(
-                "the row has {count} cells, and there are {wanted} headings",
+                "The row has {count} cells, and there are {wanted} headings.",
                 count=len(row),
                 wanted=len(headings),
             )

@@ -163,6 +163,12 @@ def find(
     return Found(text, tuple(found[:limit]))
 
 
+def spoken(name: str) -> tuple[str, ...]:
+    """Keys under which a Japanese name is found by its reading, in kana and in Latin letters; none if that is not known."""
+    readings = _reading_of(name)
+    return tuple(dict.fromkeys([*map(_folded, readings), *map(_sound_of, readings)]))
+
+
 def _names(row: dict[str, Any], rivals: Iterable[str]) -> list[_Name]:
     names = [_Name(row["name_ja"], None), _Name(row["name_en"], None)]
     for use in NameUse:

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
+from graphmodel.vocab import Handling
 from visualizations.page_data import page_data
 from visualizations.parts import Node, Scene
 from visualizations.wording import page_words
@@ -33,11 +35,21 @@ SCRIPTS = (
     "fold",
     "shapes",
     "model",
+    "showing",
+    "bundles",
+    "place",
+    "focusing",
+    "conditions",
     "app",
+    "drawing",
     "picture",
+    "path",
     "evidence",
     "list",
     "legend",
+    "filters",
+    "search",
+    "time",
     "tabs",
     "menu",
     "vector",
@@ -83,6 +95,9 @@ def page_html(
     story: Sequence[Mapping[str, Any]] = (),
     command: str = "",
     handling: str = "public",
+    assets: str = "",
+    home: Mapping[str, str] | None = None,
+    embed: bool = False,
 ) -> str:
     """Write a picture as a page.
 
@@ -92,6 +107,9 @@ def page_html(
         story: Steps of the story, if it has one.
         command: The line by which the page can be made again.
         handling: Who may see it.
+        assets: Address of the folder that holds `shared_files`; empty if all stands in the page itself.
+        home: Address of the page that this one belongs to, by language; None if it stands alone.
+        embed: Whether it is shown inside of another page, and so is the picture with its day and build alone.
 
     Returns:
         HTML. The same scenes give the same text.
@@ -114,23 +132,47 @@ def page_html(
     environment = network.templateEnv
     environment.autoescape = True
     environment.policies["json.dumps_kwargs"] = {
-        "sort_keys": True,
+        "sort_keys": False,
         "ensure_ascii": False,
         "separators": (",", ":"),
     }
     data = page_data(scenes, tabs=tabs or {}, story=story, command=command, handling=handling)
-    environment.globals["page"] = _page(scene, data)
+    environment.globals["page"] = _page(scene, data, assets) | {
+        "home": home,
+        "embed": embed,
+        "mark": {lang: Handling(handling).label(lang) for lang in data["langs"]},
+    }
     return str(network.generate_html()) + "\n"
 
 
-def _page(scene: Scene, data: dict[str, Any]) -> dict[str, Any]:
+@cache
+def _scripts() -> dict[str, str]:
+    """The scripts by file, in the order in which they are loaded."""
+    return {"vis-network.js": _vis_network()} | {
+        f"{name}.js": _file(f"js/{name}.js") for name in SCRIPTS
+    }
+
+
+@cache
+def _styles() -> dict[str, str]:
+    """The styles by file, in the order in which they apply."""
+    return {f"{name}.css": _file(f"css/{name}.css") for name in STYLES}
+
+
+def shared_files() -> dict[str, str]:
+    """What the pages of a folder may share, instead of each having it in itself: text by name of a file."""
+    return _scripts() | _styles()
+
+
+def _page(scene: Scene, data: dict[str, Any], assets: str) -> dict[str, Any]:
     """What the template needs beside the network."""
-    scripts = [_vis_network(), *(_file(f"js/{name}.js") for name in SCRIPTS)]
-    styles = [_file(f"css/{name}.css") for name in STYLES]
+    scripts, styles = _scripts(), _styles()
+    # A file has no origin, so that `self` does not name what lies beside it.
+    beside = "'self' file:"
     policy = [
         "default-src 'none'",
-        f"script-src {' '.join(map(_hash, scripts))}",
-        f"style-src {' '.join(map(_hash, styles))}",
+        f"script-src {beside if assets else ' '.join(map(_hash, scripts.values()))}",
+        f"style-src {beside if assets else ' '.join(map(_hash, styles.values()))}",
         "img-src data: blob:",
         "base-uri 'none'",
         "form-action 'none'",
@@ -144,8 +186,9 @@ def _page(scene: Scene, data: dict[str, Any]) -> dict[str, Any]:
         "policy": "; ".join(policy),
         "data": data,
         # Our own files and those of the package, no data.
-        "styles": [Markup(style) for style in styles],  # noqa: S704
-        "scripts": [Markup(script) for script in scripts],  # noqa: S704
+        "styles": [(f"{assets}/{name}", Markup(text)) for name, text in styles.items()],  # noqa: S704
+        "scripts": [(f"{assets}/{name}", Markup(text)) for name, text in scripts.items()],  # noqa: S704
+        "assets": assets,
     }
 
 

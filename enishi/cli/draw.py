@@ -67,6 +67,7 @@ def view(
     """
     from graphmodel.errors import UsageError
     from queries.params import find_entity
+    from visualizations.holding import MOST_HELD
     from visualizations.neighbourhood import neighbourhoods
     from visualizations.page import page_html
     from visualizations.scene import first_views
@@ -85,10 +86,10 @@ def view(
     if focus:
         entity = find_entity(focus, drawn_kinds(), graph, "focus")
         scenes = neighbourhoods(
-            graph, focus=entity, steps=steps or 1, own=own, as_of=day, langs=langs
+            graph, focus=entity, steps=steps or 1, own=own, as_of=day, langs=langs, hold=MOST_HELD
         )
     else:
-        scenes = first_views(graph, own=own, as_of=day, langs=langs)
+        scenes = first_views(graph, own=own, as_of=day, langs=langs, hold=MOST_HELD)
     shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
     tabs = read_tabs(graph, shown, own=own, as_of=day, focus=scenes[0].focus)
     write(page_html(scenes, tabs=tabs), output)

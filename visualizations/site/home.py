@@ -10,8 +10,8 @@ from visualizations.site.answers import Answers
 from visualizations.site.coming import PLACE as UPCOMING
 from visualizations.site.coming import how_many
 from visualizations.site.edition import Edition
-from visualizations.site.lists import forum_rows
-from visualizations.site.places import HOME, network_of
+from visualizations.site.lists import document_rows, forum_rows
+from visualizations.site.places import HOME
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
 from visualizations.table import make_table
@@ -51,7 +51,6 @@ def home_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
             "headline": table,
             "tiles": list(_tiles(edition, answers, headline, lang)),
             "sources": source_notes([rows[id_] for id_ in table.cited], lang) if table else [],
-            "home_network": network_of(HOME),
         }
         yield Page(HOME, lang, "home", word("brand", lang), content)
 
@@ -71,9 +70,7 @@ def menu(edition: Edition) -> dict[str, str]:
     }
     queries = {"gap": "partner-gap", "upcoming": "upcoming", "conflicts": "conflicts"}
     return {
-        key: place
-        for key, place in places.items()
-        if queries.get(key, "upcoming") in edition.queries
+        key: place for key, place in places.items() if queries.get(key, "upcoming") in edition.queries
     }
 
 
@@ -97,20 +94,13 @@ def _tiles(
     partners = headline.rows[0]["partners"] if headline and headline.rows else []
     if headline and partners:
         number = counted(partners, headline.names, lang)
-        yield Tile(
-            "partners",
-            word("partners", lang),
-            word("partners_lead", lang, counted=number),
-            "partners",
-        )
+        yield Tile("partners", word("partners", lang), word("partners_lead", lang, counted=number), "partners")
     fora = forum_rows(edition)
     ours = sum(bool(row["ours"]) for row in fora)
-    yield Tile(
-        "fora",
-        word("fora", lang),
-        word("fora_lead", lang, own=own, ours=ours, all=len(fora)),
-        "fora",
-    )
+    yield Tile("fora", word("fora", lang), word("fora_lead", lang, own=own, ours=ours, all=len(fora)), "fora")
+    documents = len(document_rows(edition))
+    lead = word("documents_lead", lang, count=documents)
+    yield Tile("documents", word("documents", lang), lead, "documents")
     if upcoming := answers.answer("answers/upcoming"):
         lead = word("upcoming_lead", lang, **how_many(upcoming))
         yield Tile("upcoming", word("upcoming", lang), lead, UPCOMING)
@@ -119,12 +109,7 @@ def _tiles(
         mark = edition.mark_of(conflicts.query).label(lang)
         yield Tile("conflicts", word("conflicts", lang), lead, "answers/conflicts", mark)
     yield Tile("take", word("take", lang), word("take_lead", lang), "take")
-    yield Tile(
-        "answers",
-        word("answers", lang),
-        word("answers_lead", lang, count=len(edition.queries)),
-        "answers",
-    )
+    yield Tile("answers", word("answers", lang), word("answers_lead", lang, count=len(edition.queries)), "answers")
     yield Tile("glossary", word("glossary", lang), word("glossary_lead", lang), "glossary")
 
 
@@ -143,6 +128,5 @@ def take_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
         content: dict[str, Any] = {
             "tables": tables,
             "calendar": UPCOMING if answers.answer("answers/upcoming") else "",
-            "picture": network_of(HOME),
         }
         yield Page("take", lang, "take", word("take_title", lang), content)

@@ -70,10 +70,7 @@ def _tables(edition: Edition, answers: Answers) -> Iterator[File]:
                 writer = csv.writer(stream, lineterminator="\r\n")
                 writer.writerows([table.headings, *table.rows])
                 # With the mark that tells a spreadsheet that it is UTF-8.
-                yield (
-                    edition.places.file(asked.place, lang, ".csv"),
-                    stream.getvalue().encode("utf-8-sig"),
-                )
+                yield edition.places.file(asked.place, lang, ".csv"), stream.getvalue().encode("utf-8-sig")
     upcoming = answers.answer("answers/upcoming")
     if upcoming:
         for lang in edition.langs:

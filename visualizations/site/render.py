@@ -16,7 +16,7 @@ from graphmodel.vocab import Handling
 from visualizations.card import Row
 from visualizations.site.edition import Edition
 from visualizations.site.markup import is_address, linked, numbered, reference, runs
-from visualizations.site.places import ASSETS, HOME, place_of, relative
+from visualizations.site.places import ASSETS, HOME, network_of, place_of, relative
 from visualizations.site.words import word
 from visualizations.table import coverage_line
 from visualizations.wording import source_words
@@ -33,9 +33,6 @@ POLICY = "; ".join(
     )
 )
 """What a page may load: the files beside it. `self` is the server that it came from; a file has none, hence `file:`."""
-
-MENU = ("gap", "partners", "fora", "documents", "upcoming", "conflicts", "answers", "take", "glossary")  # fmt: skip
-"""What stands in the head of every page, by the key of its word."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +117,7 @@ class Renderer:
             "policy": POLICY,
             "asset": lambda name: relative(here, f"{ASSETS}/{name}"),
             "root": relative(here, places.file(HOME, lang)).removesuffix(f"{HOME}.html"),
-            "menu": [
-                (say(key), to(place), place == page.place) for key, place in self.menu.items()
-            ],
+            "menu": [(say(key), to(place), place == page.place) for key, place in self.menu.items()],
             "home": to(HOME),
             "other": relative(here, places.file(page.place, other)) if other else "",
             "other_lang": other,
@@ -132,13 +127,19 @@ class Renderer:
             "coverage": coverage_line(edition.coverage, lang),
             "program": self.program,
             "build": edition.build["build_key"],
-            "network": self._network(page, to),
+            "network": self.network(page.place, here, lang) if page.place in self.networks else "",
+            "picture": self.network(HOME, here, lang),
         }
 
-    def _network(self, page: Page, to: Callable[..., str]) -> str:
-        return to(f"{page.place}.network") if page.place in self.networks else ""
+    def network(self, place: str, here: str, lang: str) -> str:
+        """The address of a network as a page names it; there is one for all languages."""
+        places = self.edition.places
+        file = relative(here, places.file(network_of(place), places.langs[0]))
+        return file if lang == places.langs[0] else f"{file}#lang={lang}"
 
-    def _linker(self, to: Callable[..., str], lang: str) -> Callable[[str, Iterable[str]], Markup]:
+    def _linker(
+        self, to: Callable[..., str], lang: str
+    ) -> Callable[[str, Iterable[str]], Markup]:
         known = self.edition.named
 
         def anchor(text: str, address: str) -> Markup:
@@ -193,9 +194,7 @@ def source_notes(
                 "title_lang": row["language"] or lang,
                 "published": published,
                 "kind": kind,
-                "at": word("place_in", lang, places=("、" if lang == "ja" else ", ").join(at))
-                if at
-                else "",
+                "at": word("place_in", lang, places=("、" if lang == "ja" else ", ").join(at)) if at else "",
                 "url": row["url"] if is_address(row["url"]) else "",
             }
         )

@@ -20,24 +20,12 @@ def names_script(edition: Edition) -> str:
     Each entry is the place of a page, the number of its kind, its names in both languages, and folded forms of all
     its names.
     """
-    first = {
-        kind: next((n.id for n in edition.named.values() if n.kind == kind), "") for kind in KINDS
-    }
-    kinds = [
-        [edition.kind_word(id_, lang) if id_ else "" for lang in ("ja", "en")]
-        for id_ in first.values()
-    ]
+    first = {kind: next((n.id for n in edition.named.values() if n.kind == kind), "") for kind in KINDS}
+    kinds = [[edition.kind_word(id_, lang) if id_ else "" for lang in ("ja", "en")] for id_ in first.values()]
     entries = sorted(
-        (
-            KINDS.index(each.kind),
-            each.en,
-            each.id,
-            [place_of(each.id), KINDS.index(each.kind), each.ja, each.en, list(each.search)],
-        )
+        (KINDS.index(each.kind), each.en, each.id, [place_of(each.id), KINDS.index(each.kind), each.ja, each.en, list(each.search)])
         for each in edition.named.values()
     )
-    lines = ",\n".join(
-        json.dumps(entry[-1], ensure_ascii=False, separators=(",", ":")) for entry in entries
-    )
+    lines = ",\n".join(json.dumps(entry[-1], ensure_ascii=False, separators=(",", ":")) for entry in entries)
     heads = json.dumps(kinds, ensure_ascii=False)
     return f'"use strict";\nglobalThis.enishiNames = {{kinds: {heads}, entries: [\n{lines}\n]}};\n'

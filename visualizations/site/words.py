@@ -15,17 +15,14 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "newest_event": ("その出来事：{name}", "That event: {name}"),
         "home": ("はじめ", "Home"),
-        "gap": ("協力文書を確認できない国", "Members without an instrument"),
+        "gap": ("協力文書を確認できない国・地域", "No instrument confirmed"),
         "gap_lead": (
             "{forum}の参加{whole}のうち、{own}との政府間協力文書（量子に特化）を確認できない：{counted}",
             "{forum}: {counted} of the {whole} taking part, with no instrument with {own} (between governments; "
             "dedicated to quantum) that could be confirmed",
         ),
         "partners": ("相手国・地域", "Partners"),
-        "partners_lead": (
-            "{counted}との政府間協力文書（量子に特化）",
-            "Instruments with {counted}",
-        ),
+        "partners_lead": ("{counted}との政府間協力文書（量子に特化）", "Instruments with {counted}"),
         "partners_title": ("相手国・地域", "Partners: countries, regions and unions"),
         "partners_with": (
             "{own}との政府間協力文書（量子に特化）を確認できる：{counted}",
@@ -59,6 +56,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "members": ("参加国・機関", "Taking part"),
         "latest_meeting": ("収録の直近の会合", "Latest meeting on record"),
         "documents": ("協力文書", "Instruments"),
+        "documents_lead": ("収録{count}件", "{count} on record"),
         "documents_title": ("協力文書の一覧：{count}件", "Instruments on record: {count}"),
         "documents_ours": (
             "{own}（機関・企業等を含む）が当事者であるもの：{count}件",
@@ -131,7 +129,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "network_lead": ("全体の図", "The picture as a whole"),
         "card": ("カード", "Card"),
         "search": ("検索", "Search"),
-        "search_hint": ("国・機関・人・文書", "countries, bodies, people, documents"),
+        "search_hint": ("国・地域、機関、人、文書", "countries, bodies, people, documents"),
         "search_none": ("該当なし", "Nothing found"),
         "search_more": ("ほか{count}件", "{count} more"),
         "sources": ("出典", "Sources"),
