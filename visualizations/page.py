@@ -68,6 +68,7 @@ SCRIPTS = (
     "tab_table",
     "timeline_layout",
     "timeline_marks",
+    "timeline_drawing",
     "tab_timeline",
     "matrix_cells",
     "tab_matrix",
