@@ -34,6 +34,10 @@ COMMANDS = {
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
     ),
+    "lint-output": (
+        "enishi.cli.lint_output",
+        "Test produced files against the rules of what is shown.",
+    ),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "completion": (
         "enishi.cli.completion",
@@ -55,7 +59,7 @@ class LazyGroup(click.Group):
         """The command itself."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)
         return command
 

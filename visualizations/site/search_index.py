@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from graphmodel.names import folding_tables
 from visualizations.site.edition import Edition
 from visualizations.site.places import place_of
 
@@ -28,4 +29,6 @@ def names_script(edition: Edition) -> str:
     )
     lines = ",\n".join(json.dumps(entry[-1], ensure_ascii=False, separators=(",", ":")) for entry in entries)
     heads = json.dumps(kinds, ensure_ascii=False)
-    return f'"use strict";\nglobalThis.enishiNames = {{kinds: {heads}, entries: [\n{lines}\n]}};\n'
+    folding = json.dumps(folding_tables(), ensure_ascii=False)
+    head = f"kinds: {heads}, folding: {folding}"
+    return f'"use strict";\nglobalThis.enishiNames = {{{head}, entries: [\n{lines}\n]}};\n'
