@@ -24,8 +24,16 @@ _LEGAL_FORMS = re.compile(
 _LEGAL_WORDS = re.compile(r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|co|the)\b")
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
-CODES = {"uk": "country:GB"}
-"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
+CODES = {
+    "uk": "country:GB",
+    "イギリス": "country:GB",
+    "usa": "country:US",
+    "アメリカ": "country:US",
+    "アメリカ合衆国": "country:US",
+    "オーストラリア": "country:AU",
+}
+"""What people type, folded, and no record has: codes that are not ISO 3166's (the United Kingdom is exceptionally reserved
+there as UK), and everyday names that the ministries do not use. They are never shown."""
 
 
 def fold(name: str) -> str:

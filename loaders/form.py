@@ -18,6 +18,7 @@ import yaml
 from graphmodel.errors import EnishiError
 from graphmodel.kinds import KINDS, Kind
 from graphmodel.messages import Message, reason_of
+from loaders.beside import CAREFUL
 from loaders.files import read_contents
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
@@ -26,8 +27,8 @@ from loaders.yamltree import Mapping, Scalar, Sequence, Tree, TreeError, read_tr
 
 _BEFORE = ("is", "who", "list", "ja", "en")
 _THEN = ("complete", "holds", "period", "use")
-_AFTER = ("basis", "valid", "by", "at", "mood", "text", "handling", "recorded_on", "withdrawn_on")
-_FIRST = ("id", "by", "notes")
+_AFTER = ("basis", "valid", "by", "at", "mood", "text", *CAREFUL)
+_FIRST = ("id", "by", *CAREFUL, "notes")
 _TYPED_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
 """Words that other YAML readers take for something else; quotes around them are left."""
 

@@ -85,7 +85,7 @@ class Subject:
             yield Line(("／" if self.tell.ja else "; ").join(said), sources)
         wider = self.ties("PART_OF", out=True)
         body = all(row["kind"] in ("Organisation", "Country", "Union") for row in wider)
-        label = "上位の組織" if body else "上位の枠組み・事業等"
+        label = "上位の組織" if body else "上位の枠組み・事業・文書等"
         yield from self.labelled(label, "Part of", wider, self.plain)
         yield from self.labelled(
             "所在国", "Based in", self.ties("LOCATED_IN", out=True), self.plain

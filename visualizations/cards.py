@@ -12,6 +12,7 @@ from graphmodel.vocab import Basis, ForumRole
 from queries.catalogue import internal
 from queries.run import read_coverage
 from visualizations import card_activities as activities
+from visualizations import card_policy as policy
 from visualizations.card import Block, Card, Line, Row, Teller
 from visualizations.card_lines import People, Signers, chain_lines, event_line
 from visualizations.card_subject import Subject, sources_of
@@ -239,6 +240,7 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "about": _Subject.about,
         "instruments": _Subject.instruments,
         "engaged_in": activities.engaged_in,
+        "money": policy.money,
         "meetings": _Subject.meetings,
         "people": _Subject.people,
         "differences": _Subject.differences,
@@ -279,6 +281,41 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "about": _Subject.about,
         "fields": activities.fields,
         "covered": activities.covered,
+        "differences": _Subject.differences,
+    },
+    "Strategy": {
+        "about": _Subject.about,
+        "issued": policy.issued,
+        "editions": policy.editions,
+        "within": policy.within,
+        "differences": _Subject.differences,
+    },
+    "TechnologyChoice": {
+        "about": _Subject.about,
+        "whose": policy.whose,
+        "differences": _Subject.differences,
+    },
+    "Target": {
+        "about": _Subject.about,
+        "whose": policy.whose,
+        "bears_on": policy.bears_on,
+        "differences": _Subject.differences,
+    },
+    "Budget": {
+        "amount": policy.amounts,
+        "about": _Subject.about,
+        "whose": policy.whose,
+        "within": policy.within,
+        "differences": _Subject.differences,
+    },
+    "Indicator": {
+        "about": _Subject.about,
+        "positions": policy.positions,
+        "differences": _Subject.differences,
+    },
+    "Infrastructure": {
+        "about": _Subject.about,
+        "whose": policy.whose,
         "differences": _Subject.differences,
     },
     "Office": {

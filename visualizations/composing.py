@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from graphmodel.stores import GraphStore
 from queries.catalogue import internal
+from queries.results import Coverage
 from queries.run import read_coverage
 from visualizations import layout
 from visualizations.content import Content
 from visualizations.labels import LINE_HEIGHT
 from visualizations.parts import Frame, Further, Mark, Node, Scene, Tie
-from visualizations.style import legend
+from visualizations.style import LegendEntry, legend
 from visualizations.table import coverage_line
 
 FRAME_MARGIN = 18
@@ -128,48 +129,70 @@ def compose(
         own: Id of the reader's own side.
         focus: Id of what it is about, if it is about one thing.
     """
-    at = {node.id: (node.x, node.y) for node in plan.nodes}
     coverage = read_coverage(store, as_of)
     build = store.read(internal("coverage")).records()[0]["build_key"]
-    scenes = []
-    for lang, draft in drafts.items():
-        content = draft.content
-        nodes = tuple(replace(node, x=at[node.id][0], y=at[node.id][1]) for node in content.nodes)
-        beyond = draft.further
-        further = Further(beyond.nodes, beyond.ties) if beyond else Further()
-        parts: list[Node | Tie] = [*nodes, *content.ties, *further.nodes, *further.ties]
-        scenes.append(
-            Scene(
-                lang=lang,
-                title=draft.title,
-                focus=focus,
-                nodes=nodes,
-                ties=content.ties,
-                frames=tuple(
-                    replace(frame, heading=heading)
-                    for frame, heading in zip(plan.frames, draft.headings, strict=True)
-                ),
-                marks=plan.marks,
-                legend=legend(
-                    [(*content.kinds[node.id], node.look) for node in nodes],
-                    [(tie.facts.kind, tie.facts.key, tie.look) for tie in content.ties],
-                    own=own in content.kinds,
-                    differs=any(part.evidence.differences for part in parts),
-                    lang=lang,
-                ),
-                notes=draft.notes,
-                sources=tuple(
-                    {
-                        s.id: s for s in (*content.sources, *(beyond.sources if beyond else ()))
-                    }.values()
-                ),
-                as_of=as_of,
-                coverage=coverage_line(coverage, lang),
-                build=build,
-                own=own,
-                newest=coverage.newest_event_on,
-                fields={**content.fields, **(beyond.fields if beyond else {})},
-                further=further,
-            )
+    return tuple(
+        _scene(
+            draft,
+            plan,
+            lang=lang,
+            as_of=as_of,
+            own=own,
+            focus=focus,
+            coverage=coverage,
+            build=build,
         )
-    return tuple(scenes)
+        for lang, draft in drafts.items()
+    )
+
+
+def _scene(
+    draft: Draft,
+    plan: Plan,
+    *,
+    lang: str,
+    as_of: str,
+    own: str,
+    focus: str,
+    coverage: Coverage,
+    build: str,
+) -> Scene:
+    content, beyond = draft.content, draft.further
+    at = {node.id: (node.x, node.y) for node in plan.nodes}
+    nodes = tuple(replace(node, x=at[node.id][0], y=at[node.id][1]) for node in content.nodes)
+    both = [content, *([beyond] if beyond else [])]
+    return Scene(
+        lang=lang,
+        title=draft.title,
+        focus=focus,
+        nodes=nodes,
+        ties=content.ties,
+        frames=tuple(
+            replace(frame, heading=heading)
+            for frame, heading in zip(plan.frames, draft.headings, strict=True)
+        ),
+        marks=plan.marks,
+        legend=_legend([content], own, lang),
+        notes=draft.notes,
+        sources=tuple({source.id: source for part in both for source in part.sources}.values()),
+        as_of=as_of,
+        coverage=coverage_line(coverage, lang),
+        build=build,
+        own=own,
+        newest=coverage.newest_event_on,
+        fields={id_: name for part in both for id_, name in part.fields.items()},
+        further=Further(beyond.nodes, beyond.ties, _legend(both, own, lang))
+        if beyond
+        else Further(),
+    )
+
+
+def _legend(contents: Sequence[Content], own: str, lang: str) -> tuple[LegendEntry, ...]:
+    parts: list[Node | Tie] = [part for c in contents for part in (*c.nodes, *c.ties)]
+    return legend(
+        [(*c.kinds[node.id], node.look) for c in contents for node in c.nodes],
+        [(tie.facts.kind, tie.facts.key, tie.look) for c in contents for tie in c.ties],
+        own=own in contents[0].kinds,
+        differs=any(part.evidence.differences for part in parts),
+        lang=lang,
+    )

@@ -21,9 +21,11 @@ from graphmodel.kinds import (
     kind_of,
 )
 from graphmodel.labels import property_label
+from graphmodel.names import CODES
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood
 from queries.catalogue import internal
+from queries.find import spoken
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
 from visualizations.parts import Cite, Detail, Difference, Evidence, Facts, Node, Source, Tie
 from visualizations.style import INSIDE, line_key, line_look, node_key, node_look, tie_word
@@ -81,6 +83,7 @@ def read_content(
     lang: str,
     own: str,
     focus: str = "",
+    named_without: Collection[str] = (),
 ) -> Content:
     """Read what is shown of entities and of the ties between them.
 
@@ -93,6 +96,7 @@ def read_content(
         own: Id of the reader's own side.
         focus: Id of the entity that the picture is about, if it is about one; instruments then name parties that are
             not shown.
+        named_without: Parties that instruments do not name beside their day; if any are given, they name the others.
     """
     nodes = store.read(internal("picture-nodes"), {"ids": sorted(ids)}).records()
     ties = store.read(
@@ -106,11 +110,15 @@ def read_content(
     words = Words(lang, own, _names(store, nodes, ties, parties, sides, lang))
     differences = words.differences(sides)
     cells = _Cells(
-        words, differences, _by(parties, "instrument"), _by(topics, "id"), ids if focus else ()
+        words,
+        differences,
+        _by(parties, "instrument"),
+        _by(topics, "id"),
+        ids if focus else named_without,
     )
     rows = sorted(nodes, key=lambda row: _protocol(row, own))
     drawn = tuple(cells.node(row, row["id"] == focus) for row in rows)
-    lines = _bent([cells.tie(row) for row in ties])
+    lines = bent([cells.tie(row) for row in ties])
     return Content(
         nodes=drawn,
         ties=tuple(sorted(lines, key=lambda tie: (tie.look.width, tie.id))),
@@ -211,7 +219,7 @@ class _Cells:
             drop,
             evidence,
             facts=self._facts(row),
-            search=tuple(row["search"] or ()),
+            search=_keys(row),
         )
 
     def _facts(self, row: Row) -> Facts:
@@ -377,6 +385,12 @@ def _marked(
     return (first,) if len(label) == 1 else (first, *label[1:-1], last)
 
 
+def _keys(row: Row) -> tuple[str, ...]:
+    """Folded names under which something is found, with those that people type and no record has."""
+    typed = [key for key, id_ in CODES.items() if id_ == row["id"]]
+    return tuple(dict.fromkeys([*(row["search"] or ()), *spoken(row["name_ja"] or ""), *typed]))
+
+
 def _abbreviation(row: Row, lang: str) -> str:
     found = (row["abbreviations_ja"] if lang == "ja" else None) or row["abbreviations_en"]
     return str(found[0]) if found else ""
@@ -388,21 +402,28 @@ def _measure(shape: str, label: tuple[str, ...], lang: str) -> tuple[int, int, i
     if shape in ("ellipse", "hexagon"):  # countries and unions: all of one size
         return (124 if lang == "ja" else 146), max(38, text_height + 14), 0
     if shape in INSIDE:
-        slope = 2 * SLOPE if shape in ("chevron", "slanted") else 0
+        slope = 2 * SLOPE if shape in ("chevron", "slanted", "trapezium") else 0
         return round(text_width + 24 + slope), round(text_height + 14), 0
     below = 4 + text_height
     return round(max(text_width, GLYPH) + 6), round(GLYPH + below), round(below / 2)
 
 
-def _bent(ties: list[Tie]) -> list[Tie]:
-    """Several ties between the same two nodes are bent, so that each can be seen and chosen."""
+def bent(ties: Iterable[Tie], after: Iterable[Tie] = ()) -> tuple[Tie, ...]:
+    """Several ties between the same two nodes are bent, so that each can be seen and chosen.
+
+    Args:
+        ties: The ties.
+        after: Ties that are drawn too, with bends of their own.
+    """
     seen: dict[frozenset[str], int] = defaultdict(int)
-    bent = []
+    for tie in after:
+        seen[frozenset((tie.start, tie.end))] += 1
+    found = []
     for tie in ties:
         ends = frozenset((tie.start, tie.end))
-        bent.append(replace(tie, bend=seen[ends]))
+        found.append(replace(tie, bend=seen[ends]))
         seen[ends] += 1
-    return bent
+    return tuple(found)
 
 
 def _sources(

@@ -7,36 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from graphmodel.dates import PartialDate
-from graphmodel.kinds import KINDS, TIES, kind_of
+from graphmodel.kinds import KINDS, kind_of
 from graphmodel.stores import GraphStore
 from queries.catalogue import internal
 from visualizations import layout
 from visualizations.composing import Draft, Plan, compose, placed, sizes, widest
 from visualizations.content import Content, read_content
 from visualizations.folding import Folded, Item, Link, fold
+from visualizations.holding import BELONGING, drawn_ties, further, nearest
 from visualizations.parts import Detail, Node, Scene
 from visualizations.style import reached_kinds
 from visualizations.wording import listed
-
-_NEVER_DRAWN = frozenset({"NO_INSTRUMENT_WITH"})
-"""Ties that say that there is none: a line would say the opposite."""
-
-_BELONGING = frozenset(
-    {
-        "AGREED",
-        "BASED_ON",
-        "CALLS_UNDER",
-        "CO_ANNOUNCED",
-        "DELIVERED_BY",
-        "EDITION_OF",
-        "JOINT_WITH",
-        "LED_TO",
-        "PART_OF",
-        "PARTY_TO",
-        "SUPERSEDES",
-    }
-)
-"""Ties that are drawn between items that are farthest out."""
 
 
 def neighbourhood(
@@ -47,7 +28,14 @@ def neighbourhood(
 
 
 def neighbourhoods(
-    store: GraphStore, *, focus: str, steps: int, own: str, as_of: str, langs: Sequence[str]
+    store: GraphStore,
+    *,
+    focus: str,
+    steps: int,
+    own: str,
+    as_of: str,
+    langs: Sequence[str],
+    hold: int = 0,
 ) -> tuple[Scene, ...]:
     """What is tied to one entity, directly or over others.
 
@@ -58,8 +46,9 @@ def neighbourhoods(
         own: Id of the reader's own side.
         as_of: ISO day.
         langs: `ja`, `en`, or both; everything stands in the same places in each.
+        hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
     """
-    types = sorted(TIES.keys() - _NEVER_DRAWN)
+    types = drawn_ties()
     items = _reach(store, focus, steps, types, as_of)
     links = _links(store, items, types, steps, as_of)
     folded = fold(list(items.values()), links, focus=focus, own=own)
@@ -77,11 +66,13 @@ def neighbourhoods(
     ties = contents[langs[0]].ties
     pairs = [(tie.start, tie.end) for tie in ties]
     places = layout.by_forces(folded.kept, pairs, sizes(nodes), focus)
+    beyond = nearest(store, folded.kept, hold) if hold else ()
     drafts = {
         lang: Draft(
             content,
             _title(content, focus, steps, as_of, lang),
             tuple(_notes(folded, len(items), lang)),
+            further=further(store, content, beyond, lang=lang, own=own) if hold else None,
         )
         for lang, content in contents.items()
     }
@@ -139,7 +130,7 @@ def _links(
     return {
         link
         for link in links
-        if min(items[link.start].away, items[link.end].away) < steps or link.type in _BELONGING
+        if min(items[link.start].away, items[link.end].away) < steps or link.type in BELONGING
     }
 
 

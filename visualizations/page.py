@@ -35,18 +35,41 @@ SCRIPTS = (
     "fold",
     "shapes",
     "model",
+    "showing",
+    "bundles",
+    "place",
+    "focusing",
+    "conditions",
     "app",
+    "drawing",
     "picture",
+    "path",
     "evidence",
     "list",
     "legend",
+    "filters",
+    "search",
+    "time",
     "tabs",
     "menu",
+    "vector",
+    "tab_parts",
+    "tab_card",
+    "rows",
+    "clipboard",
+    "tab_table",
+    "timeline_layout",
+    "timeline_marks",
+    "tab_timeline",
+    "matrix_cells",
+    "tab_matrix",
+    "map_layout",
+    "tab_map",
     "main",
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page",)
+STYLES = ("page", "tabs")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {
@@ -108,7 +131,7 @@ def page_html(
     environment = network.templateEnv
     environment.autoescape = True
     environment.policies["json.dumps_kwargs"] = {
-        "sort_keys": True,
+        "sort_keys": False,
         "ensure_ascii": False,
         "separators": (",", ":"),
     }

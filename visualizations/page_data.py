@@ -10,6 +10,7 @@
     items            by id of node or tie, without words; a key that does not apply is absent:
         kind, key        label or relationship type; entry of the legend
         type, level, scope, stage, fields, role, basis
+        group            tick that brings it in, if it is not shown at first (holding.GROUPS)
         from, to         ISO days, half-open, on which it holds
         day              {min, max, text: {ja, en}, precision}: date of its event, as precise as the source
         planned, disputed, differs
@@ -20,7 +21,8 @@
         bend, sideways   how a tie is drawn
     looks, lines     the looks of nodes and ties, each once
     marks            signs on ties
-    text             by language: title, coverage, notes, legend, words, kinds, ties, codes, frames, labels, boxes,
+    belonging        relationship types that are drawn between two nodes that are not looked into
+    text             by language: title, coverage, notes, legend, words, kinds, ties, codes, groups, frames, labels, boxes,
                      evidence, sources, fields
     tabs             each tab's own data, by its id; a tab that has none is not shown
     story            steps, or absent
@@ -40,6 +42,7 @@ from graphmodel.kinds import KINDS, TIES
 from graphmodel.names import folding_tables
 from graphmodel.vocab import CallStage, InstrumentStage, Level, MeetingStage, ProjectStage, Scope
 from visualizations.content import GLYPH, SLOPE
+from visualizations.holding import BELONGING, GROUPS
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
 from visualizations.layout import BEND
 from visualizations.parts import Evidence, Facts, Node, Scene, Source, Tie
@@ -93,6 +96,7 @@ def page_data(
         "bend": BEND,
         "inside": sorted(INSIDE),
         "folding": folding_tables(),
+        "belonging": sorted(BELONGING),
         "items": dict(_items(scene, looks, lines)),
         "looks": [asdict(look) for look in looks.rows],
         "lines": [asdict(line) for line in lines.rows],
@@ -187,7 +191,7 @@ def _text(scene: Scene) -> dict[str, Any]:
         "title": scene.title,
         "coverage": scene.coverage,
         "notes": scene.notes,
-        "legend": [_without_empty(asdict(entry)) for entry in scene.legend],
+        "legend": [_without_empty(asdict(entry)) for entry in scene.further.legend or scene.legend],
         "words": page_words(lang),
         "kinds": {
             label: kind.spec.ja if ja else kind.spec.en
@@ -202,6 +206,7 @@ def _text(scene: Scene) -> dict[str, Any]:
             name: {str(word): word.label(lang) for vocabulary in all_ for word in vocabulary}
             for name, all_ in _CODES.items()
         },
+        "groups": _groups(scene),
         "fields": scene.fields,
         "frames": [asdict(frame) for frame in scene.frames],
         "labels": {node.id: node.label for node in nodes},
@@ -210,6 +215,19 @@ def _text(scene: Scene) -> dict[str, Any]:
             part.id: evidence for part in parts if (evidence := _evidence(part)) is not None
         },
         "sources": {source.id: _source(source) for source in scene.sources},
+    }
+
+
+def _groups(scene: Scene) -> dict[str, str]:
+    """Words of the groups that the page can bring in."""
+    names = {node.id: node.evidence.title for node in (*scene.nodes, *scene.further.nodes)}
+    held = {node.facts.group for node in scene.further.nodes}
+    return {
+        group.key: (group.ja if scene.lang == "ja" else group.en).format(
+            own=names.get(scene.own, "")
+        )
+        for group in GROUPS
+        if group.key in held
     }
 
 

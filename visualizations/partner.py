@@ -16,6 +16,7 @@ from visualizations.card_lines import (
     role_word,
     short_type,
 )
+from visualizations.card_policy import policy_lines, target_lines
 from visualizations.wording import counted
 
 _SIGNED = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE)
@@ -98,8 +99,10 @@ class _Partner:
         differences = Block("differences", tuple(self._differences()))
         if self._id == self._teller.own:
             events = Block("events", tuple(self.events("")))
+            own_policy = Block("own_policy", tuple(policy_lines(self._teller, self._id)))
+            targets = Block("targets", tuple(target_lines(self._teller, self._id)))
             fora = Block("takes_part", tuple(self._fora()))
-            return (), (government, bodies, events, fora, differences)
+            return (), (government, bodies, events, own_policy, targets, fora, differences)
         lines = tuple(self._unclear(since)) if since else ()
         # Left out where it has no line: that there is none such is no answer to anything.
         unclear = (Block("unclear", lines),) if lines else ()
@@ -110,7 +113,8 @@ class _Partner:
             Block("history", tuple(self._history())),
             Block("after" if since else "events", tuple(self.events(since))),
             *unclear,
-            Block("policy", tuple(self._policy())),
+            Block("policy", tuple(policy_lines(self._teller, self._id))),
+            Block("programmes", tuple(self._programme_lines())),
             Block("fora", tuple(self._fora())),
             Block("desk", tuple(self._desk())),
             differences,
@@ -225,7 +229,7 @@ class _Partner:
             cited = tuple(source for row in undated for source in row["sources"])
             yield Line(label("日付の記載なし", "no date given", tell) + names, cited)
 
-    def _policy(self) -> Iterable[Line]:
+    def _programme_lines(self) -> Iterable[Line]:
         """Programmes of the partner alone."""
         for row in self._programmes:
             yield event_line(self._teller, row)

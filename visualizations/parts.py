@@ -107,6 +107,8 @@ class Facts:
         planned: Whether it is only planned.
         role: Role of a member; empty for others.
         basis: What a tie rests on, if that is told.
+        group: What brings it into a page that does not show it at first (`holding.GROUPS`); empty for what is shown,
+            or comes with others.
     """
 
     kind: str = ""
@@ -122,6 +124,7 @@ class Facts:
     planned: bool = False
     role: str = ""
     basis: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,10 +228,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Further:
-    """What a page can bring into a picture: nodes without a place, and ties between them and to what is drawn."""
+    """What a page can bring into a picture.
+
+    Attributes:
+        nodes: Nodes without a place.
+        ties: Ties between them, and to what is drawn.
+        legend: What looks mean, with those of what is drawn.
+    """
 
     nodes: tuple[Node, ...] = ()
     ties: tuple[Tie, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
 
 
 @dataclass(frozen=True)

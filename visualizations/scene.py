@@ -17,6 +17,7 @@ from queries.catalogue import internal
 from visualizations import layout
 from visualizations.composing import FRAME_MARGIN, Draft, Plan, compose, placed, sizes, widest
 from visualizations.content import Content, read_content
+from visualizations.holding import further, nearest
 from visualizations.labels import LINE_HEIGHT, width_of
 from visualizations.parts import Frame, Node, Scene, Tie
 
@@ -72,7 +73,7 @@ def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
 
 
 def first_views(
-    store: GraphStore, *, own: str, as_of: str, langs: Sequence[str]
+    store: GraphStore, *, own: str, as_of: str, langs: Sequence[str], hold: int = 0
 ) -> tuple[Scene, ...]:
     """What one side sees: its government-level quantum instruments in force, its partners, and four fora.
 
@@ -81,6 +82,7 @@ def first_views(
         own: Id of the side.
         as_of: ISO day.
         langs: `ja`, `en`, or both; everything stands in the same places in each.
+        hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
     """
     chosen = _choose(store, own, as_of)
     contents = {lang: _content(store, chosen, own, as_of, lang) for lang in langs}
@@ -97,6 +99,7 @@ def first_views(
     )
     headings = {lang: _heading(contents[lang], chosen.column, lang) for lang in langs}
     plan = _framed(placed(nodes, places), contents[langs[0]].ties, chosen.column, headings)
+    beyond = nearest(store, order, hold) if hold else ()
     drafts = {}
     for lang in langs:
         day = PartialDate.parse(as_of).label(lang)
@@ -106,6 +109,7 @@ def first_views(
             _title(name, day, lang),
             _first_notes(chosen, name, day, lang),
             (headings[lang],) if plan.frames else (),
+            further(store, contents[lang], beyond, lang=lang, own=own) if hold else None,
         )
     return compose(store, plan, drafts, as_of=as_of, own=own)
 

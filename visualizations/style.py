@@ -14,12 +14,9 @@ from graphmodel.kinds import (
     KINDS,
     TIES,
     Agreement,
-    Commitment,
     Country,
-    Field,
     Forum,
     Meeting,
-    Office,
     Organisation,
     Person,
 )
@@ -27,7 +24,18 @@ from graphmodel.kinds import Union as UnionKind
 from graphmodel.vocab import Basis, InstrumentType, Mood
 
 INSIDE = frozenset(
-    {"bevelled", "box", "chevron", "double", "ellipse", "folded", "hexagon", "rounded", "slanted"}
+    {
+        "bevelled",
+        "box",
+        "chevron",
+        "double",
+        "ellipse",
+        "folded",
+        "hexagon",
+        "rounded",
+        "slanted",
+        "trapezium",
+    }
 )
 """Shapes that hold their label; the others stand above it."""
 
@@ -81,6 +89,7 @@ class LegendEntry:
         line: Look of a line, if it is about one.
         sign: The sign, if it is about one.
         key: What the nodes or ties that look so carry; empty if nothing can be filtered by it.
+        parts: Code and word of each of several things that look so; a page names those that it shows.
     """
 
     text: str
@@ -88,6 +97,7 @@ class LegendEntry:
     line: LineLook | None = None
     sign: str = ""
     key: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,11 +143,12 @@ def drawn_kinds() -> tuple[str, ...]:
 def reached_kinds() -> tuple[str, ...]:
     """Labels of the kinds that a picture shows because something in it is tied to them.
 
-    Fields, agreed items and offices hang on nearly everything: they are drawn where a picture is about one of them, and
-    stand among the details elsewhere.
+    Fields, agreed items, offices and facts of policy hang on nearly everything: they are drawn where a picture is about
+    one of them, and stand among the details elsewhere.
     """
-    only_asked_for = (Commitment.spec.label, Field.spec.label, Office.spec.label)
-    return tuple(label for label in drawn_kinds() if label not in only_asked_for)
+    return tuple(
+        label for label, kind in KINDS.items() if kind.spec.style and not kind.spec.style.alone
+    )
 
 
 def node_look(
@@ -252,26 +263,27 @@ def _kinds(drawn: list[tuple[str, str, Look]], ja: bool) -> Iterable[LegendEntry
             )
             continue
         for family in _FAMILIES:
-            if names := [t.ja if ja else t.en for t in family.types if t in types]:
-                text = ("、" if ja else ", ").join(names)
+            if parts := [(str(t), t.ja if ja else t.en) for t in family.types if t in types]:
                 look = node_look(label, family.types[0])
-                yield LegendEntry(text, node=look, key=node_key(label, family.types[0]))
+                key = node_key(label, family.types[0])
+                yield LegendEntry(_joined(parts, ja), node=look, key=key, parts=tuple(parts))
+
+
+def _joined(parts: Iterable[tuple[str, str]], ja: bool) -> str:
+    return ("、" if ja else ", ").join(dict.fromkeys(word for _, word in parts))
 
 
 def _lines(ties: Iterable[tuple[str, str, LineLook]], ja: bool) -> Iterable[LegendEntry]:
-    by_key: dict[str, tuple[LineLook, list[str]]] = {}
+    by_key: dict[str, tuple[LineLook, dict[str, str]]] = {}
     for type_, key, look in sorted(ties, key=lambda tie: (-tie[2].width, tie[0], tie[1])):
-        name = tie_word(type_, "ja" if ja else "en")
-        _, names = by_key.setdefault(key, (look, []))
-        if name not in names:
-            names.append(name)
-    for key, (look, names) in by_key.items():
-        text = ("、" if ja else ", ").join(names)
+        by_key.setdefault(key, (look, {}))[1][type_] = tie_word(type_, "ja" if ja else "en")
+    for key, (look, parts) in by_key.items():
+        text = _joined(parts.items(), ja)
         if look.dashes == _DOTTED:
             text += f"（{Basis.LISTED.ja}）" if ja else f" ({Basis.LISTED.en})"
         elif look.dashes == _DASHED:
             text += f"（{Mood.PLANNED.ja}）" if ja else f" ({Mood.PLANNED.en})"
-        yield LegendEntry(text, line=look, key=key)
+        yield LegendEntry(text, line=look, key=key, parts=tuple(parts.items()))
 
 
 def tie_word(type_: str, lang: str) -> str:

@@ -16,6 +16,9 @@ COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
     "add": ("enishi.cli.write", "Add a file to the record: an entity of any kind, or a source."),
+    "import": ("enishi.cli.importing", "Take a list of your own (CSV or Excel) into your own folder."),
+    "set": ("enishi.cli.setting", "Add a value to what is there, with its source."),
+    "judge": ("enishi.cli.judging", "Decide which entities are the same, and which are not."),
     "status": ("enishi.cli.inventory", "Say what the graph holds and what it was built from."),
     "find": ("enishi.cli.look", "Find what a name stands for, and say why."),
     "show": (
@@ -59,7 +62,9 @@ class LazyGroup(click.Group):
         """The command itself."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name.replace("-", "_"))
+        module, name = import_module(COMMANDS[cmd_name][0]), cmd_name.replace("-", "_")
+        # `import` and `set` are words of Python
+        command = getattr(module, f"{name}_", None) or getattr(module, name)
         assert isinstance(command, click.Command)
         return command
 

@@ -12,10 +12,10 @@ from enishi.cli.options import (
     graph_of,
     known_at_option,
     lang_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import today, write
-from enishi.settings import load_settings
 from graphmodel.messages import Message
 
 
@@ -67,16 +67,18 @@ def view(
     """
     from graphmodel.errors import UsageError
     from queries.params import find_entity
+    from visualizations.holding import MOST_HELD
     from visualizations.neighbourhood import neighbourhoods
     from visualizations.page import page_html
     from visualizations.scene import first_views
     from visualizations.style import drawn_kinds
+    from visualizations.tabs import read_tabs
 
     if steps and not focus:
         raise UsageError(
             Message("--steps needs a --focus."), Message("For instance: --focus MDQ --steps 2")
         )
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     graph = graph_of(settings, known_at)
     own = find_entity(settings.party, ("Country", "Union"), graph, "party")
     day = as_of or today()
@@ -84,8 +86,10 @@ def view(
     if focus:
         entity = find_entity(focus, drawn_kinds(), graph, "focus")
         scenes = neighbourhoods(
-            graph, focus=entity, steps=steps or 1, own=own, as_of=day, langs=langs
+            graph, focus=entity, steps=steps or 1, own=own, as_of=day, langs=langs, hold=MOST_HELD
         )
     else:
-        scenes = first_views(graph, own=own, as_of=day, langs=langs)
-    write(page_html(scenes), output)
+        scenes = first_views(graph, own=own, as_of=day, langs=langs, hold=MOST_HELD)
+    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
+    tabs = read_tabs(graph, shown, own=own, as_of=day, focus=scenes[0].focus)
+    write(page_html(scenes, tabs=tabs), output)

@@ -12,24 +12,17 @@ from enishi.cli.options import (
     graph_of,
     known_at_option,
     queries_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import say, today
-from enishi.settings import LANGUAGES, load_settings
+from enishi.settings import LANGUAGES
 from graphmodel.messages import Message
-from graphmodel.vocab import Handling
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
-@click.option(
-    "--ceiling",
-    type=click.Choice([str(each) for each in Handling]),
-    default=str(Handling.PUBLIC),
-    show_default=True,
-    help="How far the folder may travel: what is for fewer people is left out.",
-)
 @click.option(
     "--lang",
     "langs",
@@ -44,7 +37,6 @@ from graphmodel.vocab import Handling
 def publish(
     folder: Path,
     party: str | None,
-    ceiling: str,
     langs: tuple[str, ...],
     store: str | None,
     record: Path | None,
@@ -71,7 +63,7 @@ def publish(
     from visualizations.site.publish import published_files
 
     require_ours(folder)
-    settings = load_settings(store, record, queries=queries)
+    settings = settings_of(store, record, queries=queries)
     graph = RememberingStore(graph_of(settings, known_at))
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
     edition = Edition(
@@ -79,7 +71,7 @@ def publish(
         own=own,
         as_of=as_of or today(),
         langs=langs or LANGUAGES,
-        ceiling=Handling(ceiling),
+        ceiling=settings.ceiling,
         folders=settings.queries,
     )
     stamp = {
@@ -88,7 +80,7 @@ def publish(
         "as_of": edition.as_of,
         "known_at": known_at or None,
         "party": own,
-        "ceiling": ceiling,
+        "ceiling": settings.ceiling.value,
         "langs": list(edition.langs),
     }
     written = write_folder(folder, published_files(edition, __version__), stamp)

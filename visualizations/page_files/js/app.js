@@ -14,15 +14,25 @@
   /** Register an entry of the menu. */
   enishi.action = (action) => actions.push(action);
 
+  /** The picture comes first, however late it registers; the others in the order in which they do. */
+  function pictureFirst(one, other) {
+    return (other.id === DEFAULTS.tab) - (one.id === DEFAULTS.tab);
+  }
+
   class App {
     #listeners = [];
     #history = new History();
+    #bundles = new Map();
+    #context;
     #seen = { state: undefined, visible: undefined };
 
     constructor(data) {
       this.data = data.page;
       this.model = new enishi.Model(data);
-      this.tabs = tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id));
+      this.showing = new enishi.Showing(this.model);
+      this.focusing = new enishi.Focusing(this);
+      this.bundles = new enishi.Bundles(this.model, this.showing);
+      this.tabs = tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id)).sort(pictureFirst);
       this.actions = actions;
       this.state = Object.freeze(this.#valid(fromHash(location.hash)));
       window.addEventListener("hashchange", () => this.#reopen());
@@ -48,12 +58,24 @@
       return value && typeof value === "object" ? (value[this.lang] ?? "") : (value ?? "");
     }
 
+    /** The title of what is shown, for the day that is set. */
+    heading() {
+      const { state, data } = this, last = state.range[1] ?? (state.day || data.as_of);
+      const day = enishi.dayText(last, this.lang);
+      if (state.focus) {
+        const plural = state.steps > 1 ? "s" : "";
+        return this.word("focus_title", { what: this.title(state.focus), n: state.steps, day, plural });
+      }
+      return this.text().title.replace(enishi.dayText(data.as_of, this.lang), day);
+    }
+
     item(id) {
       return this.data.items[id];
     }
 
+    /** How a node is drawn; a bundle looks like the first of what it stands for. */
     look(id) {
-      return this.data.looks[this.item(id)?.look];
+      return this.data.looks[this.item(this.bundle(id)?.members[0] ?? id)?.look];
     }
 
     /** What a node or tie is called. */
@@ -69,6 +91,32 @@
       return this.model.isNode(id) ? text.kinds[kind] : text.ties[kind].name;
     }
 
+    /** Lines of a label: those of a node, or the kind and number of what a bundle stands for. */
+    label(id) {
+      const bundle = this.bundle(id);
+      if (!bundle) return this.text().labels[id];
+      const values = { what: this.text().kinds[bundle.kind], n: bundle.members.length };
+      const names = bundle.with.filter((each) => each !== this.data.own || bundle.with.length < 2);
+      const few = names.slice(0, 2).map((each) => this.text().labels[each].join(""));
+      const more = names.length > few.length ? this.word("and_others") : "";
+      const whom = few.join(this.lang === "ja" ? "、" : ", ") + more;
+      return [...this.word("count_lines", values).split("\n"), ...(whom ? [whom] : [])];
+    }
+
+    /** Width and height of a node with its label, and how far their middle lies below that of its shape. */
+    box(id) {
+      return this.text().boxes[id] ?? this.#bundleBox(id);
+    }
+
+    #bundleBox(id) {
+      const context = (this.#context ??= document.createElement("canvas").getContext("2d")), lines = this.label(id);
+      context.font = `${this.data.font_size}px ${enishi.shapes.FONT}`;
+      const wide = Math.max(...lines.map((line) => context.measureText(line).width));
+      const high = lines.length * this.data.line_height, inside = this.data.inside.includes(this.look(id).shape);
+      if (inside) return [Math.round(wide + 44), high + 14, 0];
+      return [Math.round(Math.max(wide, this.data.glyph) + 6), this.data.glyph + 4 + high, Math.round((4 + high) / 2)];
+    }
+
     evidence(id) {
       return this.text().evidence[id] ?? {};
     }
@@ -78,12 +126,29 @@
       return this.picture?.position(id);
     }
 
+    /**
+     * What the state shows: ids of nodes and ties, in the order of the page; `folded`, the bundles that stand for
+     * several nodes; and `drawn`, nodes and lines as the picture draws them, bundles in the place of their members.
+     */
     visible() {
-      const changed = ([key, value]) => !ASIDE.has(key) && !same(value, this.#seen.state?.[key]);
-      if (Object.entries(this.state).some(changed)) {
-        this.#seen = { state: this.state, visible: this.model.visible(this.state) };
+      const { state, visible } = this.#seen;
+      if (state !== this.state) {
+        const changed = ([key, value]) => !ASIDE.has(key) && !same(value, state?.[key]);
+        const anew = Object.entries(this.state).some(changed);
+        this.#seen = { state: this.state, visible: anew ? this.#look() : visible };
       }
       return this.#seen.visible;
+    }
+
+    #look() {
+      const visible = this.showing.visible(this.state), folded = this.bundles.fold(visible, this.state);
+      this.#bundles = new Map(folded.map((bundle) => [bundle.id, bundle]));
+      return { ...visible, folded, drawn: this.bundles.drawn(visible, folded) };
+    }
+
+    /** The bundle of an id; undefined if it is none. */
+    bundle(id) {
+      return this.#bundles.get(id);
     }
 
     on(listener) {
@@ -166,6 +231,8 @@
         steps: Math.min(3, Math.max(1, Math.round(state.steps))),
         opened: state.opened.filter(known),
         closed: state.closed.filter(known),
+        added: state.added.filter(known),
+        path: state.path.filter(known),
       };
     }
   }

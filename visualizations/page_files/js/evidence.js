@@ -11,8 +11,10 @@
     }
 
     draw() {
-      const id = this.app.state.chosen || this.app.data.focus;
+      const { state, data } = this.app, id = state.chosen || state.focus || data.focus;
       this.panel.replaceChildren();
+      if (state.path.length && !(state.path.length === 2 && state.chosen)) within(this.panel, new enishi.Path(this.app).draw());
+      if (state.path.length === 2 && !state.chosen) return;
       if (id) this.#show(id);
       else within(this.panel, element("p", this.app.word("hint")));
       this.panel.parentElement.scrollTop = 0;
@@ -30,6 +32,7 @@
       const { app, panel } = this, evidence = app.evidence(id);
       within(panel, element("p", app.kind(id), "kind"), element("h3", app.title(id), "name"));
       if (evidence.other_title) within(panel, element("p", evidence.other_title, "other"));
+      if (app.model.isNode(id)) within(panel, this.#acts(id));
       within(panel, this.#list(evidence.details ?? []));
       if (evidence.agreed) {
         const items = within(element("ul", undefined, "agreed"), ...evidence.agreed.map((text) => element("li", text)));
@@ -39,6 +42,30 @@
       this.#sources(id, evidence);
       this.#ties(id);
       if (evidence.not_drawn) within(panel, element("h3", app.word("not_drawn")), this.#list(evidence.not_drawn));
+    }
+
+    /** What can be done with a node. */
+    #acts(id) {
+      const { app } = this, { focusing, state } = app, { all, shown } = focusing.reach(id);
+      const acts = element("div", undefined, "acts");
+      const add = (text, run, on) => {
+        const act = button(text, run, "act");
+        if (on !== undefined) act.setAttribute("aria-pressed", String(on));
+        within(acts, act);
+      };
+      within(acts, element("span", app.word("act_focus")));
+      for (const n of [1, 2, 3]) {
+        const on = state.focus === id && state.steps === n;
+        add(String(n), () => focusing.focus(id, on ? 0 : n), on);
+        acts.lastChild.setAttribute("aria-label", app.word("act_steps", { n }));
+      }
+      within(acts, element("br"));
+      if (shown < all) add(app.word("act_open", { n: all - shown }), () => focusing.open(id));
+      if (shown && !state.closed.includes(id)) add(app.word("act_close"), () => focusing.close(id));
+      add(app.word(state.path.length === 1 && state.path[0] !== id ? "act_path_to" : "act_path"), () => focusing.path(id));
+      const pinned = state.pinned.includes(id);
+      add(app.word("act_pin"), () => app.change({ pinned: enishi.state.toggled(state.pinned, id, !pinned) }), pinned);
+      return acts;
     }
 
     #list(details) {

@@ -11,12 +11,13 @@
     key: "picture",
     make(panel, app) {
       app.picture = new enishi.Picture(byId("picture"), app, data);
-      app.picture.draw();
-      app.picture.whole();
     },
     draw(panel, app) {
       app.picture.draw();
-      byId("picture").setAttribute("aria-label", `${app.text().title} ${app.word("picture_help")}`);
+      const note = enishi.foldedNote(app);
+      byId("picture").setAttribute("aria-label", `${app.heading()} ${app.word("picture_help")}`);
+      byId("folded").hidden = !note;
+      setText(byId("folded"), note);
     },
   });
 
@@ -27,14 +28,21 @@
     legend: new enishi.Legend(byId("legend"), app),
     list: new enishi.List(byId("list"), app),
     evidence: new enishi.Evidence(byId("evidence"), app),
+    filters: new enishi.Filters(byId("filters"), app),
+    time: new enishi.Time(
+      {
+        slider: byId("time-day"), from: byId("time-from"), range: byId("time-range"),
+        text: byId("time-text"), play: byId("play"), now: byId("time-now"),
+      },
+      app
+    ),
   };
+  new enishi.Search(byId("search"), byId("hits"), app);
 
   /** Everything that is words alone. */
   function words() {
     const text = app.text();
     document.documentElement.lang = app.lang;
-    document.title = text.title;
-    setText(byId("title"), text.title);
     setText(byId("coverage"), text.coverage);
     byId("notes").replaceChildren(...text.notes.map((note) => element("li", note)));
     for (const each of document.querySelectorAll("[data-word]")) setText(each, app.word(each.dataset.word));
@@ -43,16 +51,29 @@
     for (const each of document.querySelectorAll("[data-label]")) {
       each.setAttribute("aria-label", app.word(each.dataset.label));
     }
+    byId("search").placeholder = app.word("search");
     for (const each of byId("languages").children) {
       each.setAttribute("aria-pressed", String(each.lang === app.lang));
     }
   }
 
+  /** The title, and under it what the reader has set. */
+  function heading() {
+    const said = enishi.conditions(app), bar = byId("conditions");
+    document.title = app.heading();
+    setText(byId("title"), app.heading());
+    bar.hidden = !said.length;
+    setText(bar.firstElementChild, said.join(app.lang === "ja" ? "／" : " · "));
+  }
+
   function draw(state, previous) {
     if (!previous || state.lang !== previous.lang) words();
+    heading();
     parts.tabs.draw();
     parts.menu.draw();
     parts.legend.draw();
+    parts.filters.draw();
+    parts.time.draw();
     parts.evidence.draw();
     if (previous && state.lang === previous.lang && app.visible() === draw.visible) parts.list.mark();
     else parts.list.draw();
@@ -73,6 +94,13 @@
   byId("closer").addEventListener("click", () => app.picture.zoom(1.25));
   byId("farther").addEventListener("click", () => app.picture.zoom(0.8));
   byId("whole").addEventListener("click", () => app.picture.whole());
+  byId("conditions").lastElementChild.addEventListener("click", () => app.reset());
+  byId("filtering").addEventListener("click", () => {
+    const panel = byId("filters"), open = panel.hidden;
+    panel.hidden = !open;
+    byId("filtering").setAttribute("aria-expanded", String(open));
+    parts.filters.draw();
+  });
   byId("undo").addEventListener("click", () => app.undo());
   byId("redo").addEventListener("click", () => app.redo());
 

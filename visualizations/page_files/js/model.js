@@ -1,4 +1,4 @@
-// What the page holds as a network, and what of it a state shows. No drawing: the same is asked by every tab.
+// What the page holds as a network: neighbours, steps, paths. No state and no drawing.
 (function (enishi) {
   "use strict";
 
@@ -30,51 +30,59 @@
       return from === id ? to : from;
     }
 
+    /** Ids in the order of the page. */
+    sorted(ids) {
+      return [...ids].sort((a, b) => this.order.get(a) - this.order.get(b));
+    }
+
     /** Nodes tied to a node, each once, in the order of the page. */
     neighbours(id, allowed = () => true) {
       const found = new Set();
       for (const tie of this.at.get(id) ?? []) if (allowed(tie)) found.add(this.other(tie, id));
       found.delete(id);
-      return [...found].sort((a, b) => this.order.get(a) - this.order.get(b));
+      return this.sorted(found);
     }
 
-    /** Whether something holds, or has happened, on the day or in the range of a state. */
-    inTime(id, state) {
-      const item = this.items[id];
-      const [first, last] = state.range.length === 2 ? state.range : [undefined, state.day || this.page.as_of];
-      if (item.from && !(item.from <= last && (first ?? last) < item.to)) return false;
-      if (!item.day || item.planned) return true;
-      return item.day.max <= last && (item.from || !first || item.day.max >= first);
-    }
-
-    /** Whether a node or tie passes the filters of a state. */
-    passes(id, state) {
-      const item = this.items[id];
-      if (state.kinds.includes(item.key)) return false;
-      if (item.level && state.levels.includes(item.level)) return false;
-      if (item.scope && state.scopes.includes(item.scope)) return false;
-      if (item.stage && state.stages.includes(item.stage)) return false;
-      if (item.fields?.length && item.fields.every((field) => state.fields.includes(field))) return false;
-      return this.inTime(id, state);
-    }
-
-    /** Nodes that a state brings in, before its filters. */
-    reached(state) {
-      const found = new Set(this.nodes.filter((id) => this.items[id].first));
-      for (const id of state.opened) if (this.isNode(id)) this.neighbours(id).forEach((near) => found.add(near));
+    /** Nodes within some ties of a node, nearest first: a map of each to how far it is. */
+    within(id, steps, allowed = () => true) {
+      const found = new Map([[id, 0]]);
+      let edge = [id];
+      for (let step = 1; step <= steps && edge.length; step += 1) {
+        const next = [];
+        for (const at of edge) {
+          for (const near of this.neighbours(at, allowed)) {
+            if (found.has(near)) continue;
+            found.set(near, step);
+            next.push(near);
+          }
+        }
+        edge = next;
+      }
       return found;
     }
 
-    /** What a state shows: ids of nodes and ties in the order of the page, and what stands for several of them. */
-    visible(state) {
-      const reached = this.reached(state);
-      const nodes = this.nodes.filter((id) => reached.has(id) && this.passes(id, state));
-      const shown = new Set(nodes);
-      const edges = this.ties.filter((tie) => {
-        const [from, to] = this.ends.get(tie);
-        return shown.has(from) && shown.has(to) && this.items[tie].first && this.passes(tie, state);
-      });
-      return { nodes, edges, folded: [] };
+    /** A shortest path as [node, tie, node, …]; empty if there is none. The first in the order of the page. */
+    path(from, to, allowed = () => true) {
+      const before = new Map([[from, undefined]]), queue = [from];
+      for (let i = 0; i < queue.length && !before.has(to); i += 1) {
+        for (const near of this.neighbours(queue[i], allowed)) {
+          if (before.has(near)) continue;
+          before.set(near, queue[i]);
+          queue.push(near);
+        }
+      }
+      if (!before.has(to)) return [];
+      const path = [to];
+      for (let at = to; at !== from; at = before.get(at)) {
+        const last = before.get(at);
+        path.unshift(last, this.at.get(last).find((tie) => this.other(tie, last) === at && allowed(tie)));
+      }
+      return path;
+    }
+
+    /** Those that take part in an instrument: the other ends of its PARTY_TO ties, in the order of the page. */
+    parties(id) {
+      return this.neighbours(id, (tie) => this.items[tie].kind === "PARTY_TO" && this.ends.get(tie)[1] === id);
     }
   }
 

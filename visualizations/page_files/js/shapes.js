@@ -53,6 +53,25 @@
         [r - p, b], [l + p, b], [l + p, b - q], [l, b - q], [l, t + q], [l + p, t + q],
       ];
     },
+    trapezium: (l, t, r, b, x, y, k) => [[l + k, t], [r - k, t], [r, b], [l, b]],
+    kite: (l, t, r, b, x) => [[x, t], [r, t + 0.35 * (b - t)], [x, b], [l, t + 0.35 * (b - t)]],
+    hourglass: (l, t, r, b, x, y) => {
+      const w = r - l;
+      return [[l, t], [r, t], [x + 0.1 * w, y], [r, b], [l, b], [x - 0.1 * w, y]];
+    },
+    house: (l, t, r, b, x) => {
+      const h = b - t;
+      return [[x, t], [r, t + 0.4 * h], [r, b], [l, b], [l, t + 0.4 * h]];
+    },
+    octagon: (l, t, r, b) => {
+      const p = 0.3 * (r - l), q = 0.3 * (b - t);
+      return [[l + p, t], [r - p, t], [r, t + q], [r, b - q], [r - p, b], [l + p, b], [l, b - q], [l, t + q]];
+    },
+    star: (l, t, r, b, x, y) =>
+      Array.from({ length: 10 }, (_, i) => {
+        const radius = i % 2 ? 0.22 : 0.55, angle = (i * Math.PI) / 5;
+        return [x + radius * (r - l) * Math.sin(angle), y - radius * (b - t) * Math.cos(angle)];
+      }),
     slanted: (l, t, r, b, x, y, k) => [[l + k, t], [r, t], [r - k, b], [l, b]],
     chevron: (l, t, r, b, x, y, k) => [[l, t], [r - k, t], [r, y], [r - k, b], [l, b], [l + k, y]],
   };

@@ -17,6 +17,7 @@
     focus: "", // node to whose neighbourhood the picture is limited
     steps: 1, // how far that reaches
     opened: [], // nodes whose neighbours were brought in
+    added: [], // nodes that were brought in one by one
     closed: [], // nodes whose further neighbours were taken out
     bundles: [], // bundles that were opened
     path: [], // the two ends of a path that is shown

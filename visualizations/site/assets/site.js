@@ -4,15 +4,18 @@
 
   const MOST = 12;
 
-  /** Entries that have a key in a name: whole names first, then beginnings, then the rest. */
-  function find(entries, key) {
+  /** Entries that have a text in a name: whole names first, then beginnings, parts, and words in another order. */
+  function find(entries, text) {
+    const key = fold(text);
+    const words = text.trim().split(/\s+/).map(fold).filter(Boolean);
     if (!key) return [];
-    const ranked = [[], [], []];
+    const ranked = [[], [], [], []];
     for (const entry of entries) {
       const names = entry[4];
       if (names.includes(key)) ranked[0].push(entry);
       else if (names.some((name) => name.startsWith(key))) ranked[1].push(entry);
       else if (names.some((name) => name.includes(key))) ranked[2].push(entry);
+      else if (names.some((name) => words.every((word) => name.includes(word)))) ranked[3].push(entry);
     }
     return ranked.flat();
   }
@@ -72,7 +75,7 @@
     list.replaceChildren();
     chosen = -1;
     if (!text.trim() || !fold) return close();
-    const found = find(globalThis.enishiNames.entries, fold(text));
+    const found = find(globalThis.enishiNames.entries, text);
     list.append(...found.slice(0, MOST).map(line));
     if (!found.length) list.append(note(said.none));
     if (found.length > MOST) list.append(note(said.more.replace("{count}", String(found.length - MOST))));
