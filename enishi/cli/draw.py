@@ -106,6 +106,7 @@ def view(
       enishi view --layout layout.json -o page.html
       enishi view --story briefing.yaml -o briefing.html
     """
+    from graphmodel.stores.remembering import RememberingStore
     from queries.params import find_entity
     from visualizations.layout_file import not_on_page, read_layout, with_layout
     from visualizations.page import page_html
@@ -114,7 +115,7 @@ def view(
 
     _require_one_subject(focus, steps, query_id, params)
     settings = settings_of(store, record, lang, queries)
-    graph = graph_of(settings, known_at)
+    graph = RememberingStore(graph_of(settings, known_at))  # both languages ask the same
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
     common: dict[str, Any] = {
         "own": own,
