@@ -36,9 +36,9 @@ class Opened:
 
     def is_quiet(self) -> bool:
         """Whether nothing but the page itself was asked for, and nobody complained."""
-        assert self.messages == []
+        assert self.messages == [], self.messages
         asked = [url for url in self.requests if not url.startswith(("blob:", "data:"))]
-        assert asked == [self.url.partition("#")[0]]
+        assert asked == [self.url.partition("#")[0]], asked
         return True
 
 
