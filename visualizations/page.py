@@ -76,6 +76,7 @@ SCRIPTS = (
     "tab_map",
     "seen",
     "save",
+    "png",
     "dialog",
     "export",
     "print",
