@@ -78,6 +78,7 @@ SCRIPTS = (
     "tab_map",
     "seen",
     "save",
+    "png",
     "dialog",
     "export",
     "print",
