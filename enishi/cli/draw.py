@@ -90,6 +90,4 @@ def view(
         )
     else:
         scenes = first_views(graph, own=own, as_of=day, langs=langs, hold=MOST_HELD)
-    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
-    tabs = read_tabs(graph, shown, own=own, as_of=day, focus=scenes[0].focus)
-    write(page_html(scenes, tabs=tabs), output)
+    write(page_html(scenes, tabs=read_tabs(graph, scenes[0])), output)

@@ -65,7 +65,7 @@ class Cards:
         return self._made[id_]
 
 
-def cited(cards: dict[str, Any]) -> Iterable[str]:
+def cited_by_cards(cards: dict[str, Any]) -> Iterable[str]:
     """Ids of the sources that the cards of a page cite."""
     for card in cards["cards"].values():
         for told in card.values():

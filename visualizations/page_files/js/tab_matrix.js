@@ -54,7 +54,7 @@
 
     #fora(what) {
       const { app, data, say } = this,
-        hidden = data.fora.filter((forum) => !forum.shown).length;
+        hidden = data.fora.filter((forum) => forum.ours && !this.visible.has(forum.id)).length;
       const more = tick(say("more", { count: hidden }), this.#more, (on) => {
         this.#more = on;
         this.#all();
@@ -185,23 +185,23 @@
     }
 
     #list(names, kinds) {
-      const { app, data, say } = this,
-        all = kinds.flatMap(({ type, documents }) => documents.map((each) => ({ ...each, type })));
-      const list = element("ul");
-      for (const each of all) {
-        const day = app.said(each.date),
-          text = [day, app.said(each.name)].filter(Boolean).join(app.lang === "ja" ? "　" : ": ");
-        const known = app.item(each.id);
-        const head = known ? button(text, () => app.choose(each.id)) : element("span", text);
-        const word = element(
-          "small",
-          [app.said(data.types[each.type]), app.said(data.levels[each.level]), app.said(data.scopes[each.scope])]
-            .filter(Boolean)
-            .join(app.lang === "ja" ? "、" : ", "),
-        );
-        within(list, within(element("li"), head, " ", word, sources(app, each.sources)));
-      }
+      const { say } = this;
+      const all = kinds.flatMap(({ type, documents }) => documents.map((each) => ({ ...each, type })));
+      const list = within(element("ul"), ...all.map((each) => this.#document(each)));
       this.#show(element("p", say("documents", { ...names, count: all.length }), "name"), list);
+    }
+
+    /** A document: chosen if the page holds it, told with its sources if not. */
+    #document({ id, type, level, scope, name, date, sources: cited = [] }) {
+      const { app, data } = this,
+        known = app.item(id),
+        ja = app.lang === "ja";
+      const day = known ? known.day?.text[app.lang] : app.said(date);
+      const text = [day, known ? app.title(id) : app.said(name)].filter(Boolean).join(ja ? "　" : ": ");
+      const said = [data.types[type], data.levels[level], data.scopes[scope]].map((each) => app.said(each));
+      const head = known ? button(text, () => app.choose(id)) : element("span", text);
+      const rest = element("small", said.filter(Boolean).join(ja ? "、" : ", "));
+      return within(element("li"), head, " ", rest, known ? "" : sources(app, cited));
     }
 
     // Both ---------------------------------------------------------------------------------------------------------

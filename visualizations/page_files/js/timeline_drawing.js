@@ -56,7 +56,7 @@
       text([date], { x, y: y + label.length * places.line, high: 0, name: "date" }),
     );
     group.dataset.id = known.id;
-    const said = [date, app.said(known.name), app.said(known.kind_name)].filter(Boolean);
+    const said = [date, known.title, known.kindName].filter(Boolean);
     return pressed(group, said.join(app.lang === "ja" ? "、" : ", "), () => choose(known));
   }
 
