@@ -19,9 +19,6 @@ from queries.run import read_coverage, run
 from visualizations.cards import card_kinds
 from visualizations.site.places import Places
 
-_INTERNAL = ("conflicts", "thin-evidence")
-"""Saved queries for one's own side, as long as none says so itself."""
-
 
 class Named(NamedTuple):
     """An entity that has a page.
@@ -57,7 +54,6 @@ class Edition:
         as_of: ISO day for which it is asked.
         langs: Languages, the first one first.
         ceiling: Highest handling of what is published.
-        party: The own side as it is typed, for saved queries.
         folders: Folders of the user's own saved queries.
     """
 
@@ -119,12 +115,12 @@ class Edition:
         return {
             id_: query
             for id_, query in catalogue.items()
-            if handling_of(query).rank <= self.ceiling.rank
+            if query.handling.rank <= self.ceiling.rank
         }
 
     def mark_of(self, query: SavedQuery) -> Handling:
         """The mark of a page that shows the answer of a query."""
-        return max(self.handling, handling_of(query), key=lambda each: each.rank)
+        return max(self.handling, query.handling, key=lambda each: each.rank)
 
     def answer(self, query: str, **given: str) -> Answer | None:
         """The answer of a saved query; None if it is not published, or the graph has nothing that it is asked for."""
@@ -135,15 +131,10 @@ class Edition:
                 self.queries[query],
                 given,
                 as_of=self.as_of,
-                settings={"party": self.own},
+                settings={"party": self.own, "ceiling": self.ceiling.value},
                 store=self.store,
                 folders=self.folders,
             )
         except UsageError:
             return None
 
-
-def handling_of(query: SavedQuery) -> Handling:
-    """How far the answers of a query may travel."""
-    default = Handling.INTERNAL if query.id in _INTERNAL else Handling.PUBLIC
-    return Handling(getattr(query, "handling", default))
