@@ -262,7 +262,7 @@ def test_labels_of_the_timeline_never_overlap(
     page.wait_for_timeout(200)
     assert page.locator(".timeline .event").count() > 20
     assert overlapping(page, ".timeline .label, .timeline .date") == []
-    sheet = page.locator(".timeline .sheet svg").bounding_box()
+    sheet = page.locator(".timeline .sheet svg").first.bounding_box()
     assert sheet
     assert all(
         box[2] <= sheet["x"] + sheet["width"] + 1

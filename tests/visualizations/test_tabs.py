@@ -356,7 +356,7 @@ def test_coastline_is_cut_where_the_map_is() -> None:
 
 
 def test_cards_are_those_of_the_command(graph: GraphStore) -> None:
-    cards = Cards(graph, own=JP, as_of=DAY).of([JP, GB, MOC, "forum:mdq", "call:x"])
+    cards = Cards.from_store(graph, own=JP, as_of=DAY).of([JP, GB, MOC, "forum:mdq", "call:x"])
     assert list(cards["cards"]) == [GB, MOC, "forum:mdq"]
     for lang in LANGS:
         told = cards["cards"][GB][lang]
@@ -370,7 +370,7 @@ def test_cards_are_those_of_the_command(graph: GraphStore) -> None:
 
 
 def test_cards_are_made_once_and_not_without_end(graph: GraphStore) -> None:
-    cards = Cards(graph, own=JP, as_of=DAY)
+    cards = Cards.from_store(graph, own=JP, as_of=DAY)
     once = cards.of([GB])["cards"][GB]
     assert cards.of([GB, MOC])["cards"][GB] is once
     assert list(cards.of([GB, JP], focus=JP)["cards"]) == [JP, GB]

@@ -35,7 +35,7 @@ def read_tabs(store: GraphStore, scene: Scene, *, cards: Cards | None = None) ->
     first = [node.id for node in scene.nodes]
     held = [*first, *(node.id for node in scene.further.nodes)]
     own, as_of, focus = scene.own, scene.as_of, scene.focus
-    card = (cards or Cards(store, own=own, as_of=as_of)).of(first, focus)
+    card = (cards or Cards.from_store(store, own=own, as_of=as_of)).of(first, focus)
     lines = timeline(store, first, held, own=own, as_of=as_of)
     tables = matrix(store, held, own=own, as_of=as_of, focus=focus)
     cited = {*cited_by_cards(card), *cited_by_timeline(lines), *cited_by_matrix(tables)}

@@ -3,7 +3,7 @@
   "use strict";
 
   const { button, element, tick, within } = enishi.dom;
-  const { choice, passes, sources, words } = enishi.parts;
+  const { choice, fixedNote, passes, sources, words } = enishi.parts;
 
   class Matrix {
     #more = false;
@@ -61,6 +61,7 @@
         this.controls.querySelector("input").focus();
       });
       this.controls.replaceChildren(what, ...(hidden ? [more] : []));
+      within(this.controls, fixedNote(app, say));
       const { columns, rows, disputed } = enishi.cells.fora(data, this.visible, { more: this.#more });
       if (!columns.length) {
         this.box.replaceChildren(element("p", say("no_fora")));
@@ -135,6 +136,7 @@
         this.#choice("level", ["government", "any_level"]),
         this.#choice("scope", ["dedicated", "includes"]),
       );
+      within(this.controls, fixedNote(app, say));
       const { parties, cell } = enishi.cells.pairs(data, this.visible, (each) => this.#keeps(each));
       const heads = parties.map((party) => this.#head(app.said(party.name), "col"));
       const body = parties.map((one) =>
@@ -145,7 +147,11 @@
         ),
       );
       this.#table(say("pairs"), [this.#head(say("party"), "col"), ...heads], body);
-      const said = { level: say(this.#chosen.level), scope: say(this.#chosen.scope), as_of: this.#day() };
+      const said = {
+        level: say(this.#chosen.level),
+        scope: say(this.#chosen.scope),
+        as_of: enishi.dayText(app.data.as_of, app.lang),
+      };
       this.notes.replaceChildren(element("p", say("pairs_note", said), "note"));
     }
 
@@ -155,15 +161,6 @@
       if (document_.scope === "context" || (this.#chosen.scope === "dedicated" && document_.scope !== "dedicated"))
         return false;
       return passes(document_, this.app.state);
-    }
-
-    #day() {
-      const iso = this.app.data.as_of,
-        [year, month, day] = iso.split("-").map(Number);
-      if (this.app.lang === "ja") return `${year}年${month}月${day}日`;
-      return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-        new Date(`${iso}T00:00:00Z`),
-      );
     }
 
     #count(one, other, kinds) {

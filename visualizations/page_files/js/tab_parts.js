@@ -52,6 +52,13 @@
     return !["level", "scope", "stage"].some((key) => item[key] && state[`${key}s`].includes(item[key]));
   }
 
+  /** A note where another day is set for the picture than that for which a tab was made; nothing else. */
+  function fixedNote(app, say) {
+    const { state, data } = app;
+    if (!state.day && !state.range.length) return undefined;
+    return element("p", say("fixed", { as_of: enishi.dayText(data.as_of, app.lang) }), "note");
+  }
+
   /** A choice of one of several: a label and a list to choose from. */
   function choice(label, options, value, change) {
     const select = element("select");
@@ -65,5 +72,5 @@
     return within(element("label", undefined, "choice"), element("span", label), select);
   }
 
-  enishi.parts = { words, sources, describe, passes, choice };
+  enishi.parts = { words, sources, describe, passes, fixedNote, choice };
 })((globalThis.enishi ??= {}));

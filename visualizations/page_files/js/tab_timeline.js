@@ -95,7 +95,9 @@
         this.#since(all, say),
         element("span", this.#left(all, events, range, say), "left"),
       );
-      this.sheet.replaceChildren(places.marks.length ? this.#drawing(places, say) : element("p", say("nothing")));
+      this.sheet.replaceChildren(
+        ...(places.marks.length ? this.#drawing(places, say) : [element("p", say("nothing"))]),
+      );
       this.key.replaceChildren(...this.#legend(say));
       this.rest.replaceChildren(...this.#lists(places.undated, say), element("p", say("note"), "note"));
     }
