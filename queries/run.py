@@ -255,13 +255,16 @@ def _name(row: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def ids_in(value: Any) -> set[str]:
+def ids_in(value: object) -> set[str]:
     """Ids of the entities that a value names by id; the ends of a tie for a tie's."""
-    if isinstance(value, str):
-        parts = value.split(" ") if " " in value else [value]
-        return {part for part in parts if is_entity_id(part)}
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if isinstance(value, list):
-        return set().union(*map(ids_in, value)) if value else set()
-    return set()
+    found, left = set[str](), [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            if ":" in one:
+                found.update(part for part in one.split(" ") if is_entity_id(part))
+        elif isinstance(one, dict):
+            left.extend(one.values())
+        elif isinstance(one, list):
+            left.extend(one)
+    return found
