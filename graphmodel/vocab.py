@@ -322,11 +322,7 @@ class BudgetType(Vocabulary):
     REQUEST = "request", "概算要求", "Budget request"
     FUND = "fund", "基金", "Fund"
     MULTI_YEAR = "multi_year", "複数年の投資・事業費", "Investment over several years"
-    STATEMENT = (
-        "statement",
-        "資料にある投資額（予算の別の記載なし）",
-        "Investment reported, budget not stated",
-    )
+    STATEMENT = "statement", "資料にある投資額", "Investment as reported"
 
 
 class BudgetMark(Vocabulary):

@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 import yaml
 
+from graphmodel.claims import Claim
 from graphmodel.kinds import Kind
+from loaders.entities import EntityReader
 from loaders.form import normal_form
+from loaders.issues import Issue
 from loaders.yamltree import read_tree
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -65,6 +68,14 @@ def amended(text: str, kind: type[Kind], items: Iterable[Item]) -> str:
         text = text[: edit.start] + edit.text + text[edit.end :]
     read_tree(text, "")
     return normal_form(text, kind)
+
+
+def item_claims(id_: str, item: Item, kind: type[Kind]) -> tuple[list[Claim], list[Issue]]:
+    """The claims that a value of an entity makes, and what of it cannot be read."""
+    reader = EntityReader()
+    reader.begin(own=True)
+    reader.read(read_tree(f"id: {id_}\n{item.key}:\n- {item.text}\n", ""), "", kind)
+    return [placed.claim for placed in reader.claims], reader.issues
 
 
 def _behind(value: yaml.Node, texts: list[str], text: str) -> list[_Insertion]:

@@ -178,6 +178,7 @@ def _scene(
         as_of=as_of,
         coverage=coverage_line(coverage, lang),
         build=build,
+        handling=str(coverage.handling),
         own=own,
         newest=coverage.newest_event_on,
         fields={id_: name for part in both for id_, name in part.fields.items()},

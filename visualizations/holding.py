@@ -58,6 +58,7 @@ class Group:
 
 
 GROUPS = (
+    Group("rows", "問いのほかの行", "Further rows of the question"),
     Group("documents", "{own}のほかの協力文書", "Other instruments of {own}"),
     Group("third", "{own}を当事者としない協力文書", "Instruments without {own}"),
     Group("fora", "ほかの枠組み・会合", "Further fora"),

@@ -30,11 +30,19 @@ FILES = Path(__file__).parent / "page_files"
 """Our template, scripts and styles."""
 
 SCRIPTS = (
+    "registry",
     "dom",
     "state",
     "fold",
+    "colours",
+    "outlines",
+    "lines",
+    "fit",
+    "svg",
+    "figure",
     "shapes",
     "model",
+    "paper",
     "showing",
     "bundles",
     "place",
@@ -60,16 +68,25 @@ SCRIPTS = (
     "tab_table",
     "timeline_layout",
     "timeline_marks",
+    "timeline_drawing",
     "tab_timeline",
     "matrix_cells",
     "tab_matrix",
     "map_layout",
     "tab_map",
+    "seen",
+    "save",
+    "dialog",
+    "export",
+    "print",
+    "directions",
+    "keyboard",
+    "story",
     "main",
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page", "tabs")
+STYLES = ("page", "tabs", "output", "dark", "print")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {
@@ -93,7 +110,7 @@ def page_html(
     tabs: Mapping[str, Any] | None = None,
     story: Sequence[Mapping[str, Any]] = (),
     command: str = "",
-    handling: str = "public",
+    handling: str = "",
     assets: str = "",
     home: Mapping[str, str] | None = None,
     embed: bool = False,
@@ -105,7 +122,7 @@ def page_html(
         tabs: Data of each tab beside the picture, by its id.
         story: Steps of the story, if it has one.
         command: The line by which the page can be made again.
-        handling: Who may see it.
+        handling: Who may see it; what its graph says if empty.
         assets: Address of the folder that holds `shared_files`; empty if all stands in the page itself.
         home: Address of the page that this one belongs to, by language; None if it stands alone.
         embed: Whether it is shown inside of another page, and so is the picture with its day and build alone.
@@ -122,7 +139,9 @@ def page_html(
     for node in scene.nodes:
         network.add_node(node.id, label="\n".join(node.label), shape="custom", x=node.x, y=node.y)
     for node in scene.further.nodes:
-        network.add_node(node.id, label="\n".join(node.label), shape="custom")
+        at = scene.further.places.get(node.id)
+        place = {"x": at[0], "y": at[1]} if at else {}
+        network.add_node(node.id, label="\n".join(node.label), shape="custom", **place)
     network.edges.extend(
         {"id": tie.id, "from": tie.start, "to": tie.end}
         for tie in (*scene.ties, *scene.further.ties)
@@ -139,7 +158,7 @@ def page_html(
     environment.globals["page"] = _page(scene, data, assets) | {
         "home": home,
         "embed": embed,
-        "mark": {lang: Handling(handling).label(lang) for lang in data["langs"]},
+        "mark": {lang: Handling(data["handling"]).label(lang) for lang in data["langs"]},
     }
     return str(network.generate_html()) + "\n"
 

@@ -45,7 +45,7 @@ from visualizations.content import GLYPH, SLOPE
 from visualizations.holding import BELONGING, GROUPS
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
 from visualizations.layout import BEND
-from visualizations.parts import Evidence, Facts, Node, Scene, Source, Tie
+from visualizations.parts import Difference, Evidence, Facts, Node, Scene, Source, Tie
 from visualizations.style import INSIDE, LineLook, Look, tie_word
 from visualizations.wording import page_words
 
@@ -65,7 +65,7 @@ def page_data(
     tabs: Mapping[str, Any],
     story: Sequence[Mapping[str, Any]] = (),
     command: str = "",
-    handling: str = "public",
+    handling: str = "",
 ) -> dict[str, Any]:
     """The data block of a page but for pyvis' part.
 
@@ -74,7 +74,7 @@ def page_data(
         tabs: Data of each tab, by its id.
         story: Steps of the story, if it has one.
         command: The line by which the page can be made again.
-        handling: Who may see it.
+        handling: Who may see it; what its graph says if empty.
     """
     scene = scenes[0]
     looks, lines = _Table[Look](), _Table[LineLook]()
@@ -86,7 +86,7 @@ def page_data(
         "as_of": scene.as_of,
         "newest": scene.newest,
         "build": scene.build,
-        "handling": handling,
+        "handling": handling or scene.handling,
         "command": command,
         "ours": OURS,
         "font_size": FONT_SIZE,
@@ -143,7 +143,7 @@ def _items(
 
 
 def _item(facts: Facts, evidence: Evidence, first: bool) -> dict[str, Any]:
-    values: dict[str, Any] = asdict(facts)
+    values: dict[str, Any] = dict(vars(facts))
     values["from"], values["to"] = values.pop("holds_from"), values.pop("holds_to")
     event = values.pop("event")
     values["day"] = _day(event) if event else None
@@ -234,27 +234,28 @@ def _groups(scene: Scene) -> dict[str, str]:
 def _evidence(part: Node | Tie) -> dict[str, Any] | None:
     """What a click shows; what every tie of its kind has in common is said by the script."""
     evidence = part.evidence
-    said = _without_empty(asdict(evidence))
-    for key in ("kind", "cites", *(("title", "other_title") if isinstance(part, Tie) else ())):
-        said.pop(key, None)
-    if evidence.differences:
-        said["differences"] = [
-            {
-                "label": differs.label,
-                "why": differs.why,
-                "rivals": [
-                    {
-                        "value": rival.value,
-                        "used": rival.used,
-                        "cites": [[cite.source, cite.place] for cite in rival.cites],
-                    }
-                    for rival in differs.rivals
-                ],
-            }
-            for differs in evidence.differences
-        ]
-    return said or None
+    said: dict[str, Any] = {
+        "details": [vars(detail) for detail in evidence.details],
+        "differences": [_difference(each) for each in evidence.differences],
+        "agreed": evidence.agreed,
+        "not_drawn": [vars(detail) for detail in evidence.not_drawn],
+    }
+    if isinstance(part, Node):
+        said |= {"title": evidence.title, "other_title": evidence.other_title}
+    return _without_empty(said) or None
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    rivals = [
+        {
+            "value": rival.value,
+            "used": rival.used,
+            "cites": [[cite.source, cite.place] for cite in rival.cites],
+        }
+        for rival in difference.rivals
+    ]
+    return {"label": difference.label, "why": difference.why, "rivals": rivals}
 
 
 def _source(source: Source) -> dict[str, Any]:
-    return _without_empty({**asdict(source), "id": ""})
+    return _without_empty({**vars(source), "id": ""})

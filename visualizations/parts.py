@@ -231,14 +231,16 @@ class Further:
     """What a page can bring into a picture.
 
     Attributes:
-        nodes: Nodes without a place.
+        nodes: Nodes, most of them without a place.
         ties: Ties between them, and to what is drawn.
         legend: What looks mean, with those of what is drawn.
+        places: Where those of the nodes stand that have a place: x and y by id.
     """
 
     nodes: tuple[Node, ...] = ()
     ties: tuple[Tie, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -259,6 +261,7 @@ class Scene:
         as_of: ISO day for which it is drawn.
         coverage: What it rests on, in one line.
         build: Key of the build that it was drawn from.
+        handling: How far it may travel, a word of `vocab.Handling`.
         own: Id of the reader's own side.
         newest: ISO day of the newest event on record; empty if there is none.
         fields: Name of each field that something in it covers, by id, in the order of the record.
@@ -278,6 +281,7 @@ class Scene:
     as_of: str
     coverage: str
     build: str
+    handling: str = "public"
     own: str = ""
     newest: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)

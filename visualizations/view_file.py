@@ -17,7 +17,9 @@ from graphmodel.messages import Message, reason_of
 VERSION = 1
 """Of the format; a reader refuses others."""
 
-Place = tuple[Annotated[float, Field(allow_inf_nan=False)], Annotated[float, Field(allow_inf_nan=False)]]
+Place = tuple[
+    Annotated[float, Field(allow_inf_nan=False)], Annotated[float, Field(allow_inf_nan=False)]
+]
 """Where a node stands: x, and y downwards, in pixels at full size."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from graphmodel.dates import PartialDate
 from graphmodel.vocab import CountryStatus, SourceType
+from visualizations.wording_export import EXPORT_WORDS
 
 _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -137,7 +138,7 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def page_words(lang: str) -> dict[str, str]:
     """All words of a page in one language."""
-    return {name: ja if lang == "ja" else en for name, (ja, en) in _PAGE.items()}
+    return {name: ja if lang == "ja" else en for name, (ja, en) in (_PAGE | EXPORT_WORDS).items()}
 
 
 def listed(items: list[str], lang: str) -> str:

@@ -3,101 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-from visualizations.neighbourhood import neighbourhood
-from visualizations.page import SCRIPTS, page_html
-from visualizations.parts import Scene
-from visualizations.scene import first_view, first_views
+from tests.browser.harness import Open, around, both, first
+from visualizations.page import SCRIPTS
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script> href"
-DAY = "2026-11-25"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="Chromium is not installed: apt-get install chromium fonts-noto-cjk",
-    ),
-]
-
-
-@dataclass
-class Opened:
-    """A page, and everything that it asked for or complained of."""
-
-    page: Page
-    url: str
-    requests: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
-
-
-class Open(Protocol):
-    """Opens the page of a picture in one or more languages."""
-
-    def __call__(self, *scenes: Scene, hash_: str = "") -> Opened: ...
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[2] / "data", path)
-    with EmbeddedStore(path) as store:
-        yield store
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
-
-    def open_(*scenes: Scene, hash_: str = "") -> Opened:
-        path = tmp_path / "page.html"
-        path.write_text(page_html(scenes), encoding="utf-8", newline="\n")
-        opened = Opened(context.new_page(), path.as_uri() + hash_)
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.messages.append(message.text))
-        opened.page.on("pageerror", lambda error: opened.messages.append(str(error)))
-        opened.page.on("dialog", lambda dialog: opened.messages.append(dialog.message))
-        opened.page.goto(opened.url)
-        opened.page.wait_for_function(
-            "enishi.app.picture?.labels.size === enishi.app.visible().nodes.length"
-        )
-        return opened
-
-    yield open_
-    context.close()
-
-
-def first(graph: EmbeddedStore, lang: str) -> Scene:
-    return first_view(graph, own="country:JP", as_of=DAY, lang=lang)
-
-
-def around(graph: EmbeddedStore, lang: str, focus: str, steps: int) -> Scene:
-    return neighbourhood(graph, focus=focus, steps=steps, own="country:JP", as_of=DAY, lang=lang)
+pytestmark = pytest.mark.browser
 
 
 def overlapping(page: Page) -> list[Any]:
@@ -223,10 +142,6 @@ def test_a_tie_on_which_sources_differ_shows_both_lists(
     said = page.inner_text("#evidence")
     assert "資料により異なる" in said
     assert "を含まない" in said
-
-
-def both(graph: EmbeddedStore) -> tuple[Scene, ...]:
-    return first_views(graph, own="country:JP", as_of=DAY, langs=("ja", "en"))
 
 
 def test_language_changes_where_everything_stands(graph: EmbeddedStore, open_page: Open) -> None:

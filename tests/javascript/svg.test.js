@@ -100,7 +100,8 @@ test("wrapping keeps every character and never begins a line with a closing mark
 
 test("every shape has a closed outline, and the ones with a second sign have it inside", () => {
   const names = ["bevelled", "box", "chevron", "cross", "diamond", "dot", "double", "ellipse", "folded", "hexagon"];
-  for (const name of [...names, "inverted", "pentagon", "ring", "rounded", "slanted", "triangle"]) {
+  const more = ["hourglass", "house", "inverted", "kite", "octagon", "pentagon", "ring", "rounded", "slanted", "star"];
+  for (const name of [...names, ...more, "trapezium", "triangle"]) {
     const path = outlines.outline(name, 120, 40, 10);
     assert.match(path, /^M[-\d. LAMZ]+Z$/, name);
     assert.ok(!path.includes("NaN"), name);

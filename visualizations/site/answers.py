@@ -121,7 +121,11 @@ class Answers:
         ja, en = [], []
         for value in given.values():
             found = next(
-                (n for n in self.edition.named.values() if _same(value, n.search, n.id.partition(":")[2].lower())),
+                (
+                    n
+                    for n in self.edition.named.values()
+                    if _same(value, n.search, n.id.partition(":")[2].lower())
+                ),
                 None,
             )
             ja.append(found.ja if found else value)

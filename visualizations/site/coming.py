@@ -34,7 +34,9 @@ def upcoming_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
     for lang in edition.langs:
         numbers = Numbers()
         table = make_table(answer, lang)
-        column = {name: table.headings.index(answer.query.columns[name].text(lang)) for name in ("kind",)}
+        column = {
+            name: table.headings.index(answer.query.columns[name].text(lang)) for name in ("kind",)
+        }
         groups: list[tuple[str, list[dict[str, Any]]]] = []
         for certainty in Certainty:
             rows = [

@@ -46,7 +46,10 @@ def glossary_pages(edition: Edition) -> Iterator[Page]:
     """The page in every language."""
     for lang in edition.langs:
         parts: list[tuple[str, _Terms]] = [
-            (word("kinds", lang), [(k.spec.ja, k.spec.en) for k in KINDS.values() if k.spec.folder]),
+            (
+                word("kinds", lang),
+                [(k.spec.ja, k.spec.en) for k in KINDS.values() if k.spec.folder],
+            ),
             (word("ties", lang), [(t.spec.ja, t.spec.en) for t in TIES.values()]),
         ]
         for words, (ja, en) in HEADINGS.items():

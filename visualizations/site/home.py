@@ -70,7 +70,9 @@ def menu(edition: Edition) -> dict[str, str]:
     }
     queries = {"gap": "partner-gap", "upcoming": "upcoming", "conflicts": "conflicts"}
     return {
-        key: place for key, place in places.items() if queries.get(key, "upcoming") in edition.queries
+        key: place
+        for key, place in places.items()
+        if queries.get(key, "upcoming") in edition.queries
     }
 
 
@@ -94,10 +96,20 @@ def _tiles(
     partners = headline.rows[0]["partners"] if headline and headline.rows else []
     if headline and partners:
         number = counted(partners, headline.names, lang)
-        yield Tile("partners", word("partners", lang), word("partners_lead", lang, counted=number), "partners")
+        yield Tile(
+            "partners",
+            word("partners", lang),
+            word("partners_lead", lang, counted=number),
+            "partners",
+        )
     fora = forum_rows(edition)
     ours = sum(bool(row["ours"]) for row in fora)
-    yield Tile("fora", word("fora", lang), word("fora_lead", lang, own=own, ours=ours, all=len(fora)), "fora")
+    yield Tile(
+        "fora",
+        word("fora", lang),
+        word("fora_lead", lang, own=own, ours=ours, all=len(fora)),
+        "fora",
+    )
     documents = len(document_rows(edition))
     lead = word("documents_lead", lang, count=documents)
     yield Tile("documents", word("documents", lang), lead, "documents")
@@ -109,7 +121,12 @@ def _tiles(
         mark = edition.mark_of(conflicts.query).label(lang)
         yield Tile("conflicts", word("conflicts", lang), lead, "answers/conflicts", mark)
     yield Tile("take", word("take", lang), word("take_lead", lang), "take")
-    yield Tile("answers", word("answers", lang), word("answers_lead", lang, count=len(edition.queries)), "answers")
+    yield Tile(
+        "answers",
+        word("answers", lang),
+        word("answers_lead", lang, count=len(edition.queries)),
+        "answers",
+    )
     yield Tile("glossary", word("glossary", lang), word("glossary_lead", lang), "glossary")
 
 

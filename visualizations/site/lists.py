@@ -22,15 +22,21 @@ def partner_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
     """The list of partners: those with an instrument first, in the order of protocol."""
     headline = answers.answer("answers/headline-counts")
     with_one = set(headline.rows[0]["partners"]) if headline and headline.rows else set()
-    partners = [n for n in edition.named.values() if n.kind in ("Country", "Union") and n.id != edition.own]
+    partners = [
+        n for n in edition.named.values() if n.kind in ("Country", "Union") and n.id != edition.own
+    ]
     partners.sort(key=lambda n: (n.kind == "Union", n.en, n.id))
     for lang in edition.langs:
         own = edition.named[edition.own].name(lang)
         groups: dict[str, list[dict[str, Any]]] = {"with": [], "without": [], "other": []}
         for partner in partners:
-            card = make_card(edition.store, partner.id, lang=lang, as_of=edition.as_of, own=edition.own)
+            card = make_card(
+                edition.store, partner.id, lang=lang, as_of=edition.as_of, own=edition.own
+            )
             situation, latest, coming = _situation(card)
-            some = any(block.lines for block in card.blocks if block.key not in ("differences", "policy"))
+            some = any(
+                block.lines for block in card.blocks if block.key not in ("differences", "policy")
+            )
             group = "with" if partner.id in with_one else "without" if some else "other"
             groups[group].append(
                 {
@@ -103,7 +109,9 @@ def _forum(edition: Edition, row: Row, lang: str) -> dict[str, Any]:
         "place": place_of(row["id"]),
         "type": ForumType(row["type"]).label(lang),
         "members": counted(members, members, lang) if members else word("none", lang),
-        "latest": bracketed(edition.named[latest].name(lang), day, lang) if latest else word("none", lang),
+        "latest": bracketed(edition.named[latest].name(lang), day, lang)
+        if latest
+        else word("none", lang),
         "latest_place": place_of(latest) if latest else "",
     }
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from visualizations.calendar import calendar
+from visualizations.sheet import answer_sheet
 from visualizations.site.answers import Answers
 from visualizations.site.coming import PLACE as UPCOMING
 from visualizations.site.coming import upcoming_pages
@@ -19,7 +20,6 @@ from visualizations.site.networks import network_files, network_places
 from visualizations.site.places import ASSETS
 from visualizations.site.render import FILES, Page, Renderer
 from visualizations.site.search_index import names_script
-from visualizations.sheet import answer_sheet
 from visualizations.table import make_table
 
 File = tuple[str, bytes]
@@ -70,7 +70,10 @@ def _tables(edition: Edition, answers: Answers) -> Iterator[File]:
                 writer = csv.writer(stream, lineterminator="\r\n")
                 writer.writerows([table.headings, *table.rows])
                 # With the mark that tells a spreadsheet that it is UTF-8.
-                yield edition.places.file(asked.place, lang, ".csv"), stream.getvalue().encode("utf-8-sig")
+                yield (
+                    edition.places.file(asked.place, lang, ".csv"),
+                    stream.getvalue().encode("utf-8-sig"),
+                )
     upcoming = answers.answer("answers/upcoming")
     if upcoming:
         for lang in edition.langs:

@@ -117,7 +117,9 @@ class Renderer:
             "policy": POLICY,
             "asset": lambda name: relative(here, f"{ASSETS}/{name}"),
             "root": relative(here, places.file(HOME, lang)).removesuffix(f"{HOME}.html"),
-            "menu": [(say(key), to(place), place == page.place) for key, place in self.menu.items()],
+            "menu": [
+                (say(key), to(place), place == page.place) for key, place in self.menu.items()
+            ],
             "home": to(HOME),
             "other": relative(here, places.file(page.place, other)) if other else "",
             "other_lang": other,
@@ -137,9 +139,7 @@ class Renderer:
         file = relative(here, places.file(network_of(place), places.langs[0]))
         return file if lang == places.langs[0] else f"{file}#lang={lang}"
 
-    def _linker(
-        self, to: Callable[..., str], lang: str
-    ) -> Callable[[str, Iterable[str]], Markup]:
+    def _linker(self, to: Callable[..., str], lang: str) -> Callable[[str, Iterable[str]], Markup]:
         known = self.edition.named
 
         def anchor(text: str, address: str) -> Markup:
@@ -194,7 +194,9 @@ def source_notes(
                 "title_lang": row["language"] or lang,
                 "published": published,
                 "kind": kind,
-                "at": word("place_in", lang, places=("、" if lang == "ja" else ", ").join(at)) if at else "",
+                "at": word("place_in", lang, places=("、" if lang == "ja" else ", ").join(at))
+                if at
+                else "",
                 "url": row["url"] if is_address(row["url"]) else "",
             }
         )

@@ -22,7 +22,10 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "dedicated to quantum) that could be confirmed",
         ),
         "partners": ("相手国・地域", "Partners"),
-        "partners_lead": ("{counted}との政府間協力文書（量子に特化）", "Instruments with {counted}"),
+        "partners_lead": (
+            "{counted}との政府間協力文書（量子に特化）",
+            "Instruments with {counted}",
+        ),
         "partners_title": ("相手国・地域", "Partners: countries, regions and unions"),
         "partners_with": (
             "{own}との政府間協力文書（量子に特化）を確認できる：{counted}",

@@ -43,7 +43,7 @@ def read_tabs(
     made = cards or Cards(store, own=own, as_of=as_of)
     card = made.of(ids, focus)
     lines = timeline(store, ids, own=own, as_of=as_of)
-    tables = matrix(store, ids, own=own, as_of=as_of)
+    tables = matrix(store, ids, own=own, as_of=as_of, focus=focus)
     wanted = {*cited(card), *tables.pop("sources"), *_cited_by(lines)}
     tabs = {"card": card, "table": {}, "timeline": lines, "matrix": tables, "map": map_(ids)}
     told = {tab: {**data, "words": words_of(tab)} for tab, data in tabs.items()}

@@ -7,7 +7,7 @@ which nothing is held is no "no": it says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graphmodel.stores import GraphStore
@@ -29,14 +29,20 @@ SIGNS: Mapping[Participation, str] = {
 _MOST_ROWS = 20_000
 
 
-def matrix(store: GraphStore, ids: Sequence[str], *, own: str, as_of: str) -> dict[str, Any]:
+def matrix(
+    store: GraphStore, ids: Sequence[str], *, own: str, as_of: str, focus: str = ""
+) -> dict[str, Any]:
     """Both tables for a picture.
+
+    Documents between governments are counted for every pair, others (of bodies and companies) only for the pairs of
+    our side and of what the picture is about; the saved query has them all.
 
     Args:
         store: The graph.
         ids: Ids of what the picture shows, in its order.
         own: Id of the reader's own side.
         as_of: ISO day.
+        focus: Id of what the picture is about, if it is about one.
 
     Returns:
         `parties` (rows, our side first, then by English name), `fora` (columns: those of the picture in its order,
@@ -46,7 +52,7 @@ def matrix(store: GraphStore, ids: Sequence[str], *, own: str, as_of: str) -> di
     parties = [id_ for id_ in ids if id_.startswith(("country:", "union:"))]
     fora = _fora(store, ids, own, as_of)
     cells, cited = _cells(store, parties, [forum["id"] for forum in fora], as_of)
-    pairs = _pairs(store, parties, as_of)
+    pairs = list(_pairs(store, parties, {own, focus}, as_of))
     for each in pairs:
         cited.update(source for document in each["documents"] for source in document["sources"])
     disputed = [
@@ -120,29 +126,31 @@ def _differences(store: GraphStore, id_: str, own: str, as_of: str) -> dict[str,
     }
 
 
-def _pairs(store: GraphStore, parties: Sequence[str], as_of: str) -> list[dict[str, Any]]:
-    """Documents between each two parties, at every level, by kind."""
+def _pairs(
+    store: GraphStore, parties: Sequence[str], near: set[str], as_of: str
+) -> Iterable[dict[str, Any]]:
+    """Documents between each two parties, by kind; those of bodies only where one of the two is near."""
     statement = find_query("country-pairs").statement
     given = {
         "countries": list(parties),
         "level": [level.value for level in Level],
-        "scope": [scope.value for scope in Scope],
+        "scope": [Scope.DEDICATED.value, Scope.INCLUDES.value],
         "as_of": as_of,
     }
     rows = store.read(statement, given, max_rows=_MOST_ROWS).records() if len(parties) > 1 else []
-    found = [item["id"] for row in rows for item in row["instruments"]]
+    found = sorted({item["id"] for row in rows for item in row["instruments"]})
     known = {
-        row["id"]: row
-        for row in store.read(internal("picture-nodes"), {"ids": sorted(found)}).records()
+        row["id"]: row for row in store.read(internal("picture-nodes"), {"ids": found}).records()
     }
-    return [
-        {
-            "sides": [row["country"], row["partner"]],
-            "type": row["kind"],
-            "documents": [_document(item, known[item["id"]]) for item in row["instruments"]],
-        }
-        for row in rows
-    ]
+    for row in rows:
+        sides = [row["country"], row["partner"]]
+        documents = [
+            _document(item, known[item["id"]])
+            for item in row["instruments"]
+            if known[item["id"]]["level"] == Level.GOVERNMENT or not near.isdisjoint(sides)
+        ]
+        if documents:
+            yield {"sides": sides, "type": row["kind"], "documents": documents}
 
 
 def _document(item: Row, known: Row) -> dict[str, Any]:

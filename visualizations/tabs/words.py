@@ -126,7 +126,10 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "level": ("当事者の別", "Between whom"),
         "scope": ("量子の扱い", "How far on quantum"),
         "government": ("政府間のみ", "governments only"),
-        "any_level": ("すべて（機関・企業間等を含む）", "all, bodies and companies too"),
+        "any_level": (
+            "機関・企業間等も（我が方又はページの対象との間に限る）",
+            "bodies and companies too (only with our side or what the page is about)",
+        ),
         "dedicated": ("量子に特化", "dedicated to quantum"),
         "includes": ("量子を含むものまで", "also those that include quantum"),
         "since": ("参加時期", "since"),

@@ -3,16 +3,9 @@
   "use strict";
 
   const { DEFAULTS, toHash, fromHash, same, History } = enishi.state;
-  const tabs = [], actions = [];
 
   /** Settings that change nothing of what is shown, but how or where. */
-  const ASIDE = new Set(["lang", "tab", "chosen", "dark", "story", "moved", "pinned", "camera"]);
-
-  /** Register a tab: `make` fills its panel once, `draw` runs when it is shown and state or language changed. */
-  enishi.tab = (tab) => tabs.push(tab);
-
-  /** Register an entry of the menu. */
-  enishi.action = (action) => actions.push(action);
+  const ASIDE = new Set(["lang", "tab", "chosen", "keys", "paper", "story", "moved", "pinned", "camera"]);
 
   /** The picture comes first, however late it registers; the others in the order in which they do. */
   function pictureFirst(one, other) {
@@ -32,14 +25,19 @@
       this.showing = new enishi.Showing(this.model);
       this.focusing = new enishi.Focusing(this);
       this.bundles = new enishi.Bundles(this.model, this.showing);
-      this.tabs = tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id)).sort(pictureFirst);
-      this.actions = actions;
+      this.tabs = enishi.registered.tabs.filter((tab) => Object.hasOwn(data.page.tabs, tab.id)).sort(pictureFirst);
+      this.actions = enishi.registered.actions;
       this.state = Object.freeze(this.#valid(fromHash(location.hash)));
       window.addEventListener("hashchange", () => this.#reopen());
     }
 
     get lang() {
       return this.state.lang || this.data.lang;
+    }
+
+    /** Whether the page is drawn on dark paper. */
+    get dark() {
+      return (this.state.paper || enishi.paper.ofSystem()) === "dark";
     }
 
     /** Titles, notes, labels and evidence in the current language. */
@@ -184,6 +182,11 @@
       return this.#history.future.length > 0;
     }
 
+    /** Draw everything anew: something changed that is not in the state. */
+    redraw() {
+      this.#go({ ...this.state });
+    }
+
     /** Have a screen reader say something. */
     say(text) {
       const live = document.getElementById("live");
@@ -193,7 +196,7 @@
 
     /** Back to what the page shows at first, in the language that is set. */
     reset() {
-      this.change({ ...DEFAULTS, lang: this.state.lang, dark: this.state.dark, tab: this.state.tab });
+      this.change({ ...DEFAULTS, lang: this.state.lang, paper: this.state.paper, keys: this.state.keys, tab: this.state.tab });
     }
 
     #step(state, word) {
@@ -233,6 +236,7 @@
         closed: state.closed.filter(known),
         added: state.added.filter(known),
         path: state.path.filter(known),
+        story: this.data.story?.[state.story] ? state.story : DEFAULTS.story,
       };
     }
   }

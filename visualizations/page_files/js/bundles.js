@@ -4,7 +4,8 @@
 
   const MOST = 300; // nodes that are drawn one by one at most
   const CALM = 150; // nodes that are drawn at most where more than that are shown
-  const AGREEMENT = "Agreement", STATES = ["Country", "Union"];
+  const AGREEMENT = "Agreement",
+    STATES = ["Country", "Union"];
 
   /** Kinds in the order in which they are drawn together where there are too many. */
   const KINDS = ["Person", "Organisation", "Meeting", "Project", "Call", "Programme", AGREEMENT, "Forum"];
@@ -33,7 +34,8 @@
       const special = this.showing.special(state);
       const free = visible.nodes.filter((id) => !this.items[id].first && !special.has(id));
       const made = this.#make(free, (id) => this.#pair(id), "parallel", state);
-      let rest = this.#rest(free, made), drawn = visible.nodes.length - this.#saved(made);
+      let rest = this.#rest(free, made),
+        drawn = visible.nodes.length - this.#saved(made);
       if (visible.nodes.length <= most) return made;
       for (const keyOf of [(id) => this.#country(id), () => "all"]) {
         for (const kind of KINDS) {
@@ -78,7 +80,9 @@
 
     /** The country or union that a node is tied to, directly or over another; not the own side where there is one more. */
     #country(id) {
-      const { model } = this, state = (near) => STATES.includes(this.items[near].kind), near = model.neighbours(id);
+      const { model } = this,
+        state = (near) => STATES.includes(this.items[near].kind),
+        near = model.neighbours(id);
       let states = near.filter(state);
       if (!states.length) states = near.flatMap((other) => model.neighbours(other).filter(state));
       return states.find((other) => other !== model.page.own) ?? states[0] ?? "";
@@ -91,7 +95,8 @@
       const lines = new Map();
       for (const tie of visible.edges) {
         const [start, end] = this.model.ends.get(tie);
-        const from = stands.get(start) ?? start, to = stands.get(end) ?? end;
+        const from = stands.get(start) ?? start,
+          to = stands.get(end) ?? end;
         if (from === to) continue;
         const single = from === start && to === end;
         const id = single ? tie : `${from} ${to}`;

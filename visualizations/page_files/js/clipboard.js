@@ -4,9 +4,10 @@
 
   /** Copy a text by the old way, from a field that is selected. */
   function byField(text) {
-    const field = enishi.dom.element("textarea", undefined, "unseen"), before = document.activeElement;
+    const field = enishi.dom.element("textarea", undefined, "unseen"),
+      before = document.activeElement;
     field.value = text;
-    document.body.append(field);
+    (document.querySelector("dialog[open]") ?? document.body).append(field); // what is behind a dialog cannot be selected
     field.select();
     let done = false;
     try {

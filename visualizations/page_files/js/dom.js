@@ -2,7 +2,9 @@
 (function (enishi) {
   "use strict";
 
-  const JAPANESE = /[\u3041-\u30ff\u3400-\u9fff]/, KOREAN = /[\uac00-\ud7af]/, LATIN = /[A-Za-z]/;
+  const JAPANESE = /[\u3041-\u30ff\u3400-\u9fff]/,
+    KOREAN = /[\uac00-\ud7af]/,
+    LATIN = /[A-Za-z]/;
 
   /** The language that a text is in, as far as its script tells; `otherwise` where it does not. */
   function languageOf(text, otherwise) {
@@ -14,7 +16,8 @@
   /** Put text into an element, marked with its language where that is not the page's. */
   function setText(target, text) {
     target.textContent = text;
-    const page = document.documentElement.lang, lang = languageOf(text, page);
+    const page = document.documentElement.lang,
+      lang = languageOf(text, page);
     if (lang === page) target.removeAttribute("lang");
     else target.lang = lang;
     return target;
@@ -31,6 +34,12 @@
   function within(parent, ...children) {
     parent.append(...children.filter((child) => child !== undefined && child !== null && child !== ""));
     return parent;
+  }
+
+  /** Say what something is that shows only a sign: to a screen reader, and to a pointer that rests on it. */
+  function label(target, text) {
+    target.setAttribute("aria-label", text);
+    target.title = text;
   }
 
   /** A button that does something. */
@@ -60,5 +69,5 @@
     return made;
   }
 
-  enishi.dom = { languageOf, setText, element, within, button, tick, link };
+  enishi.dom = { languageOf, setText, element, within, label, button, tick, link };
 })((globalThis.enishi ??= {}));

@@ -3,25 +3,24 @@
   "use strict";
 
   const { drawShape, drawText } = enishi.shapes;
-  const INK = "#1f2933", CHOSEN = "#cfe0f1", WASH = "#f5f7f9", LINE = "#d5dbe1";
 
   /** Draw a node with its label. Returns the box of the label, and the room that it has. */
   function drawNode(ctx, app, id, x, y, selected) {
-    const { data } = app, look = app.look(id), lines = app.label(id), [width, height, drop] = app.box(id);
-    const inside = data.inside.includes(look.shape), high = lines.length * data.line_height;
+    const { data, dark } = app, look = app.look(id), palette = enishi.colours.palette(dark), lines = app.label(id), [width, height, drop] = app.box(id);
+    const paper = { slope: data.slope, dark }, inside = data.inside.includes(look.shape), high = lines.length * data.line_height;
     const w = inside ? width : data.glyph, h = inside ? height : data.glyph;
     if (selected) {
-      ctx.fillStyle = CHOSEN;
+      ctx.fillStyle = palette.chosen;
       ctx.fillRect(x - width / 2 - 5, y + drop - height / 2 - 5, width + 10, height + 10);
     }
-    if (app.bundle(id)) drawShape(ctx, look, x + 5, y - 5, w - 8, h - 6, data.slope); // a second sheet behind
-    drawShape(ctx, look, x, y, w, h, data.slope);
+    if (app.bundle(id)) drawShape(ctx, look, x + 5, y - 5, w - 8, h - 6, paper); // a second sheet behind
+    drawShape(ctx, look, x, y, w, h, paper);
     const top = inside ? y - high / 2 : y + data.glyph / 2 + 4, room = inside ? w - 6 : width;
     if (!inside && !selected) {
-      ctx.fillStyle = "rgba(255, 255, 255, 0.8)";
+      ctx.fillStyle = palette.veil;
       ctx.fillRect(x - room / 2, top, room, high);
     }
-    ctx.fillStyle = INK;
+    ctx.fillStyle = palette.ink;
     drawText(ctx, lines, x, top, room, data);
     if (app.state.pinned.includes(id)) drawPin(ctx, x - w / 2, y - h / 2);
     const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
@@ -31,13 +30,13 @@
   function drawPin(ctx, x, y) {
     ctx.beginPath();
     ctx.arc(x, y, 4, 0, 2 * Math.PI);
-    ctx.fillStyle = INK;
     ctx.fill();
   }
 
   function drawFrames(ctx, picture) {
-    ctx.fillStyle = WASH;
-    ctx.strokeStyle = LINE;
+    const palette = enishi.colours.palette(picture.app.dark);
+    ctx.fillStyle = palette.wash;
+    ctx.strokeStyle = palette.line;
     ctx.lineWidth = 1;
     for (const frame of picture.frames()) {
       ctx.fillRect(frame.left, frame.top, frame.width, frame.height);
@@ -47,15 +46,15 @@
 
   /** Headings of frames, and signs on ties whose ends are where the layout put them. */
   function drawSigns(ctx, picture) {
-    const { app } = picture, { data, state, model } = app;
+    const { app } = picture, { data, state, model } = app, palette = enishi.colours.palette(app.dark);
     for (const frame of picture.frames()) {
       const x = frame.left + frame.width / 2, high = frame.heading.length * data.line_height;
-      ctx.fillStyle = WASH;
+      ctx.fillStyle = palette.wash;
       ctx.fillRect(frame.left + 1, frame.top + 1, frame.width - 2, high + 14);
-      ctx.fillStyle = INK;
+      ctx.fillStyle = palette.ink;
       drawText(ctx, frame.heading, x, frame.top + 9, frame.width - 8, data);
     }
-    ctx.fillStyle = INK;
+    ctx.fillStyle = palette.ink;
     for (const mark of data.marks) {
       const moved = state.focus || model.ends.get(mark.tie).some((end) => state.moved[end]);
       if (!moved && picture.edges.get(mark.tie)) drawText(ctx, ["▲"], mark.x, mark.y - data.line_height / 2, 20, data);

@@ -11,9 +11,11 @@
     }
 
     draw() {
-      const { state, data } = this.app, id = state.chosen || state.focus || data.focus;
+      const { state, data } = this.app,
+        id = state.chosen || state.focus || data.focus;
       this.panel.replaceChildren();
-      if (state.path.length && !(state.path.length === 2 && state.chosen)) within(this.panel, new enishi.Path(this.app).draw());
+      if (state.path.length && !(state.path.length === 2 && state.chosen))
+        within(this.panel, new enishi.Path(this.app).draw());
       if (state.path.length === 2 && !state.chosen) return;
       if (id) this.#show(id);
       else within(this.panel, element("p", this.app.word("hint")));
@@ -29,7 +31,8 @@
     }
 
     #show(id) {
-      const { app, panel } = this, evidence = app.evidence(id);
+      const { app, panel } = this,
+        evidence = app.evidence(id);
       within(panel, element("p", app.kind(id), "kind"), element("h3", app.title(id), "name"));
       if (evidence.other_title) within(panel, element("p", evidence.other_title, "other"));
       if (app.model.isNode(id)) within(panel, this.#acts(id));
@@ -46,7 +49,9 @@
 
     /** What can be done with a node. */
     #acts(id) {
-      const { app } = this, { focusing, state } = app, { all, shown } = focusing.reach(id);
+      const { app } = this,
+        { focusing, state } = app,
+        { all, shown } = focusing.reach(id);
       const acts = element("div", undefined, "acts");
       const add = (text, run, on) => {
         const act = button(text, run, "act");
@@ -62,7 +67,9 @@
       within(acts, element("br"));
       if (shown < all) add(app.word("act_open", { n: all - shown }), () => focusing.open(id));
       if (shown && !state.closed.includes(id)) add(app.word("act_close"), () => focusing.close(id));
-      add(app.word(state.path.length === 1 && state.path[0] !== id ? "act_path_to" : "act_path"), () => focusing.path(id));
+      add(app.word(state.path.length === 1 && state.path[0] !== id ? "act_path_to" : "act_path"), () =>
+        focusing.path(id),
+      );
       const pinned = state.pinned.includes(id);
       add(app.word("act_pin"), () => app.change({ pinned: enishi.state.toggled(state.pinned, id, !pinned) }), pinned);
       return acts;
@@ -76,7 +83,9 @@
     }
 
     #difference(differs) {
-      const { app } = this, box = element("div", undefined, "differs"), row = element("tr");
+      const { app } = this,
+        box = element("div", undefined, "differs"),
+        row = element("tr");
       for (const rival of differs.rivals) {
         const cell = within(element("td"), element("span", rival.value, rival.used ? "used" : ""));
         if (rival.used) within(cell, element("small", `● ${app.word("used")}`));
@@ -86,7 +95,7 @@
         box,
         element("p", `▲ ${app.word("differs")}${this.#colon()}${differs.label}`),
         within(element("table"), within(element("tbody"), row)),
-        element("small", `${app.word("why")}${this.#colon()}${differs.why}`)
+        element("small", `${app.word("why")}${this.#colon()}${differs.why}`),
       );
     }
 
@@ -103,12 +112,14 @@
         if (!found.get(source)) found.set(source, place);
       }
       within(this.panel, element("h3", this.app.word("sources")));
-      if (!found.size) within(this.panel, element("p", this.app.word("no_sources")));
-      else within(this.panel, within(element("ol"), ...[...found].map((cite) => this.#source(cite))));
+      if (found.size) within(this.panel, within(element("ol"), ...[...found].map((cite) => this.#source(cite))));
+      else within(this.panel, element("p", this.app.word("no_sources")));
     }
 
     #source([id, place]) {
-      const { app } = this, known = app.text().sources[id], item = element("li");
+      const { app } = this,
+        known = app.text().sources[id],
+        item = element("li");
       if (!known) return within(item, element("span", id === app.data.ours ? app.word("ours") : id));
       [known.publisher, known.title, known.day, known.kind, place].filter(Boolean).forEach((text, i) => {
         within(item, i ? document.createTextNode(this.#comma()) : "", element("span", text));
@@ -118,12 +129,16 @@
     }
 
     #ties(id) {
-      const { app } = this, ties = app.visible().edges.filter((tie) => app.model.ends.get(tie).includes(id));
+      const { app } = this,
+        ties = app.visible().edges.filter((tie) => app.model.ends.get(tie).includes(id));
       if (!ties.length) return;
       const items = ties.map((tie) => {
         const sign = app.item(tie).disputed ? " ▲" : "";
         const text = `${app.kind(tie)}${this.#colon()}${app.title(app.model.other(tie, id))}${sign}`;
-        return within(element("li"), button(text, () => app.choose(tie)));
+        return within(
+          element("li"),
+          button(text, () => app.choose(tie)),
+        );
       });
       const box = within(element("div", undefined, "ties"), element("h3", app.word("ties")));
       within(this.panel, within(box, within(element("ul"), ...items)));

@@ -136,7 +136,7 @@
       sources(column, drawing.sources);
       column.y += GAP;
     }
-    column.add(drawing.foot, { size: 11, fill: palette.soft });
+    if (drawing.foot) column.add(drawing.foot, { size: 11, fill: palette.soft });
     const height = Math.ceil(column.y + EDGE / 2);
     const said = [drawing.handling, ...drawing.subtitle, drawing.foot].filter(Boolean).join(" ");
     const tree = tag(

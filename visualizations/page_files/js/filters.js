@@ -21,18 +21,23 @@
 
     draw() {
       if (this.panel.hidden) return;
-      const { app } = this, focused = document.activeElement?.closest("label")?.dataset.tick;
+      const { app } = this,
+        focused = document.activeElement?.closest("label")?.dataset.tick;
       const open = new Set([...this.panel.querySelectorAll("details[open]")].map((each) => each.dataset.key));
       if (!this.panel.children.length) ["more", "levels", "scopes"].forEach((key) => open.add(key));
       this.panel.replaceChildren(this.#more(), ...FILTERS.map((filter) => this.#filter(filter)));
       for (const each of this.panel.querySelectorAll("details")) each.open = open.has(each.dataset.key);
-      within(this.panel, button(app.word("reset"), () => app.reset(), "reset"));
+      within(
+        this.panel,
+        button(app.word("reset"), () => app.reset(), "reset"),
+      );
       if (focused) this.panel.querySelector(`[data-tick="${CSS.escape(focused)}"] input`)?.focus();
     }
 
     /** Groups that the page holds and does not show at first. */
     #more() {
-      const { app } = this, rows = [];
+      const { app } = this,
+        rows = [];
       for (const [group, name] of Object.entries(app.text().groups)) {
         const n = app.showing.size(group, app.state);
         if (n) rows.push(this.#tick("more", group, name, n, app.state.more.includes(group)));
@@ -41,7 +46,8 @@
     }
 
     #filter({ key, of }) {
-      const { app } = this, counts = new Map();
+      const { app } = this,
+        counts = new Map();
       const all = app.showing.visible({ ...app.state, [key]: [] });
       for (const id of all.nodes) for (const code of of(app.item(id))) counts.set(code, (counts.get(code) ?? 0) + 1);
       const words = key === "fields" ? app.text().fields : app.text().codes[key];
@@ -62,7 +68,8 @@
     }
 
     #section(key, rows, help) {
-      const section = element("details"), { app } = this;
+      const section = element("details"),
+        { app } = this;
       section.dataset.key = key;
       section.hidden = !rows.length;
       return within(section, element("summary", app.word(`filter_${key}`)), help && element("p", help), ...rows);

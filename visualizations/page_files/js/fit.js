@@ -9,6 +9,7 @@
   const BROAD = new Set("mwMW%@—");
   const NEVER_FIRST =
     /^[、。，．・：；）」』］〕】｝〉》ー～…々ァィゥェォッャュョぁぃぅぇぉっゃゅょ,.:;)\]}!?！？%％]/u;
+  const COUNTER = /^[年月日回期次件か頃]/u; // stays with the number before it
   const NEVER_LAST = /[（「『［〔【｛〈《([{]$/u;
 
   function em(char) {
@@ -30,7 +31,9 @@
     const found = [];
     for (const { segment } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
       const last = found.at(-1);
-      const joined = last !== undefined && (NEVER_FIRST.test(segment) || NEVER_LAST.test(last));
+      const joined =
+        last !== undefined &&
+        (NEVER_FIRST.test(segment) || NEVER_LAST.test(last) || (COUNTER.test(segment) && /\d$/.test(last)));
       if (joined) found[found.length - 1] = last + segment;
       else found.push(segment);
     }

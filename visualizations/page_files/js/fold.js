@@ -17,7 +17,10 @@
     /** The key of a name: width, case, accents, kana, old kanji, legal forms and punctuation make no difference. */
     return function fold(name) {
       let text = name.normalize("NFKC").toLowerCase().replaceAll("ß", "ss");
-      text = text.normalize("NFD").replace(/[\u0300-\u036f]/gu, "").normalize("NFC");
+      text = text
+        .normalize("NFD")
+        .replace(/[\u0300-\u036f]/gu, "")
+        .normalize("NFC");
       text = [...text].map(alike).join("").replace(forms, "");
       const bare = (value) => value.replace(/[^\p{L}\p{N}]+/gu, "");
       return bare(text.replace(words, " ")) || bare(text);

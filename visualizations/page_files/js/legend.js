@@ -4,7 +4,6 @@
 
   const { element, within, tick } = enishi.dom;
   const { drawShape, drawText, drawLine } = enishi.shapes;
-  const INK = "#1f2933";
 
   class Legend {
     constructor(container, app) {
@@ -65,16 +64,16 @@
     }
 
     #sample(entry) {
-      const canvas = element("canvas"), ctx = canvas.getContext("2d"), { data } = this.app;
+      const canvas = element("canvas"), ctx = canvas.getContext("2d"), { data, dark } = this.app;
       canvas.width = 44;
       canvas.height = 26;
       canvas.setAttribute("aria-hidden", "true");
       if (entry.node) {
         const small = !data.inside.includes(entry.node.shape);
-        drawShape(ctx, entry.node, 22, 13, small ? 18 : 38, small ? 18 : 20, data.slope);
-      } else if (entry.line) drawLine(ctx, entry.line, 13);
+        drawShape(ctx, entry.node, 22, 13, small ? 18 : 38, small ? 18 : 20, { slope: data.slope, dark });
+      } else if (entry.line) drawLine(ctx, entry.line, 13, dark);
       else {
-        ctx.fillStyle = INK;
+        ctx.fillStyle = enishi.colours.palette(dark).ink;
         drawText(ctx, [entry.sign], 22, 13 - data.line_height / 2, 40, data);
       }
       return canvas;

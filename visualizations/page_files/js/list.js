@@ -11,7 +11,8 @@
     }
 
     draw() {
-      const { app } = this, groups = new Map();
+      const { app } = this,
+        groups = new Map();
       for (const id of app.visible().nodes) {
         const kind = app.kind(id);
         if (!groups.has(kind)) groups.set(kind, []);

@@ -107,4 +107,6 @@
   app.on(draw);
   draw(app.state);
   enishi.app = app;
+  enishi.paper.watch(app);
+  for (const run of enishi.registered.starts) run(app);
 })((globalThis.enishi ??= {}));

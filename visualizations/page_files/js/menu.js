@@ -18,7 +18,8 @@
     }
 
     draw() {
-      const { app, details } = this, list = details.querySelector("ul");
+      const { app, details } = this,
+        list = details.querySelector("ul");
       setText(details.querySelector("summary"), app.word("menu"));
       list.replaceChildren(
         ...app.actions.map((action) => {
@@ -28,7 +29,7 @@
           });
           entry.dataset.action = action.id;
           return within(element("li"), entry);
-        })
+        }),
       );
     }
 

@@ -63,7 +63,8 @@
 
     /** A shortest path as [node, tie, node, …]; empty if there is none. The first in the order of the page. */
     path(from, to, allowed = () => true) {
-      const before = new Map([[from, undefined]]), queue = [from];
+      const before = new Map([[from, undefined]]),
+        queue = [from];
       for (let i = 0; i < queue.length && !before.has(to); i += 1) {
         for (const near of this.neighbours(queue[i], allowed)) {
           if (before.has(near)) continue;
@@ -75,7 +76,10 @@
       const path = [to];
       for (let at = to; at !== from; at = before.get(at)) {
         const last = before.get(at);
-        path.unshift(last, this.at.get(last).find((tie) => this.other(tie, last) === at && allowed(tie)));
+        path.unshift(
+          last,
+          this.at.get(last).find((tie) => this.other(tie, last) === at && allowed(tie)),
+        );
       }
       return path;
     }

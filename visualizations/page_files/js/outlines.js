@@ -6,8 +6,16 @@
   const FOLD = 12;
   const ROUND = 16;
 
-  function polygon(points) {
-    return `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join("L")}Z`;
+  // A closed path through points: x, y, x, y, …
+  function polygon(numbers) {
+    const points = [];
+    for (let i = 0; i < numbers.length; i += 2) points.push(`${round(numbers[i])} ${round(numbers[i + 1])}`);
+    return `M${points.join("L")}Z`;
+  }
+
+  // A box with its corners cut off: by p across and by q down.
+  function cut(r, b, p, q = p) {
+    return [p - r, -b, r - p, -b, r, q - b, r, b - q, r - p, b, p - r, b, -r, b - q, -r, q - b];
   }
 
   function round(number) {
@@ -35,94 +43,33 @@
 
   // Left, top, right and bottom of a shape around the origin are -r, -b, r and b.
   const OUTLINES = {
-    bevelled(r, b) {
-      const k = Math.min(BEVEL, (2 * b) / 3);
-      return [
-        [k - r, -b],
-        [r - k, -b],
-        [r, k - b],
-        [r, b - k],
-        [r - k, b],
-        [k - r, b],
-        [-r, b - k],
-        [-r, k - b],
-      ];
+    bevelled: (r, b) => cut(r, b, Math.min(BEVEL, (2 * b) / 3)),
+    box: (r, b) => [-r, -b, r, -b, r, b, -r, b],
+    chevron: (r, b, k) => [-r, -b, r - k, -b, r, 0, r - k, b, -r, b, k - r, 0],
+    cross(r, b) {
+      const [p, q] = [r / 3, b / 3];
+      return [-p, -b, p, -b, p, -q, r, -q, r, q, p, q, p, b, -p, b, -p, q, -r, q, -r, -q, -p, -q];
     },
-    box: (r, b) => [
-      [-r, -b],
-      [r, -b],
-      [r, b],
-      [-r, b],
-    ],
-    chevron: (r, b, k) => [
-      [-r, -b],
-      [r - k, -b],
-      [r, 0],
-      [r - k, b],
-      [-r, b],
-      [k - r, 0],
-    ],
-    cross: (r, b) => [
-      [-r / 3, -b],
-      [r / 3, -b],
-      [r / 3, -b / 3],
-      [r, -b / 3],
-      [r, b / 3],
-      [r / 3, b / 3],
-      [r / 3, b],
-      [-r / 3, b],
-      [-r / 3, b / 3],
-      [-r, b / 3],
-      [-r, -b / 3],
-      [-r / 3, -b / 3],
-    ],
-    diamond: (r, b) => [
-      [0, -b],
-      [r, 0],
-      [0, b],
-      [-r, 0],
-    ],
+    diamond: (r, b) => [0, -b, r, 0, 0, b, -r, 0],
     folded(r, b) {
       const k = fold(2 * b);
-      return [
-        [-r, -b],
-        [r - k, -b],
-        [r, k - b],
-        [r, b],
-        [-r, b],
-      ];
+      return [-r, -b, r - k, -b, r, k - b, r, b, -r, b];
     },
-    hexagon: (r, b) => [
-      [b - r, -b],
-      [r - b, -b],
-      [r, 0],
-      [r - b, b],
-      [b - r, b],
-      [-r, 0],
-    ],
-    inverted: (r, b) => [
-      [-r, -b],
-      [r, -b],
-      [0, b],
-    ],
-    pentagon: (r, b) => [
-      [0, -b],
-      [r, -0.2 * b],
-      [0.6 * r, b],
-      [-0.6 * r, b],
-      [-r, -0.2 * b],
-    ],
-    slanted: (r, b, k) => [
-      [k - r, -b],
-      [r, -b],
-      [r - k, b],
-      [-r, b],
-    ],
-    triangle: (r, b) => [
-      [0, -b],
-      [r, b],
-      [-r, b],
-    ],
+    hexagon: (r, b) => [b - r, -b, r - b, -b, r, 0, r - b, b, b - r, b, -r, 0],
+    hourglass: (r, b) => [-r, -b, r, -b, 0.2 * r, 0, r, b, -r, b, -0.2 * r, 0],
+    house: (r, b) => [0, -b, r, -0.2 * b, r, b, -r, b, -r, -0.2 * b],
+    inverted: (r, b) => [-r, -b, r, -b, 0, b],
+    kite: (r, b) => [0, -b, r, -0.3 * b, 0, b, -r, -0.3 * b],
+    octagon: (r, b) => cut(r, b, 0.6 * r, 0.6 * b),
+    pentagon: (r, b) => [0, -b, r, -0.2 * b, 0.6 * r, b, -0.6 * r, b, -r, -0.2 * b],
+    slanted: (r, b, k) => [k - r, -b, r, -b, r - k, b, -r, b],
+    star: (r, b) =>
+      Array.from({ length: 10 }, (_, i) => {
+        const [radius, angle] = [i % 2 ? 0.44 : 1.1, (i * Math.PI) / 5];
+        return [radius * r * Math.sin(angle), -radius * b * Math.cos(angle)];
+      }).flat(),
+    trapezium: (r, b, k) => [k - r, -b, r - k, -b, r, b, -r, b],
+    triangle: (r, b) => [0, -b, r, b, -r, b],
   };
   const ROUND_ONES = new Set(["dot", "ellipse", "ring"]);
 

@@ -21,15 +21,27 @@
 
     /** The path of the state, for the panel. */
     draw() {
-      const { app } = this, [from, to] = app.state.path, path = app.showing.path(app.state);
+      const { app } = this,
+        [from, to] = app.state.path,
+        path = app.showing.path(app.state);
       const box = element("div", undefined, "path");
       if (!to) {
-        return within(box, element("p", app.word("path_from", { what: app.title(from) })), element("p", app.word("path_to")), this.#end());
+        return within(
+          box,
+          element("p", app.word("path_from", { what: app.title(from) })),
+          element("p", app.word("path_to")),
+          this.#end(),
+        );
       }
       within(box, element("h3", app.word("path_title", { from: app.title(from), to: app.title(to) }), "name"));
       if (!path.length) return within(box, element("p", app.word("no_path")), this.#end());
       const items = steps(path, app.model).map((step) => this.#step(step));
-      return within(box, element("p", app.word("path_n", { n: items.length })), within(element("ol"), ...items), this.#end());
+      return within(
+        box,
+        element("p", app.word("path_n", { n: items.length })),
+        within(element("ol"), ...items),
+        this.#end(),
+      );
     }
 
     #end() {
@@ -37,12 +49,15 @@
     }
 
     #step({ tie, to, forward }) {
-      const { app } = this, [start, end] = app.model.ends.get(tie);
-      const item = element("li"), say = button(app.title(tie), () => app.choose(tie));
+      const { app } = this,
+        [start, end] = app.model.ends.get(tie);
+      const item = element("li"),
+        say = button(app.title(tie), () => app.choose(tie));
       within(item, say);
       for (const node of [start, end]) {
         const day = app.item(node).day;
-        if (day && (node === to || forward)) within(item, element("small", `${app.title(node)}${app.lang === "ja" ? "：" : ": "}${app.said(day.text)}`));
+        if (day && (node === to || forward))
+          within(item, element("small", `${app.title(node)}${app.lang === "ja" ? "：" : ": "}${app.said(day.text)}`));
         if (day) break;
       }
       const cites = app.item(tie).cites ?? [];

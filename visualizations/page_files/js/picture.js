@@ -4,7 +4,7 @@
 
   const { place, boxAt } = enishi;
   const { drawNode, drawFrames, drawSigns } = enishi.drawing;
-  const HIGHLIGHT = "#0b5394", CLOSEST = 1.4, MARGIN = 24;
+  const CLOSEST = 1.4, MARGIN = 24;
 
   class Picture {
     constructor(container, app, data) {
@@ -27,6 +27,8 @@
     /** Show what the state shows. */
     draw() {
       const { drawn } = this.app.visible(), pinned = new Set(this.app.state.pinned);
+      if (this.dark !== this.app.dark) this.edges.clear(); // they keep their colours
+      this.dark = this.app.dark;
       this.#layOut(drawn.nodes);
       this.#sync(this.nodes, drawn.nodes, (id) => this.#node(id));
       this.#sync(this.edges, drawn.lines, (line) => this.#line(line));
@@ -171,17 +173,21 @@
       };
     }
 
+    /** How a line is bent: as its tie, unless it stands for several or is seen from elsewhere. */
+    smooth({ id, ties }) {
+      const { sideways, bend } = this.app.item(ties[0]);
+      if (id !== ties[0]) return false;
+      return enishi.lines.smoothing({ sideways: sideways && !this.app.state.focus, bend }, this.app.data.bend);
+    }
+
     #line({ id, from, to, ties }) {
-      const { look, bend, sideways } = this.app.item(ties[0]), line = this.app.data.lines[look];
+      const { data, dark } = this.app, line = data.lines[this.app.item(ties[0]).look];
+      const colour = enishi.colours.line(line.colour, dark), highlight = enishi.colours.palette(dark).mark;
       const edge = {
-        id, from, to, width: line.width, smooth: false,
-        color: { color: line.colour, highlight: HIGHLIGHT, inherit: false },
+        id, from, to, width: line.width, smooth: this.smooth({ id, ties }),
+        color: { color: colour, highlight, inherit: false },
         dashes: line.dashes.length ? line.dashes : false,
       };
-      if (id === ties[0] && sideways && !this.app.state.focus) {
-        const roundness = this.app.data.bend + 0.1 * (bend ?? 0);
-        edge.smooth = { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness };
-      } else if (id === ties[0] && bend) edge.smooth = { enabled: true, type: "curvedCW", roundness: 0.12 * bend };
       if (line.arrow) edge.arrows = { to: { enabled: true, scaleFactor: 0.6 } };
       return edge;
     }

@@ -2,7 +2,11 @@
 (function (enishi) {
   "use strict";
 
-  const GAP = 12, CELL = 160, ACROSS = 44, DOWN = 22, WIDER = 1.45;
+  const GAP = 12,
+    CELL = 160,
+    ACROSS = 44,
+    DOWN = 22,
+    WIDER = 1.45;
 
   /** Boxes on a grid, so that what is near is found fast. */
   class Boxes {
@@ -20,16 +24,19 @@
       return this.#keys(box).every((key) =>
         (this.#cells.get(key) ?? []).every(
           (other) =>
-            box.right + GAP <= other.left || other.right + GAP <= box.left ||
-            box.bottom + GAP <= other.top || other.bottom + GAP <= box.top
-        )
+            box.right + GAP <= other.left ||
+            other.right + GAP <= box.left ||
+            box.bottom + GAP <= other.top ||
+            other.bottom + GAP <= box.top,
+        ),
       );
     }
 
     #keys({ left, top, right, bottom }) {
       const keys = [];
       for (let x = Math.floor((left - GAP) / CELL); x <= Math.floor((right + GAP) / CELL); x += 1) {
-        for (let y = Math.floor((top - GAP) / CELL); y <= Math.floor((bottom + GAP) / CELL); y += 1) keys.push(x * 65536 + y);
+        for (let y = Math.floor((top - GAP) / CELL); y <= Math.floor((bottom + GAP) / CELL); y += 1)
+          keys.push(x * 65536 + y);
       }
       return keys;
     }
@@ -41,11 +48,15 @@
   function offset(i) {
     while (i >= offsets.list.length) {
       offsets.ring += 1;
-      const ring = [], r = offsets.ring;
+      const ring = [],
+        r = offsets.ring;
       for (let x = -r; x <= r; x += 1) {
-        for (let y = -r; y <= r; y += 1) if (Math.max(Math.abs(x), Math.abs(y)) === r) ring.push([x * ACROSS, y * DOWN]);
+        for (let y = -r; y <= r; y += 1)
+          if (Math.max(Math.abs(x), Math.abs(y)) === r) ring.push([x * ACROSS, y * DOWN]);
       }
-      ring.sort((a, b) => Math.hypot(a[0] / WIDER, a[1]) - Math.hypot(b[0] / WIDER, b[1]) || a[0] - b[0] || a[1] - b[1]);
+      ring.sort(
+        (a, b) => Math.hypot(a[0] / WIDER, a[1]) - Math.hypot(b[0] / WIDER, b[1]) || a[0] - b[0] || a[1] - b[1],
+      );
       offsets.list.push(...ring);
     }
     return offsets.list[i];
@@ -67,16 +78,22 @@
    * @returns {Map<string, {x: number, y: number}>} all places, known ones included
    */
   function place(known, wanted, sizeOf, nearOf, taken = []) {
-    const places = new Map(known), boxes = new Boxes();
+    const places = new Map(known),
+      boxes = new Boxes();
     taken.forEach((box) => boxes.add(box));
     for (const [id, at] of known) boxes.add(boxAt(at, sizeOf(id)));
-    const centre = mean([...known.values()]), tried = new Map(); // where a start was left off: what was full stays so
+    const centre = mean([...known.values()]),
+      tried = new Map(); // where a start was left off: what was full stays so
     for (const id of wanted) {
       if (places.has(id)) continue;
-      const near = nearOf(id).map((other) => places.get(other)).filter(Boolean);
-      const start = from(near, centre), size = sizeOf(id);
+      const near = nearOf(id)
+        .map((other) => places.get(other))
+        .filter(Boolean);
+      const start = from(near, centre),
+        size = sizeOf(id);
       const key = `${Math.round(start.x)} ${Math.round(start.y)}`;
-      let at, i = (tried.get(key) ?? 0) - 1;
+      let at,
+        i = (tried.get(key) ?? 0) - 1;
       do {
         i += 1;
         const [x, y] = offset(i);
@@ -99,7 +116,9 @@
   function from(near, centre) {
     const start = mean(near.length ? near : [centre]);
     if (near.length !== 1) return start;
-    const x = start.x - centre.x, y = start.y - centre.y, far = Math.hypot(x, y);
+    const x = start.x - centre.x,
+      y = start.y - centre.y,
+      far = Math.hypot(x, y);
     return far < 1 ? start : { x: start.x + (x / far) * 110, y: start.y + (y / far) * 70 };
   }
 

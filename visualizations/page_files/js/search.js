@@ -7,7 +7,12 @@
 
   /** Ids that a text may mean, nearest first: named so, beginning so, containing it. */
   function hits(text, model, fold) {
-    const key = fold(text), words = text.split(/[\s、,・]+/u).map(fold).filter(Boolean), ranked = [];
+    const key = fold(text),
+      words = text
+        .split(/[\s、,・]+/u)
+        .map(fold)
+        .filter(Boolean),
+      ranked = [];
     if (!key) return [];
     const rankOf = (name) => {
       if (name === key) return 0;
@@ -35,7 +40,8 @@
     }
 
     find() {
-      const { app, input } = this, all = hits(input.value, app.model, this.fold);
+      const { app, input } = this,
+        all = hits(input.value, app.model, this.fold);
       this.found = all.slice(0, MOST);
       this.at = this.found.length ? 0 : -1;
       this.list.replaceChildren(...this.found.map((id, i) => this.#hit(id, i)));
@@ -53,7 +59,8 @@
     }
 
     #hit(id, i) {
-      const { app } = this, item = within(element("li"), element("span", app.title(id)), element("small", app.kind(id)));
+      const { app } = this,
+        item = within(element("li"), element("span", app.title(id)), element("small", app.kind(id)));
       const day = app.item(id).day;
       if (day) within(item.lastChild, document.createTextNode(` ${app.said(day.text)}`));
       item.id = `hit-${i}`;

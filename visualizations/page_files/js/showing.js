@@ -52,7 +52,9 @@
 
     /** Nodes that a state brings in, each with why: `first`, `near` to what was opened or is in focus, `group`, `named`. */
     reached(state) {
-      const { model } = this, carries = this.carries(state), found = new Map();
+      const { model } = this,
+        carries = this.carries(state),
+        found = new Map();
       const add = (id, why) => found.has(id) || found.set(id, why);
       if (state.focus) model.within(state.focus, state.steps, carries).forEach((_, id) => add(id, "near"));
       else {
@@ -74,7 +76,10 @@
         for (const id of model.nodes.filter((id) => this.items[id].group === group && this.passes(id, state))) {
           if (this.items[id].kind === AGREEMENT) {
             add(id, "group");
-            model.parties(id).filter((party) => this.passes(party, state)).forEach((party) => add(party, "group"));
+            model
+              .parties(id)
+              .filter((party) => this.passes(party, state))
+              .forEach((party) => add(party, "group"));
           } else if (model.neighbours(id, carries).some((near) => found.has(near))) add(id, "group");
         }
       }
@@ -93,12 +98,16 @@
 
     /** What a state shows: ids of nodes and ties, in the order of the page. */
     visible(state) {
-      const { model } = this, reached = this.reached(state), special = this.special(state);
+      const { model } = this,
+        reached = this.reached(state),
+        special = this.special(state);
       let nodes = model.sorted([...reached.keys()].filter((id) => special.has(id) || this.passes(id, state)));
-      const shown = new Set(nodes), ties = model.ties.filter((tie) => {
-        return model.ends.get(tie).every((end) => shown.has(end)) && (special.has(tie) || this.passes(tie, state));
-      });
-      const seen = this.#seen(state, special), drawn = new Set(ties.filter((tie) => this.#drawn(tie, reached, seen)));
+      const shown = new Set(nodes),
+        ties = model.ties.filter((tie) => {
+          return model.ends.get(tie).every((end) => shown.has(end)) && (special.has(tie) || this.passes(tie, state));
+        });
+      const seen = this.#seen(state, special),
+        drawn = new Set(ties.filter((tie) => this.#drawn(tie, reached, seen)));
       // What a group brought in and no such tie holds is held by those that are left out elsewhere.
       const tied = new Set([...drawn].flatMap((tie) => model.ends.get(tie)));
       const loose = (end) => reached.get(end) === "group" && !tied.has(end);
@@ -128,7 +137,9 @@
      * who attended, takes part or is based where, between two nodes that are not looked into.
      */
     #drawn(tie, reached, seen) {
-      const ends = this.model.ends.get(tie), item = this.items[tie], why = ends.map((end) => reached.get(end));
+      const ends = this.model.ends.get(tie),
+        item = this.items[tie],
+        why = ends.map((end) => reached.get(end));
       if (seen.has(tie) || ends.some((end) => seen.has(end))) return true;
       if (why.every((each) => each === "first")) return Boolean(item.first);
       if (why.includes("near")) return this.page.belonging.includes(item.kind);

@@ -93,6 +93,7 @@
       "g",
       { "xml:lang": drawing.lang },
       tag("title", {}, each.title),
+      each.bundle ? shape(each.look, each.x + 5, each.y - 5, w - 8, h - 6, drawing) : [],
       shape(each.look, each.x, each.y, w, h, drawing),
       each.inside ? [] : tag("rect", veil),
       lines(each.lines, { x: each.x, y, size: drawing.font_size, high, fill: palette.ink, anchor: "middle" }),

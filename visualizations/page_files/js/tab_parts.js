@@ -12,7 +12,8 @@
 
   /** Publisher, title, day and kind of a source that a tab cites, with its address. */
   function source(app, id) {
-    const known = app.data.tabs.sources[id], item = element("li");
+    const known = app.data.tabs.sources[id],
+      item = element("li");
     if (!known) return within(item, element("span", id === app.data.ours ? app.word("ours") : id));
     known[app.lang].forEach((text, i) => {
       if (i) item.append(app.lang === "ja" ? "、" : ", ");

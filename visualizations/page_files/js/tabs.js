@@ -20,7 +20,8 @@
     draw() {
       const { app } = this;
       app.tabs.forEach((tab, i) => {
-        const on = tab.id === app.state.tab, button = this.buttons[i];
+        const on = tab.id === app.state.tab,
+          button = this.buttons[i];
         setText(button, app.word(tab.key));
         button.setAttribute("aria-selected", String(on));
         button.tabIndex = on ? 0 : -1;

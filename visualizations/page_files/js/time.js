@@ -3,13 +3,16 @@
   "use strict";
 
   const { setText } = enishi.dom;
-  const PACE = 1100, FAR_PAST = "0000", FAR_FUTURE = "9999";
+  const PACE = 1100,
+    FAR_PAST = "0000",
+    FAR_FUTURE = "9999";
 
   /** Months from one ISO day to another, as ISO days of their ends; the last is the day itself. */
   function months(first, last) {
     const found = [];
-    let year = Number(first.slice(0, 4)), month = Number(first.slice(5, 7));
-    for (;;) {
+    let year = Number(first.slice(0, 4)),
+      month = Number(first.slice(5, 7));
+    while (true) {
       const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
       if (end >= last) return [...found, last];
       found.push(end);
@@ -34,7 +37,7 @@
     const [year, month, day] = iso.split("-").map(Number);
     if (lang === "ja") return `${year}年${month}月${day}日`;
     return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-      Date.UTC(year, month - 1, day)
+      Date.UTC(year, month - 1, day),
     );
   }
 
@@ -43,7 +46,8 @@
 
     constructor(parts, app) {
       Object.assign(this, parts, { app });
-      const { items, as_of } = app.data, days = changes(Object.values(items), as_of);
+      const { items, as_of } = app.data,
+        days = changes(Object.values(items), as_of);
       this.months = months(days[0], as_of);
       for (const slider of [this.from, this.slider]) {
         slider.max = String(this.months.length - 1);
@@ -56,12 +60,15 @@
 
     /** The last day that the state looks at, and the first of its range. */
     get days() {
-      const { range, day } = this.app.state, last = this.app.data.as_of;
+      const { range, day } = this.app.state,
+        last = this.app.data.as_of;
       return range.length === 2 ? range : [this.months[0], day || last];
     }
 
     draw() {
-      const { app } = this, ranged = app.state.range.length === 2, [first, last] = this.days;
+      const { app } = this,
+        ranged = app.state.range.length === 2,
+        [first, last] = this.days;
       this.range.checked = ranged;
       this.from.hidden = !ranged;
       this.from.value = String(this.#index(first));
@@ -77,9 +84,13 @@
 
     /** Go from change to change, from the beginning if it stands at the end. */
     start() {
-      const { app } = this, last = app.data.as_of;
+      const { app } = this,
+        last = app.data.as_of;
       const shown = app.showing.visible({ ...app.state, day: last, range: [] });
-      this.days_ = changes([...shown.nodes, ...shown.edges].map((id) => app.item(id)), last);
+      this.days_ = changes(
+        [...shown.nodes, ...shown.edges].map((id) => app.item(id)),
+        last,
+      );
       const at = app.state.day || last;
       let next = at === last ? 0 : this.days_.findIndex((day) => day > at);
       app.change({ range: [] }, { undo: app.state.range.length > 0 });
@@ -106,7 +117,8 @@
     }
 
     #moved() {
-      const { app } = this, last = this.months[this.slider.value];
+      const { app } = this,
+        last = this.months[this.slider.value];
       const first = this.months[Math.min(Number(this.from.value), Number(this.slider.value))];
       const undo = !this.sliding; // one drag is one change
       this.sliding = true;
