@@ -45,7 +45,7 @@ class _Point(NamedTuple):
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _ALIKE = str.maketrans(dict.fromkeys("’‘`", "'") | dict.fromkeys("〜~", "～") | dict.fromkeys("–—―−‐‑", "-"))  # fmt: skip
 
-_PLANNED = re.compile(r"\(?(?:予定|見込み?|planned|expected|scheduled|to be (?:signed|held|confirmed)|tbc)\)?")  # fmt: skip
+_PLANNED = re.compile(r"の?\(?(?:予定|見込み?|planned|expected|scheduled|to be (?:signed|held|confirmed)|tbc)\)?")  # fmt: skip
 _ABOUT = re.compile(r"ごろ|頃|およそ|約|\b(?:about|around|circa|approx(?:imately)?|ca)\b\.?")
 _VAGUE = re.compile(r"[上中下初]旬|の?(?:初め|始め|半ば|中頃|終わり|初頭|前半|後半)|末日?|\b(?:early|mid|late)\b-?")  # fmt: skip
 _WEEKDAY = re.compile(r"\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?)\)|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?")  # fmt: skip

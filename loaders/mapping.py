@@ -270,7 +270,9 @@ class _Reader:
                 self._say(source.line, Message("`source` has no `{key}`.", key=key))
         for key in ("id", "publisher"):
             word = source.items.get(key)
-            if word and not is_entity_id(f"source:{text_of(word)}"):
+            if word and not text_of(word):
+                self._say(word.line, Message("`{key}` is empty.", key=key))
+            elif word and not is_entity_id(f"source:{text_of(word)}"):
                 self._say(
                     word.line,
                     Message("{text!r} is no id of a source or publisher.", text=text_of(word)),
