@@ -92,7 +92,6 @@ def test_every_day_is_read_in_every_form(day: date, wide: bool) -> None:
 def test_whatever_is_read_is_a_date(text: str) -> None:
     try:
         value = read_date(text).value
-    except ValueError as error:
-        assert str(error)
-    else:
-        assert PartialDate.parse(value).text == value
+    except ValueError:
+        return
+    assert PartialDate.parse(value).text == value

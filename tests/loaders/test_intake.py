@@ -56,7 +56,7 @@ def said_by_the_list(record: Record) -> dict[str, tuple[str, str]]:
     return {one["title"]: (one["partner"], one["signed_on"]) for one in about.values() if "title" in one}
 
 
-@pytest.mark.parametrize("form", ["utf-8", "utf-8-sig", "cp932", "utf-16", "xlsx"])
+@pytest.mark.parametrize("form", ["utf-8", "cp932", "xlsx"])
 def test_500_rows_with_30_faults(
     form: str, list_: OwnList, mapping_file: Path, tmp_path: Path
 ) -> None:
