@@ -184,9 +184,9 @@ def target_of(kind: type[Kind], text: str) -> Target | Message:
     if tie := kind.tie_fields.get(key):
         property_ = tie.tie.fields.get(inner)
         if inner and not property_:
-            known = ", ".join(f"{key}.{one}" for one in tie.tie.fields)
+            may = ", ".join(f"{key}.{one}" for one in tie.tie.fields)
             return Message("`{key}` has no `{inner}`.", key=key, inner=inner).then(
-                Message("It may have {known}.", known=known) if known else Message()
+                Message("It may have {known}.", known=may) if may else Message()
             )
         return Target(property_, tie)
     found = kind.fields.get(key)
@@ -215,7 +215,9 @@ class _Reader:
 
     def read(self, tree: Tree) -> ListMapping | None:
         if not isinstance(tree, Mapping):
-            self._say(tree.line, Message("A mapping has keys."), Message("Begin it with `source:`."))
+            self._say(
+                tree.line, Message("A mapping has keys."), Message("Begin it with `source:`.")
+            )
             return None
         self._no_other_keys(tree, _KEYS)
         kind = self._kind(tree)
@@ -290,7 +292,9 @@ class _Reader:
             return None
         dates = text_of(options.items.get("dates"))
         if dates and dates not in (DAY_FIRST, MONTH_FIRST):
-            self._say(line, Message("`dates` is day-first or month-first, not {text!r}.", text=dates))
+            self._say(
+                line, Message("`dates` is day-first or month-first, not {text!r}.", text=dates)
+            )
         words = self._texts(options.items.get("words"))
         for word, code in words.items():
             if target.field and not target.field.ref:

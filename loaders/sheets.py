@@ -105,7 +105,10 @@ def _csv(path: Path, content: bytes) -> Grid:
             Message("A quotation mark is opened and not closed, or stands inside a cell; write it twice there."),
         ) from error  # fmt: skip
     rows = [
-        [_csv_cell(text.strip(), f"{letter_of(column)}{number}") for column, text in enumerate(row, 1)]
+        [
+            _csv_cell(text.strip(), f"{letter_of(column)}{number}")
+            for column, text in enumerate(row, 1)
+        ]
         for number, row in enumerate(read, 1)
     ]
     said = Message(
@@ -202,7 +205,9 @@ def _excel_cell(cell: Any, formula: Any) -> Cell:
             return Cell(
                 str(getattr(formula.value, "text", formula.value)),
                 place,
-                Message("The formula here has no stored result; open the file in Excel and save it."),
+                Message(
+                    "The formula here has no stored result; open the file in Excel and save it."
+                ),
             )
         return Cell("", place)
     if isinstance(value, datetime | date):

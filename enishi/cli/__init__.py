@@ -16,7 +16,10 @@ COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
     "add": ("enishi.cli.write", "Add a file to the record: an entity of any kind, or a source."),
-    "import": ("enishi.cli.importing", "Take a list of your own (CSV or Excel) into your own folder."),
+    "import": (
+        "enishi.cli.importing",
+        "Take a list of your own (CSV or Excel) into your own folder.",
+    ),
     "set": ("enishi.cli.setting", "Add a value to what is there, with its source."),
     "judge": ("enishi.cli.judging", "Decide which entities are the same, and which are not."),
     "status": ("enishi.cli.inventory", "Say what the graph holds and what it was built from."),

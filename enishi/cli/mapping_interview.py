@@ -70,4 +70,6 @@ def _kind(text: str) -> None:
 
 def _slug(text: str) -> None:
     if not is_entity_id(f"source:{text}"):
-        raise ValueError(Message("Write letters, digits, hyphens and dots, such as desk-list-2026."))
+        raise ValueError(
+            Message("Write letters, digits, hyphens and dots, such as desk-list-2026.")
+        )

@@ -80,7 +80,9 @@ def _source(table: Table, file: Path) -> dict[str, str]:
     from loaders.scaffold import quoted
 
     stem = re.sub(r"[^A-Za-z0-9]+", "-", file.stem).strip("-").lower()
-    japanese = any(re.search(r"[\u3040-\u30ff\u3400-\u9fff]", heading) for heading in table.headings)
+    japanese = any(
+        re.search(r"[\u3040-\u30ff\u3400-\u9fff]", heading) for heading in table.headings
+    )
     lang = "ja" if japanese else "en"
     return {
         "id": stem or f"list-{today()}", "publisher": "", "name": NAMELESS, "title": f"{{{lang}: {quoted(file.stem)}}}",

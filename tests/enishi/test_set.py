@@ -46,7 +46,12 @@ def test_into_a_record_that_is_named_comments_stay(set_, small_record: Path) -> 
 
 def test_ties_and_their_properties(set_, own: Path) -> None:
     assert set_("forum:mdq", "members", "英国、韓国", "--by", "s1@p. 2").code == 0
-    assert set_("forum:mdq", "members.since", "2023年4月", "--of", "英国", "--by", "s1", "--at", "p. 2").code == 0
+    assert (
+        set_(
+            "forum:mdq", "members.since", "2023年4月", "--of", "英国", "--by", "s1", "--at", "p. 2"
+        ).code
+        == 0
+    )
     text = (own / "fora/mdq.yaml").read_text(encoding="utf-8")
     assert text == (
         "id: forum:mdq\nmembers:\n- {who: country:GB, by: s1@p. 2}\n- {who: country:KR, by: s1@p. 2}\n"

@@ -55,7 +55,9 @@ def test_what_may_mean_two_things_or_nothing_is_refused(text: str) -> None:
     assert REFUSED[text] in str(error.value)
 
 
-@pytest.mark.parametrize("mark", ["（予定）", "(予定)", " 予定", "の見込み", " (planned)", " (tbc)"])
+@pytest.mark.parametrize(
+    "mark", ["（予定）", "(予定)", " 予定", "の見込み", " (planned)", " (tbc)"]
+)
 def test_a_plan_is_marked(mark: str) -> None:
     stem = "May 2025" if mark.isascii() else "’25年5月"
     value, planned = read_date(stem + mark)

@@ -21,9 +21,7 @@ def texts(table: Table) -> list[dict[str, str]]:
     [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("cp932", "cp932"), ("utf-16", "UTF-16")],
 )
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_encodings_and_delimiters(
-    tmp_path: Path, encoding: str, said: str, delimiter: str
-) -> None:
+def test_encodings_and_delimiters(tmp_path: Path, encoding: str, said: str, delimiter: str) -> None:
     path = tmp_path / "l.csv"
     lines = [["件名", "氏名"], ["日独、覚書; 第1号, 第2号", "髙﨑"]]
     text = "\r\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines)
