@@ -48,8 +48,9 @@ class Settings:
 
     @property
     def own(self) -> dict[str, str]:
-        """What a saved query may take as a default (`setting:party`)."""
-        return {"party": self.party}
+        """What a saved query is told of the reader: `party`, and the `ceiling` if they named one."""
+        named = {"ceiling": self.ceiling.value} if self.chosen_ceiling else {}
+        return {"party": self.party, **named}
 
 
 def load_settings(

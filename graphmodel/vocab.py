@@ -275,6 +275,143 @@ class ProgrammeType(Vocabulary):
     EXCHANGE_PROGRAMME = "exchange_programme", "人材交流事業", "Exchange programme"
 
 
+class StrategyType(Vocabulary):
+    """What kind of policy document it is."""
+
+    NATIONAL_STRATEGY = "national_strategy", "国家戦略", "National strategy"
+    PLAN = "plan", "計画", "Plan"
+    LAW = "law", "法律", "Law"
+    GUIDELINE = "guideline", "指針・ガイドライン", "Guideline"
+    POLICY_DOCUMENT = "policy_document", "政策文書", "Policy document"
+    REPORT = "report", "報告書", "Report"
+
+
+class TargetType(Vocabulary):
+    """Whether something is to be reached, or is a line of policy without a date."""
+
+    TARGET = "target", "目標", "Target"
+    POLICY_LINE = "policy_line", "方針", "Line of policy"
+
+
+class CriticalArea(Vocabulary):
+    """The columns of the comparison of technologies that countries chose (critical areas of November 2025)."""
+
+    AI_DIGITAL_ICT = (
+        "ai_digital_ict",
+        "AI・デジタル・情報通信",
+        "AI, digital, information and communication",
+    )
+    QUANTUM = "quantum", "量子", "Quantum"
+    SEMICONDUCTORS = "semiconductors", "半導体", "Semiconductors"
+    BIO_HEALTHCARE = "bio_healthcare", "バイオ・ヘルスケア", "Biotechnology and health care"
+    SPACE = "space", "宇宙", "Space"
+    ENVIRONMENT_ENERGY = "environment_energy", "環境・エネルギー", "Environment and energy"
+    AVIATION = "aviation", "航空", "Aviation"
+    OCEAN = "ocean", "海洋", "Ocean"
+    AGRICULTURE = "agriculture", "農林水産業", "Agriculture, forestry and fisheries"
+    MOBILITY = "mobility", "モビリティ", "Mobility"
+    ROBOTICS = "robotics", "ロボティクス", "Robotics"
+    OTHER = "other", "その他（分野横断領域等）", "Other (cross-cutting and so on)"
+
+
+class BudgetType(Vocabulary):
+    """Which budget an amount stands in, or what the money is."""
+
+    INITIAL = "initial", "当初予算", "Initial budget"
+    SUPPLEMENTARY = "supplementary", "補正予算", "Supplementary budget"
+    REQUEST = "request", "概算要求", "Budget request"
+    FUND = "fund", "基金", "Fund"
+    MULTI_YEAR = "multi_year", "複数年の投資・事業費", "Investment over several years"
+    STATEMENT = "statement", "資料にある投資額", "Investment as reported"
+
+
+class BudgetMark(Vocabulary):
+    """What is printed beside an amount of a budget and has to be read with it."""
+
+    SHARE_OF = "share_of", "内数", "an unstated part of this"
+    WHOLE_PROGRAMME = "whole_programme", "事業全体の額", "whole programme, quantum part not stated"
+    REPEATED = "repeated", "再掲", "repeated from another line"
+    NEW = "new", "新規", "new"
+    UNDECIDED = "undecided", "未定", "not yet decided"
+    UNDER_CONSIDERATION = "under_consideration", "検討中", "under consideration"
+    YEARLY = "yearly", "毎年", "each year"
+    ESTIMATE = "estimate", "推計額", "estimate"
+
+
+class AmountBound(Vocabulary):
+    """How an amount is printed that is no exact number."""
+
+    ABOUT = "about", "約", "about"
+    AT_MOST = "at_most", "最大", "up to"
+    AT_LEAST = "at_least", "以上", "at least"
+
+
+class Currency(Vocabulary):
+    """Currencies in which amounts are printed, by ISO 4217 code; nothing is converted."""
+
+    JPY = "JPY", "円", "JPY"
+    AUD = "AUD", "豪ドル", "AUD"
+    CAD = "CAD", "カナダドル", "CAD"
+    CHF = "CHF", "スイスフラン", "CHF"
+    CNY = "CNY", "元", "CNY"
+    DKK = "DKK", "デンマーククローネ", "DKK"
+    EUR = "EUR", "ユーロ", "EUR"
+    GBP = "GBP", "ポンド", "GBP"
+    ILS = "ILS", "シェケル", "ILS"
+    INR = "INR", "ルピー", "INR"
+    KRW = "KRW", "ウォン", "KRW"
+    SEK = "SEK", "スウェーデンクローナ", "SEK"
+    SGD = "SGD", "シンガポールドル", "SGD"
+    USD = "USD", "ドル", "USD"
+
+
+class IndicatorType(Vocabulary):
+    """What an indicator measures."""
+
+    TRACKER_RANK = "tracker_rank", "重要技術トラッカーの順位", "Rank in a technology tracker"
+    PAPERS = "papers", "全論文数", "All papers"
+    TOP_PAPERS = "top_papers", "Q1論文数", "Q1 papers"
+    PATENTS = "patents", "国際特許出願", "International patent applications"
+    SCORE = "score", "評価点", "Score"
+    FORESIGHT = "foresight", "実現時期の見通し", "Foresight"
+    MARKET_FORECAST = "market_forecast", "市場規模の予測", "Market forecast"
+
+
+class Reading(Vocabulary):
+    """Which of two readings of an indicator, where a source compares two."""
+
+    EARLIER = "earlier", "前の時点", "earlier"
+    LATEST = "latest", "直近", "latest"
+
+
+class HubType(Vocabulary):
+    """How a hub is run (the three types of the strategy of 2020)."""
+
+    OPEN_PLATFORM = "open_platform", "オープンプラットフォーム型", "Open-platform type"
+    IN_INSTITUTE = "in_institute", "機関内センター型", "Centre within an institute"
+    INDEPENDENT = "independent", "機関独立運営型", "Independently run type"
+
+
+class HubStage(Vocabulary):
+    """Whether a hub is there, planned, or only named as a candidate."""
+
+    REAL = "real", "設置済み", "set up"
+    BEING_SET_UP = "being_set_up", "整備中", "being set up"
+    PLANNED = "planned", "予定", "planned"
+    CANDIDATE = "candidate", "候補（例示）", "candidate, named as an example"
+
+
+class InfrastructureType(Vocabulary):
+    """What a piece of research infrastructure is."""
+
+    TEST_BED = "test_bed", "テストベッド", "Test bed"
+    QUANTUM_COMPUTER = "quantum_computer", "量子コンピュータ", "Quantum computer"
+    ANNEALING_MACHINE = "annealing_machine", "アニーリングマシン", "Annealing machine"
+    SUPERCOMPUTER = "supercomputer", "スーパーコンピュータ", "Supercomputer"
+    SATELLITE = "satellite", "衛星", "Satellite"
+    SHARED_FACILITIES = "shared_facilities", "共用設備", "Shared facilities"
+
+
 class CallStage(Vocabulary):
     """How far a call for proposals is."""
 
@@ -416,6 +553,29 @@ class Relation(Vocabulary):
     MEETING = "meeting", "会合", "Meeting"
     CALL = "call", "公募", "Call"
     PROGRAMME = "programme", "事業・共同研究", "Programme or project"
+
+
+class BodyRole(Vocabulary):
+    """What a ministry or other body did in the network."""
+
+    SIGNED = "signed", "署名", "signed"
+    PARTY = "party", "当事者", "party"
+    DECIDED = "decided", "決定・公表", "decided or published"
+    HOSTED = "hosted", "主催", "hosted"
+    CHAIRED = "chaired", "議長・主導", "chaired or led"
+    ATTENDED = "attended", "出席", "attended"
+    MEMBER = "member", "参加", "takes part"
+    CALLED = "called", "公募・所管", "runs or called"
+    FUNDED = "funded", "資金配分", "funds"
+    TAKES_PART = "takes_part", "参画", "takes part in the work"
+
+
+class FieldEvidence(Vocabulary):
+    """How far it is known that two sides cover a field; a cell without a source is never a "no"."""
+
+    EXPLICIT = "explicit", "明記", "stated"
+    IMPLIED = "implied", "間接", "implied"
+    NOT_READ = "not_read", "読み取れた資料なし", "nothing read"
 
 
 class Headline(Vocabulary):

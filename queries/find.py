@@ -163,6 +163,12 @@ def find(
     return Found(text, tuple(found[:limit]))
 
 
+def spoken(name: str) -> tuple[str, ...]:
+    """Keys under which a Japanese name is found by its reading, in kana and in Latin letters; none if that is not known."""
+    readings = _reading_of(name)
+    return tuple(dict.fromkeys([*map(_folded, readings), *map(_sound_of, readings)]))
+
+
 def _names(row: dict[str, Any], rivals: Iterable[str]) -> list[_Name]:
     names = [_Name(row["name_ja"], None), _Name(row["name_en"], None)]
     for use in NameUse:
@@ -291,6 +297,15 @@ def _words(name: str) -> list[str]:
 def _reading_of(name: str) -> Sequence[str]:
     """How the whole of a Japanese name is read; nothing if that is not known."""
     return _READINGS.get(name, (name,) if _KANA.fullmatch(name) else ())
+
+
+def typed_forms(name: str) -> list[str]:
+    """How a Japanese name is typed besides, folded: its reading, in kana and in Latin letters; nothing if unknown."""
+    import jaconv  # noqa: PLC0415
+
+    readings = _reading_of(name)
+    latin = (jaconv.kana2alphabet(jaconv.kata2hira(kana)) for kana in readings)
+    return list(dict.fromkeys(map(_folded, (*readings, *latin))))
 
 
 def _is_short_for(short: str, name: str) -> bool:

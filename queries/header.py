@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graphmodel.messages import Message, reason_of
+from graphmodel.vocab import Handling
 from queries.headertext import QUERY_ID, HeaderError, Tag, split_header
 
 __all__ = ["QUERY_ID", "HeaderError", "Tag"]
@@ -56,7 +57,7 @@ class ColumnSpec(Bilingual):
     Attributes:
         type: How a value is shown: `id`, `text`, `date`, `int`, `word`, `items` (a list of maps with names),
             `item` (one such map), `ids` (entities), `both` (a map with a text per language), `flag`, `ground`, `cite` (a
-            source and place), `property` (of a claim), `values` (values with their sources), `sources` (ids of
+            source and place), `when` (a map with a `date`, a `fiscal_year` or a `reading`), `money` (a map with an amount and all that has to be read with it), `property` (of a claim), `values` (values with their sources), `sources` (ids of
             sources), `among` (ids of the whole that the rows are a part of, the same in each row: counted in the
             sentence, no column of the table).
         vocabulary: Vocabulary of the words of a `word` column; several are separated by spaces, and `Kind` stands for
@@ -78,6 +79,8 @@ class ColumnSpec(Bilingual):
         "flag",
         "ground",
         "cite",
+        "money",
+        "when",
         "property",
         "values",
         "sources",
@@ -100,6 +103,7 @@ class SavedQuery(BaseModel):
         nothing_with: The same where a companion does have rows, by its id.
         companions: Ids of queries that are shown below this one, with its parameters.
         tags: What it is about.
+        handling: How far its answers may travel, whatever they are asked of.
         params: Its parameters, besides `as_of`, which every query takes.
         columns: Its columns, in order.
         revision: Counted up when the meaning changes.
@@ -117,6 +121,7 @@ class SavedQuery(BaseModel):
     nothing_with: dict[str, Bilingual] = {}
     companions: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
+    handling: Handling = Handling.PUBLIC
     params: dict[str, ParameterSpec] = {}
     columns: dict[str, ColumnSpec]
     revision: int = 1

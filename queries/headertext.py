@@ -48,6 +48,7 @@ class Tag(Vocabulary):
     INSTITUTIONS = "institutions", "機関", "institutions"
     COUNTS = "counts", "件数", "counts"
     HISTORY = "history", "経緯", "history"
+    POLICY = "policy", "政策・予算・指標", "policy, budgets and indicators"
     EVIDENCE = "evidence", "根拠・相違", "evidence and differences"
 
 

@@ -16,7 +16,7 @@ from queries.catalogue import internal
 from queries.results import Coverage
 from visualizations.content import read_content
 from visualizations.parts import Difference
-from visualizations.table import Numbers, coverage_line, footnote
+from visualizations.table import Numbers, coverage_line, footnote, handling_mark
 from visualizations.values import differences_of_ties
 from visualizations.wording import bracketed, listed
 
@@ -35,6 +35,23 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     ),
     "events": ("これまでの動き（時系列）", "What there has been (in sequence)"),
     "policy": ("相手方の政策", "The partner's policy"),
+    "own_policy": ("政策", "Policy"),
+    "targets": (
+        "目標・方針（達成は判断していない）",
+        "Targets and lines of policy (whether met is not judged)",
+    ),
+    "programmes": ("相手方の事業・制度", "The partner's programmes"),
+    "money": ("予算", "Budgets"),
+    "amount": ("金額", "Amount"),
+    "issued": ("策定・公表", "Issued by"),
+    "editions": ("前後の版", "Editions"),
+    "within": ("含まれる目標・選定・予算", "Targets, choices and budgets in it"),
+    "whose": ("国・機関", "Countries and bodies"),
+    "positions": ("順位・値", "Positions and values"),
+    "bears_on": (
+        "関係する動き（達成を示すものではない）",
+        "On record that bears on it (not that it is met)",
+    ),
     "fora": ("同席する枠組み", "Fora of both"),
     "takes_part": ("参加する枠組み", "Fora that it takes part in"),
     "desk": ("我が方の担当", "Who deals with it on our side"),
@@ -83,10 +100,12 @@ class Line:
     Attributes:
         text: What it says.
         sources: Ids of the sources that say so.
+        about: Ids of what it names, which a page may link.
     """
 
     text: str
     sources: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,6 +189,8 @@ def card_text(card: Card, *, markdown: bool = False) -> str:
     ja = lang == "ja"
     head = " ".join(filter(None, (card.title, card.other_title)))
     lines = [f"# {head}" if markdown else bracketed(head, card.kind, lang), ""]
+    if mark := handling_mark(card.coverage.handling, lang):
+        lines = [mark, *([""] if markdown else []), *lines]
     if card.summary:
         lines += [
             ("　" if ja else " · ").join(_numbered(line, numbers, lang) for line in card.summary),

@@ -60,7 +60,8 @@ class Subject:
         """Rows as one line with a label before them; none if there are none."""
         if rows:
             said = self.tell.listed(dict.fromkeys(map(name, rows)))
-            yield Line(f"{ja}：{said}" if self.tell.ja else f"{en}: {said}", sources_of(rows))
+            text = f"{ja}：{said}" if self.tell.ja else f"{en}: {said}"
+            yield Line(text, sources_of(rows), tuple(dict.fromkeys(row["id"] for row in rows)))
 
     def in_order(self, rows: list[Row]) -> list[Row]:
         """Parties in the order of protocol: our side first where there are two, else by English name."""
@@ -84,7 +85,7 @@ class Subject:
             yield Line(("／" if self.tell.ja else "; ").join(said), sources)
         wider = self.ties("PART_OF", out=True)
         body = all(row["kind"] in ("Organisation", "Country", "Union") for row in wider)
-        label = "上位の組織" if body else "上位の枠組み・事業等"
+        label = "上位の組織" if body else "上位の枠組み・事業・文書等"
         yield from self.labelled(label, "Part of", wider, self.plain)
         yield from self.labelled(
             "所在国", "Based in", self.ties("LOCATED_IN", out=True), self.plain

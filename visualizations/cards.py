@@ -12,6 +12,7 @@ from graphmodel.vocab import Basis, ForumRole
 from queries.catalogue import internal
 from queries.run import read_coverage
 from visualizations import card_activities as activities
+from visualizations import card_policy as policy
 from visualizations.card import Block, Card, Line, Row, Teller
 from visualizations.card_lines import People, Signers, chain_lines, event_line
 from visualizations.card_subject import Subject, sources_of
@@ -86,7 +87,8 @@ class _Subject(Subject):
                 self.plain(row) + ("▲" if row["disputed"] else "") for row in rows
             )
             said = self.tell.bracketed(label, number)
-            yield Line(f"{said}：{names}" if self.tell.ja else f"{said}: {names}", sources_of(rows))
+            text = f"{said}：{names}" if self.tell.ja else f"{said}: {names}"
+            yield Line(text, sources_of(rows), tuple(ids))
 
     def meetings(self) -> Iterable[Line]:
         """Its editions, or those that it hosted, in time."""
@@ -128,6 +130,7 @@ class _Subject(Subject):
             yield Line(
                 said.said(row["person"], row[f"name_{self.tell.lang}"], row["office"]),
                 tuple(row["sources"]),
+                (row["person"],),
             )
 
     def offices(self) -> Iterable[Line]:
@@ -137,7 +140,7 @@ class _Subject(Subject):
             rows[row["id"]].append(row)
         said = People(self.tell, rows)
         for office, own in rows.items():
-            yield Line(said.office(self.id, office), sources_of(own))
+            yield Line(said.office(self.id, office), sources_of(own), (office,))
 
     def signed(self) -> Iterable[Line]:
         """Instruments that a person signed."""
@@ -168,7 +171,8 @@ class _Subject(Subject):
         """Who signed it."""
         rows = self.ties("SIGNED", out=False)
         for text in Signers(self.tell, [self.id]).of(self.id):
-            yield Line(text, sources_of([row for row in rows if text.startswith(self.plain(row))]))
+            own = [row for row in rows if text.startswith(self.plain(row))]
+            yield Line(text, sources_of(own), tuple(row["id"] for row in own))
 
     def present(self) -> Iterable[Line]:
         """Who hosted, led, chaired and attended a meeting."""
@@ -236,6 +240,7 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "about": _Subject.about,
         "instruments": _Subject.instruments,
         "engaged_in": activities.engaged_in,
+        "money": policy.money,
         "meetings": _Subject.meetings,
         "people": _Subject.people,
         "differences": _Subject.differences,
@@ -276,6 +281,41 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "about": _Subject.about,
         "fields": activities.fields,
         "covered": activities.covered,
+        "differences": _Subject.differences,
+    },
+    "Strategy": {
+        "about": _Subject.about,
+        "issued": policy.issued,
+        "editions": policy.editions,
+        "within": policy.within,
+        "differences": _Subject.differences,
+    },
+    "TechnologyChoice": {
+        "about": _Subject.about,
+        "whose": policy.whose,
+        "differences": _Subject.differences,
+    },
+    "Target": {
+        "about": _Subject.about,
+        "whose": policy.whose,
+        "bears_on": policy.bears_on,
+        "differences": _Subject.differences,
+    },
+    "Budget": {
+        "amount": policy.amounts,
+        "about": _Subject.about,
+        "whose": policy.whose,
+        "within": policy.within,
+        "differences": _Subject.differences,
+    },
+    "Indicator": {
+        "about": _Subject.about,
+        "positions": policy.positions,
+        "differences": _Subject.differences,
+    },
+    "Infrastructure": {
+        "about": _Subject.about,
+        "whose": policy.whose,
         "differences": _Subject.differences,
     },
     "Office": {

@@ -16,6 +16,7 @@ from visualizations.card_lines import (
     role_word,
     short_type,
 )
+from visualizations.card_policy import policy_lines, target_lines
 from visualizations.wording import counted
 
 _SIGNED = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE)
@@ -98,8 +99,10 @@ class _Partner:
         differences = Block("differences", tuple(self._differences()))
         if self._id == self._teller.own:
             events = Block("events", tuple(self.events("")))
+            own_policy = Block("own_policy", tuple(policy_lines(self._teller, self._id)))
+            targets = Block("targets", tuple(target_lines(self._teller, self._id)))
             fora = Block("takes_part", tuple(self._fora()))
-            return (), (government, bodies, events, fora, differences)
+            return (), (government, bodies, events, own_policy, targets, fora, differences)
         lines = tuple(self._unclear(since)) if since else ()
         # Left out where it has no line: that there is none such is no answer to anything.
         unclear = (Block("unclear", lines),) if lines else ()
@@ -110,7 +113,8 @@ class _Partner:
             Block("history", tuple(self._history())),
             Block("after" if since else "events", tuple(self.events(since))),
             *unclear,
-            Block("policy", tuple(self._policy())),
+            Block("policy", tuple(policy_lines(self._teller, self._id))),
+            Block("programmes", tuple(self._programme_lines())),
             Block("fora", tuple(self._fora())),
             Block("desk", tuple(self._desk())),
             differences,
@@ -144,7 +148,8 @@ class _Partner:
         if past:
             row = max(past, key=lambda row: (row["event_on_min"], *_when(row)))
             said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
-            yield Line(("直近：" if tell.ja else "latest: ") + said, tuple(row["sources"]))
+            text = ("直近：" if tell.ja else "latest: ") + said
+            yield Line(text, tuple(row["sources"]), (row["id"],))
         ahead = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
         if not ahead:
             yield Line("次：確認済みの予定なし" if tell.ja else "no confirmed date ahead")
@@ -152,7 +157,8 @@ class _Partner:
             said = tell.bracketed(
                 row[f"name_{tell.lang}"], tell.date(row["event_on"]), _planned(tell)
             )
-            yield Line(("次：" if tell.ja else "next: ") + said, tuple(row["sources"]))
+            text = ("次：" if tell.ja else "next: ") + said
+            yield Line(text, tuple(row["sources"]), (row["id"],))
 
     # Blocks -----------------------------------------------------------------------------------------------------
 
@@ -180,7 +186,8 @@ class _Partner:
             )
         if signed := self._signers.of(row["id"]):
             parts.append(label("署名", "signed by", tell) + tell.listed(signed))
-        return Line(("／" if tell.ja else "; ").join(parts), tuple(row["sources"]))
+        named = (row["id"], *(party["id"] for party in sides if party["id"].startswith("org:")))
+        return Line(("／" if tell.ja else "; ").join(parts), tuple(row["sources"]), named)
 
     def _history(self) -> Iterable[Line]:
         for row in self._dedicated:
@@ -222,7 +229,7 @@ class _Partner:
             cited = tuple(source for row in undated for source in row["sources"])
             yield Line(label("日付の記載なし", "no date given", tell) + names, cited)
 
-    def _policy(self) -> Iterable[Line]:
+    def _programme_lines(self) -> Iterable[Line]:
         """Programmes of the partner alone."""
         for row in self._programmes:
             yield event_line(self._teller, row)
@@ -250,7 +257,7 @@ class _Partner:
             ]
             mark = "▲" if any(row["disputed"] for row in (*rows, *with_us)) else ""
             cited = tuple(source for row in rows for source in row["sources"])
-            yield Line(tell.bracketed(tell.called(forum), *said) + mark, cited)
+            yield Line(tell.bracketed(tell.called(forum), *said) + mark, cited, (forum,))
 
     def _desk(self) -> Iterable[Line]:
         """Our own bodies that signed with the partner, or hosted what was between the two."""
@@ -276,7 +283,8 @@ class _Partner:
             text = label(tell.name(body), tell.name(body), tell) + tell.listed(
                 text for text, _ in items
             )
-            yield Line(text, tuple(dict.fromkeys(s for _, sources in items for s in sources)))
+            cited = dict.fromkeys(source for _, sources in items for source in sources)
+            yield Line(text, tuple(cited), (body,))
 
     def _differences(self) -> Iterable[Line]:
         rows = (*self._government, *self._bodies, *self._between_the_two())

@@ -41,6 +41,8 @@ class Words:
         if field.ref:
             ids = value if isinstance(value, list) else [value]
             return self.several(sorted(ids, key=lambda id_: id_ != self.own))
+        if isinstance(value, list):
+            return listed([self.value(field, each) for each in value], self.lang)
         if field.is_date:
             return PartialDate.parse(value).label(self.lang)
         if field.vocabulary:

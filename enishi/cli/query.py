@@ -26,7 +26,7 @@ from enishi.cli.options import (
 from enishi.cli.output import grid, json_text, today, write, write_answer
 from enishi.language import told
 from enishi.settings import Settings
-from graphmodel.errors import UsageError
+from graphmodel.errors import EnishiError, UsageError
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
@@ -181,7 +181,6 @@ def show(
 def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
     """A command that runs, and what it answers first, if there is a graph of the record."""
     from enishi.builds import open_existing
-    from graphmodel.stores import StoreError
 
     given = saved.example
     params = " ".join(f"-p {name}={_quoted(value)}" for name, value in given.items())
@@ -201,7 +200,7 @@ def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
         if graph is not None:
             with graph:
                 said += ["", *_first_rows(saved, given, graph, settings, as_of)]
-    except StoreError as error:
+    except EnishiError as error:
         said += ["", told(error.told)]
     return "\n".join(said)
 

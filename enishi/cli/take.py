@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from graphmodel.messages import Message, reason_of
 from visualizations.exports import FORMATS
 
 if TYPE_CHECKING:
+    from graphmodel.vocab import Handling
     from visualizations.exports import Contents
 
 
@@ -133,8 +135,8 @@ def export(
 
     contents = _contents(settings, known_at)
     if focus or query:
-        ids = _selected(contents, settings, as_of or today(), focus, steps, query, params)
-        contents = contents.part(ids)
+        ids, handling = _selected(contents, settings, as_of or today(), focus, steps, query, params)
+        contents = replace(contents.part(ids), handling=handling)
     files = files_of(format_, contents)
     if FORMATS[format_].suffix:
         (text,) = files.values()
@@ -150,7 +152,7 @@ def _contents(settings: Settings, known_at: str) -> Contents:
     made = project(settings.record, known_at, settings.ceiling, own=settings.records)
     claims, used = made.resolution.claims, made.resolution.used
     shipped = settings.record.resolve() == shipped_record().resolve() and not settings.records
-    return Contents(made.batch, tuple(claims), frozenset(used), shipped)
+    return Contents(made.batch, tuple(claims), frozenset(used), shipped, settings.ceiling)
 
 
 def _selected(
@@ -161,8 +163,11 @@ def _selected(
     steps: int | None,
     query: str | None,
     params: tuple[str, ...],
-) -> set[str]:
-    """Ids of what is near an entity, or of what an answer names; both are asked of these very contents."""
+) -> tuple[set[str], Handling]:
+    """Ids of what is near an entity, or of what an answer names, and how far that may travel.
+
+    Both are asked of these very contents.
+    """
     from enishi.cli.query import read_given, saved_query
     from graphmodel.stores.embedded import EmbeddedStore
     from queries.params import find_entity, named_kinds
@@ -173,11 +178,13 @@ def _selected(
         graph.replace(contents.batch)
         if focus:
             entity = find_entity(focus, named_kinds(), graph, "focus")
-            return around(contents.batch.ties, entity, 1 if steps is None else steps)
+            near = around(contents.batch.ties, entity, 1 if steps is None else steps)
+            return near, contents.handling
         assert query
         saved = saved_query(query, settings)
         given = read_given(params)
-        return run(saved, given, as_of=day, settings=settings.own, store=graph).ids()
+        answer = run(saved, given, as_of=day, settings=settings.own, store=graph)
+        return answer.ids(), answer.coverage.handling
 
 
 def _for_browser(settings: Settings, as_of: str, folder: Path) -> None:

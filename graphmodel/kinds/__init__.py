@@ -26,6 +26,7 @@ from graphmodel.kinds.base import (
     kind_of,
 )
 from graphmodel.kinds.commitments import Agreed, Commitment, DeliveredBy
+from graphmodel.kinds.figures import Budget, Indicator, Measures
 from graphmodel.kinds.fora import (
     Attended,
     Chaired,
@@ -36,6 +37,7 @@ from graphmodel.kinds.fora import (
     Meeting,
     MemberOf,
 )
+from graphmodel.kinds.infrastructure import Infrastructure
 from graphmodel.kinds.instruments import (
     Agreement,
     BasedOn,
@@ -46,6 +48,7 @@ from graphmodel.kinds.instruments import (
     Supersedes,
 )
 from graphmodel.kinds.parties import (
+    Concerns,
     Country,
     LocatedIn,
     NoInstrumentWith,
@@ -54,6 +57,7 @@ from graphmodel.kinds.parties import (
     Union,
 )
 from graphmodel.kinds.people import Holds, Office, Person
+from graphmodel.kinds.policy import BearsOn, HeldBy, Issued, Strategy, Target, TechnologyChoice
 from graphmodel.kinds.provenance import Build, ConflictClaim, Source
 from graphmodel.kinds.topics import Broader, Covers, Field
 
@@ -66,13 +70,16 @@ __all__ = [
     "Agreement",
     "Attended",
     "BasedOn",
+    "BearsOn",
     "Broader",
+    "Budget",
     "Build",
     "Call",
     "CallsUnder",
     "Chaired",
     "CoAnnounced",
     "Commitment",
+    "Concerns",
     "ConflictClaim",
     "Country",
     "Covers",
@@ -82,15 +89,20 @@ __all__ = [
     "FieldSpec",
     "Forum",
     "Funds",
+    "HeldBy",
     "Holds",
     "Hosted",
     "Incoming",
+    "Indicator",
+    "Infrastructure",
+    "Issued",
     "JointWith",
     "Kind",
     "KindSpec",
     "Led",
     "LedTo",
     "LocatedIn",
+    "Measures",
     "Meeting",
     "MemberOf",
     "NoInstrumentWith",
@@ -105,7 +117,10 @@ __all__ = [
     "Project",
     "Signed",
     "Source",
+    "Strategy",
     "Supersedes",
+    "Target",
+    "TechnologyChoice",
     "Tie",
     "TieField",
     "TieSpec",

@@ -11,14 +11,16 @@ from graphmodel.kinds.base import (
     Incoming,
     Kind,
     KindSpec,
+    Name,
+    Names,
     Outgoing,
     Ref,
     Style,
     Tie,
     TieSpec,
 )
-from graphmodel.kinds.instruments import BasedOn, LedTo
-from graphmodel.kinds.parties import Name, Names, PartOf
+from graphmodel.kinds.instruments import BasedOn, LedTo, Supersedes
+from graphmodel.kinds.parties import PartOf
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import CallStage, ParticipantRole, ProgrammeType, ProjectStage, Scope
 
@@ -40,18 +42,26 @@ class ParticipatesIn(Tie):
 
 
 class Funds(Tie):
-    """A body gives money for a programme, call or project."""
+    """A body gives money for a programme, call or project, or a budget line pays for something."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "FUNDS", "資金を配分", "funds", ("Party",), ("Programme", "Call", "Project")
+        "FUNDS",
+        "資金を配分",
+        "funds",
+        ("Party", "Budget"),
+        ("Programme", "Call", "Project", "Organisation", "Infrastructure", "Strategy"),
     )
 
 
 class Administers(Tie):
-    """A body runs a programme or call."""
+    """A body runs a programme, call or project, or has a machine or facility."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "ADMINISTERS", "所管・運営", "administers", ("Party",), ("Programme", "Call", "Project")
+        "ADMINISTERS",
+        "所管・運営",
+        "administers",
+        ("Party",),
+        ("Programme", "Call", "Project", "Infrastructure"),
     )
 
 
@@ -109,6 +119,9 @@ class Programme(Kind):
     participants: _Participants = Field((), description="Who takes part.")
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
         (), description="Larger programme that it belongs to."
+    )
+    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = Field(
+        (), description="Earlier phases or programmes that it carries on."
     )
     joint_with: Annotated[tuple[JointWith, ...], Outgoing()] = Field(
         (), description="Programmes of another side that it works together with."

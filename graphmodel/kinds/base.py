@@ -25,7 +25,7 @@ from graphmodel.dates import PartialDate
 from graphmodel.ids import is_tie_id, parse_tie_id, scheme_of
 from graphmodel.labels import property_label
 from graphmodel.messages import Message
-from graphmodel.vocab import Vocabulary
+from graphmodel.vocab import NameUse, Vocabulary
 
 RESERVED_KEYS = frozenset({"id", "by", "notes"})
 """Keys of a record file that are no properties."""
@@ -55,6 +55,13 @@ class Named:
     """Marks a list of names, each with a use of the vocabulary."""
 
     uses: type[Vocabulary]
+
+
+Name = Annotated[str, Localised()]
+"""The name or title by which something is shown, as a field's type."""
+
+Names = Annotated[tuple[str, ...], Named(NameUse)]
+"""Further names, each with a use, as a field's type."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +175,13 @@ class TieField:
 
 @dataclass(frozen=True)
 class Style:
-    """How nodes of a kind are drawn: a colour that reads in grey print, and a shape."""
+    """How nodes of a kind are drawn: a colour that reads in grey print, and a shape.
+
+    Attributes:
+        colour: Colour of the outline; the inside is a tint of it.
+        shape: One that no other kind of the same colour has.
+        alone: Whether it is drawn only in a picture that is about it: it hangs on so much that every other would fill up.
+    """
 
     colour: str
     shape: Literal[
@@ -179,13 +192,20 @@ class Style:
         "dot",
         "ellipse",
         "hexagon",
+        "hourglass",
+        "house",
         "inverted",
+        "kite",
+        "octagon",
         "pentagon",
         "ring",
         "slanted",
         "square",
+        "star",
+        "trapezium",
         "triangle",
     ] = "box"
+    alone: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,19 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from graphmodel.kinds.base import Date, Incoming, Kind, KindSpec, Outgoing, Ref, Style, Tie, TieSpec
-from graphmodel.kinds.parties import Name, Names
+from graphmodel.kinds.base import (
+    Date,
+    Incoming,
+    Kind,
+    KindSpec,
+    Name,
+    Names,
+    Outgoing,
+    Ref,
+    Style,
+    Tie,
+    TieSpec,
+)
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import Delivery
 
@@ -43,7 +54,7 @@ class Commitment(Kind):
         scheme="commitment",
         folder="commitments",
         caption="name",
-        style=Style("#4F6D7A", "chevron"),
+        style=Style("#4F6D7A", "chevron", alone=True),
     )
     name: Name = Field(description="What was agreed, in few words of ours.")
     names: Names = Field((), description="Further names, with language and use.")

@@ -12,6 +12,8 @@ from graphmodel.kinds.base import (
     Kind,
     KindSpec,
     Localised,
+    Name,
+    Names,
     Outgoing,
     Ref,
     Style,
@@ -19,7 +21,7 @@ from graphmodel.kinds.base import (
     TieSpec,
 )
 from graphmodel.kinds.instruments import BasedOn, LedTo
-from graphmodel.kinds.parties import Name, Names, PartOf
+from graphmodel.kinds.parties import PartOf
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import ChairRole, ForumRole, ForumType, MeetingStage, Rank, Rhythm
 

@@ -12,13 +12,14 @@ from graphmodel.kinds.base import (
     Kind,
     KindSpec,
     Localised,
+    Name,
+    Names,
     Outgoing,
     Ref,
     Style,
     Tie,
     TieSpec,
 )
-from graphmodel.kinds.parties import Name, Names
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import Binding, InstrumentStage, InstrumentType, Level, Scope
 
@@ -60,10 +61,15 @@ class BasedOn(Tie):
 
 
 class Supersedes(Tie):
-    """An instrument takes the place of an earlier one."""
+    """An instrument, a strategy or a phase of a programme takes the place of an earlier one."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "SUPERSEDES", "改定・後継", "supersedes", ("Agreement",), ("Agreement",), first="end"
+        "SUPERSEDES",
+        "改定・後継",
+        "supersedes",
+        ("Agreement", "Programme", "Strategy"),
+        ("Agreement", "Programme", "Strategy"),
+        first="end",
     )
 
 

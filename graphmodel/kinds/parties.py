@@ -6,30 +6,76 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from graphmodel.kinds.base import Kind, KindSpec, Localised, Named, Outgoing, Style, Tie, TieSpec
-from graphmodel.vocab import CountryStatus, NameUse, OrganisationType
-
-Name = Annotated[str, Localised()]
-Names = Annotated[tuple[str, ...], Named(NameUse)]
+from graphmodel.kinds.base import (
+    Date,
+    Kind,
+    KindSpec,
+    Localised,
+    Name,
+    Names,
+    Outgoing,
+    Style,
+    Tie,
+    TieSpec,
+)
+from graphmodel.kinds.topics import Covered
+from graphmodel.vocab import CountryStatus, HubStage, HubType, OrganisationType
 
 
 class LocatedIn(Tie):
-    """An organisation is based in a country."""
+    """An organisation, or a machine or facility, is based in a country."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "LOCATED_IN", "所在", "is based in", ("Organisation",), ("Country", "Union")
+        "LOCATED_IN",
+        "所在",
+        "is based in",
+        ("Organisation", "Infrastructure"),
+        ("Country", "Union"),
     )
 
 
 class PartOf(Tie):
-    """An organisation, office, forum, programme or project belongs to a larger one; a post of the state to the country."""
+    """Something belongs to a larger one: a post to a body, a phase to a programme, a target to the strategy that sets it."""
 
     spec: ClassVar[TieSpec] = TieSpec(
         "PART_OF",
         "…の一部",
         "is part of",
-        ("Organisation", "Office", "Forum", "Programme", "Project"),
-        ("Country", "Union", "Organisation", "Forum", "Programme", "Call", "Project"),
+        (
+            "Organisation",
+            "Office",
+            "Forum",
+            "Programme",
+            "Project",
+            "Budget",
+            "Infrastructure",
+            "Strategy",
+            "Target",
+            "TechnologyChoice",
+        ),
+        (
+            "Country",
+            "Union",
+            "Organisation",
+            "Forum",
+            "Programme",
+            "Call",
+            "Project",
+            "Budget",
+            "Strategy",
+        ),
+    )
+
+
+class Concerns(Tie):
+    """Money, a chosen technology or a target is that of a country, union or body, or names it."""
+
+    spec: ClassVar[TieSpec] = TieSpec(
+        "CONCERNS",
+        "対象の国・機関",
+        "concerns",
+        ("Budget", "Target", "TechnologyChoice"),
+        ("Party",),
     )
 
 
@@ -106,6 +152,11 @@ class Organisation(Kind):
     seat: Annotated[str | None, Localised()] = Field(
         None, description="Where an international body sits."
     )
+    hub_type: HubType | None = Field(None, description="How a hub is run.")
+    hub_stage: HubStage | None = Field(
+        None, description="Whether a hub is there, planned, or only a candidate."
+    )
+    founded_on: Date | None = Field(None, description="When it was set up.")
     unverified: bool | None = Field(
         None, description="True if nothing held speaks of it but the document that names it."
     )
@@ -115,3 +166,4 @@ class Organisation(Kind):
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
         (), description="Larger body that it belongs to."
     )
+    covers: Covered = Field((), description="Fields that it works on; for a company, its method.")

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from graphmodel.kinds.base import Date, Kind, KindSpec, Outgoing, Style, Tie, TieSpec
-from graphmodel.kinds.parties import Name, Names, PartOf
+from graphmodel.kinds.base import Date, Kind, KindSpec, Name, Names, Outgoing, Style, Tie, TieSpec
+from graphmodel.kinds.parties import PartOf
 from graphmodel.vocab import Rank
 
 
@@ -31,7 +31,7 @@ class Office(Kind):
         scheme="office",
         folder="offices",
         caption="name",
-        style=Style("#56B4E9", "ring"),
+        style=Style("#56B4E9", "ring", alone=True),
     )
     name: Name = Field(description="Name of the post.")
     names: Names = Field((), description="Further names, with language and use.")

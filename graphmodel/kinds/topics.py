@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar
 
 import pydantic
 
-from graphmodel.kinds.base import Kind, KindSpec, Outgoing, Style, Tie, TieSpec
-from graphmodel.kinds.parties import Name, Names
+from graphmodel.kinds.base import Kind, KindSpec, Name, Names, Outgoing, Style, Tie, TieSpec
 from graphmodel.vocab import FieldScheme
 
 
@@ -26,7 +25,21 @@ class Covers(Tie):
         "COVERS",
         "対象とする",
         "covers",
-        ("Agreement", "Call", "Commitment", "Meeting", "Programme", "Project"),
+        (
+            "Agreement",
+            "Budget",
+            "Call",
+            "Commitment",
+            "Indicator",
+            "Infrastructure",
+            "Meeting",
+            "Organisation",
+            "Programme",
+            "Project",
+            "Strategy",
+            "Target",
+            "TechnologyChoice",
+        ),
         ("Field",),
     )
 
@@ -41,7 +54,7 @@ class Field(Kind):
         scheme="field",
         folder="fields",
         caption="name",
-        style=Style("#4F6D7A", "cross"),
+        style=Style("#4F6D7A", "cross", alone=True),
     )
     name: Name = pydantic.Field(description="Name as shown.")
     names: Names = pydantic.Field((), description="Further names, with language and use.")

@@ -6,5 +6,6 @@ RETURN t.id AS tie, type(t) AS tie_type, startNode(t).id = n.id AS out, m.id AS 
        m.conflicts AS conflicts, CASE WHEN m.kind = 'Agreement' THEN m.type END AS type, t.cites AS cites, t.sources AS sources, t.disputed AS disputed,
        t.mood AS mood, t.basis AS basis, t.role AS role, t.since AS since, t.until AS until, t.valid AS valid,
        t.holds_from AS holds_from, t.holds_to AS holds_to, t.edition AS edition, t.through AS through, t.as_office AS as_office,
-       t.side AS side
+       t.side AS side,
+       t.decided_by AS decided_by, t.position AS position, t.share AS share
 ORDER BY coalesce(m.event_on_min, ''), name_en, id, tie

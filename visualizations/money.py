@@ -1,0 +1,86 @@
+"""Amounts in words: as printed where the reader can read that, else written out; never without what is printed beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graphmodel.dates import PartialDate
+from graphmodel.vocab import AmountBound, BudgetMark, Currency, Reading
+from visualizations.wording import bracketed, listed
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_UNITS = {
+    "ja": ((10**12, "兆"), (10**8, "億"), (10**4, "万")),
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+}
+_BOUNDS = {
+    AmountBound.ABOUT: ("約{}", "about {}"),
+    AmountBound.AT_MOST: ("最大{}", "up to {}"),
+    AmountBound.AT_LEAST: ("{}以上", "at least {}"),
+}
+_NOTHING = {"ja": "金額の記載なし", "en": "no amount given"}
+_SHARE = {"ja": "{}の内数", "en": "an unstated part of {}"}
+
+
+def amount_text(value: Mapping[str, Any], lang: str) -> str:
+    """An amount with all that has to be read with it.
+
+    Args:
+        value: `printed` (forms in the sources), `amount`, `whole` (of which it is an unstated part), `currency`, `bound`
+            and `marks`.
+        lang: `ja` or `en`.
+    """
+    marks = [BudgetMark(mark) for mark in value["marks"]]
+    text = _as_printed(value["printed"], lang) or _written_out(value, marks, lang)
+    text = text or " / ".join(value["printed"])
+    if BudgetMark.SHARE_OF in marks and lang == "en":
+        marks.remove(BudgetMark.SHARE_OF)
+    beside = [mark.label(lang) for mark in marks if mark.label(lang) not in text]
+    if not text:
+        return listed(beside, lang) or _NOTHING[lang]
+    return bracketed(text, listed(beside, lang), lang)
+
+
+def when_text(value: Mapping[str, Any], lang: str) -> str:
+    """A time: a fiscal year is told as one, for it is no calendar year; one of two readings without a year as which it is.
+
+    Args:
+        value: `fiscal_year`, else `date`, else `reading`.
+        lang: `ja` or `en`.
+    """
+    if year := value.get("fiscal_year"):
+        return f"{year}年度" if lang == "ja" else f"fiscal {year}"
+    if value.get("reading") and not value.get("date"):
+        return Reading(value["reading"]).label(lang)
+    return PartialDate.parse(value["date"]).label(lang)
+
+
+def _as_printed(printed: Sequence[str], lang: str) -> str:
+    """What the sources print, where it is in the reader's own writing."""
+    readable = [text for text in printed if bool(_JAPANESE.search(text)) == (lang == "ja")]
+    return "／".join(readable) if lang == "ja" else " / ".join(readable)
+
+
+def _written_out(value: Mapping[str, Any], marks: Sequence[BudgetMark], lang: str) -> str:
+    number = value["amount"] if value["amount"] is not None else value["whole"]
+    if number is None:
+        return ""
+    text = _number(number, Currency(value["currency"]), lang)
+    if value["bound"]:
+        text = _BOUNDS[AmountBound(value["bound"])][lang == "en"].format(text)
+    share = value["amount"] is None and BudgetMark.SHARE_OF in marks
+    return _SHARE[lang].format(text) if share else text
+
+
+def _number(number: int, currency: Currency, lang: str) -> str:
+    """A number in the steps of the language, all its digits kept: 21,500,000,000 is 215億 and 21.5 billion."""
+    if lang == "en":
+        size, word = next(((s, w) for s, w in _UNITS["en"] if number >= s), (1, ""))
+        return f"{currency.en} {number / size:,.12g}{word}"
+    parts, rest = "", number
+    for size, word in _UNITS["ja"]:
+        if rest >= size:
+            parts, rest = f"{parts}{rest // size:,}{word}", rest % size
+    return f"{parts}{f'{rest:,}' if rest or not parts else ''}{currency.ja}"
