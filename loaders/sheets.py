@@ -124,11 +124,12 @@ def _csv_cell(text: str, place: str) -> Cell:
 
 
 def _decoded(path: Path, content: bytes) -> tuple[str, str]:
+    line = 1
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates = (("utf-16", "UTF-16"),)
+        codecs = {"utf-16": "UTF-16"}
     else:
-        candidates = (("utf-8-sig", "UTF-8"), ("cp932", "cp932 (Shift_JIS)"))  # type: ignore[assignment]
-    for codec, name in candidates:
+        codecs = {"utf-8-sig": "UTF-8", "cp932": "cp932 (Shift_JIS)"}
+    for codec, name in codecs.items():
         try:
             return content.decode(codec), name
         except UnicodeDecodeError as error:
