@@ -15,7 +15,7 @@ from loaders.mapping import Column, ListMapping
 from loaders.scaffold import quoted
 from loaders.sheets import Cell
 from loaders.tables import Row, Table
-from loaders.values import BadValueError, How, value_texts
+from loaders.values import BadValueError, How, one_or_list, value_texts
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
 _NOTHING = frozenset(["", "-", "―", "－", "—", "–", "…", "n/a"])
@@ -80,13 +80,20 @@ class RowReader:
                 continue
             if column.target.is_id or unicodedata.normalize("NFKC", cell.text).casefold() in _NOTHING:  # fmt: skip
                 continue
+            if self._of(column) in {issue.column for issue in issues}:
+                continue  # whose it is could not be read: that is told already
             try:
                 items += self._items(column, cell, ends)
             except NoSuchError as error:
-                issues.append(self.issue(row, "unknown-name", error.message, error.hint, column))
+                mapped = Message("Or say in the mapping what it is: names: {{{text}: ID}}", text=error.text)  # fmt: skip
+                issues.append(self.issue(row, "unknown-name", error.message, error.hint.then(mapped), column))  # fmt: skip
             except BadValueError as error:
                 hint = error.hint
-                if error.code == "bad-value" and column.target.field and column.target.field.vocabulary:
+                if (
+                    error.code == "bad-value"
+                    and column.target.field
+                    and column.target.field.vocabulary
+                ):
                     hint = hint.then(Message("Or say in the mapping what it stands for: words: {{{text}: …}}", text=cell.text))  # fmt: skip
                 issues.append(self.issue(row, error.code, error.message, hint, column))
         return _joined(items), issues
@@ -126,19 +133,24 @@ class RowReader:
         values = list(value_texts(field, cell.text, how, self._lookup))
         if target.tie:
             end = self._end(column, ends)
-            inner = ", ".join(values)
-            yield Item(target.key, f"{{{target.tie.key}: {quoted(end)}, {by}, {field.name}: [{inner}]}}")  # fmt: skip
+            yield Item(target.key, f"{{{target.tie.key}: {quoted(end)}, {by}, {field.name}: {one_or_list(values)}}}")  # fmt: skip
             return
         for value in values:
             yield Item(target.key, value)
+
+    def _of(self, column: Column) -> str:
+        """Heading of the column that names the other end of the tie of which a column gives a property."""
+        target = column.target
+        if column.of or not (target.tie and target.field):
+            return column.of
+        named = self._mapping.target_columns(target.key)
+        return next(one.heading for one in named if not one.target.field)
 
     def _end(self, column: Column, ends: dict[str, list[str]]) -> str:
         """The other end of the tie of which a column gives a property."""
         if is_entity_id(column.of):
             return column.of
-        heading = column.of or next(
-            one.heading for one in self._mapping.target_columns(column.target.key) if not one.target.field
-        )  # fmt: skip
+        heading = self._of(column)
         found = ends.get(heading, [])
         if len(found) != 1:
             raise BadValueError(

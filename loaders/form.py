@@ -218,7 +218,7 @@ def _flow(node: yaml.Node, order: list[str]) -> str:
     return _scalar(node, in_flow=True)
 
 
-_SAFE = re.compile(r"[\w\u3000-\u30ff](?:[\w/.+~()’‘「」（）、。・～〜 -]*[\w/.+~)’」）])?")
+_SAFE = re.compile(r"[\w\u3000-\u30ff](?:[\w/.+~@!()’‘「」（）、。・～〜 -]*[\w/.+~)’」）])?")
 """Text that is plain YAML everywhere."""
 
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')

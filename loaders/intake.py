@@ -8,29 +8,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
 from graphmodel.claims import HOLDS, Claim, value_text
 from graphmodel.errors import UsageError
 from graphmodel.ids import ends_of, slug_of
+from graphmodel.kinds import FieldSpec, TieField
 from graphmodel.labels import property_label
 from graphmodel.messages import Message, Term
 from loaders.alike import profiles
-from loaders.amend import Item, amended
+from loaders.amend import Item, amended, item_claims
 from loaders.cells import RowIssue, RowReader
-from loaders.checks import check
-from loaders.entities import EntityReader
-from loaders.files import Part, read_parts
 from loaders.identity import Identity
 from loaders.issues import what_to_write
-from loaders.known import Known
 from loaders.lookup import Lookup
 from loaders.mapping import ListMapping, text_of
-from loaders.record import read_record
 from loaders.scaffold import Draft, draft_source, quoted
 from loaders.tables import Row, Table
-from loaders.yamltree import Tree, read_tree
+from loaders.writing import Place
+from loaders.yamltree import Tree
 
 _SAID = tuple[object, ...]
 
@@ -87,27 +83,24 @@ class Intake:
         return [row for row in self.table.rows if row.number in numbers]
 
 
-def take_in(table: Table, mapping: ListMapping, base: Path, own: Path) -> Intake:
+def take_in(table: Table, mapping: ListMapping, place: Place) -> Intake:
     """Read a list against a record.
 
     Args:
         table: The list.
         mapping: How its columns are read.
-        base: The record beside which the user's folder stands.
-        own: The user's own folder, which need not be there yet.
+        place: The user's own folder beside a record.
 
     Raises:
         UsageError: If the mapping's source cannot be written.
     """
-    return _Taking(table, mapping, base, own).run()
+    return _Taking(table, mapping, place).run()
 
 
 class _Taking:
-    def __init__(self, table: Table, mapping: ListMapping, base: Path, own: Path) -> None:
-        self._table, self._mapping, self._own = table, mapping, own
-        self._base, *rest = read_parts(base, [own] if own.is_dir() else [])
-        self._contents = dict(rest[0].contents) if rest else {}
-        self._known = Known(read_record([self._base, Part(own, self._contents, own=True)]))
+    def __init__(self, table: Table, mapping: ListMapping, place: Place) -> None:
+        self._table, self._mapping, self._place = table, mapping, place
+        self._known = place.known
         self._before = self._said_before()
         self._reader = RowReader(table, mapping, Lookup(self._known, mapping.names))
         there = profiles(self._known)[mapping.kind.spec.label]
@@ -123,7 +116,7 @@ class _Taking:
         for row in self._table.rows:
             if one := self._row(row, every):
                 known = taken.setdefault(one.id, one)
-                if known is not one:
+                if known is not one and self._says_more(row, one, known):
                     known.rows += one.rows
                     known.said += one.said
         self._compare(taken)
@@ -138,6 +131,17 @@ class _Taking:
         new = [one for one in taken.values() if one.said]
         issues = sorted(self._issues, key=lambda issue: issue.row)
         return Intake(self._table, new, unchanged, issues, drafts, left_out)
+
+    def _says_more(self, row: Row, one: Taken, known: Taken) -> bool:
+        """Whether a row says more of an entity than the rows above it; one that does not is a finding."""
+        said = {_key(claim) for said in known.said for claim in said.claims}
+        if not said.issuperset(_key(claim) for said in one.said for claim in said.claims):
+            return True
+        above = ", ".join(str(other.number) for other in known.rows)
+        message = Message("This says the same as row {rows}.", rows=above)
+        hint = Message("Delete one; or if they are two things, tell them apart by a column that is mapped to `id`.")  # fmt: skip
+        self._issues.append(self._reader.issue(row, "twice", message, hint))
+        return False
 
     # One row --------------------------------------------------------------------------------------------------
 
@@ -159,27 +163,28 @@ class _Taking:
             caption = next((c.heading for c in self._mapping.target_columns(self._mapping.kind.spec.caption)), "")  # fmt: skip
             self._issues.append(self._reader.issue(row, code, found.why, found.hint, heading if given else caption))  # fmt: skip
             return None
-        items = [*every, *items] if found.new else items
-        if found.new and (missing := self._missing(row, items)):
+        if found.new and (missing := self._missing(row, items, every)):
             self._issues += missing
             return None
+        items = [*every, *items] if found.new else items
         said = [Said(row, item, tuple(self._claims(found.id, item, row))) for item in items]
         return Taken(found.id, found.new, [row], said)
 
     def _claims(self, id_: str, item: Item, row: Row) -> list[Claim]:
         """The claims that a value makes; what cannot be read is a finding about the row."""
-        reader = EntityReader()
-        reader.begin(own=True)
-        reader.read(_tree(id_, item), "", self._mapping.kind)
-        self._issues += [
-            self._reader.issue(row, issue.code, issue.message, issue.hint) for issue in reader.issues
-        ]
-        return [placed.claim for placed in reader.claims]
+        claims, issues = item_claims(id_, item, self._mapping.kind)
+        self._issues += [self._reader.issue(row, i.code, i.message, i.hint) for i in issues]
+        return claims
 
-    def _missing(self, row: Row, items: list[Item]) -> list[RowIssue]:
-        """What every entity of the kind has, and a new one of the row has not."""
-        given = {item.key for item in items}
-        fields = (*self._mapping.kind.fields.values(), *self._mapping.kind.tie_fields.values())
+    def _missing(self, row: Row, items: list[Item], every: list[Item]) -> list[RowIssue]:
+        """What every entity of the kind has, and a new one of the row has not.
+
+        Where a column gives it, its cell says something: our side, which the mapping gives to all, is not the other.
+        """
+        mapped = {column.target.key for column in self._mapping.columns}
+        given = {item.key for item in items} | {item.key for item in every if item.key not in mapped}  # fmt: skip
+        kind = self._mapping.kind
+        fields: list[FieldSpec | TieField] = [*kind.fields.values(), *kind.tie_fields.values()]
         found = []
         for one in fields:
             if one.required and one.name not in given:
@@ -246,7 +251,7 @@ class _Taking:
 
     def _draft(self, one: Taken) -> Draft:
         file = self._file(one.id)
-        old = self._contents.get(file, b"").decode("utf-8")
+        old = self._place.text(file)
         handling = self._mapping.handling
         head = f"id: {one.id}\n" + (f"handling: {handling}\n" if handling else "")
         return Draft(file, amended(old or head, self._mapping.kind, [said.item for said in one.said]), old)  # fmt: skip
@@ -256,7 +261,7 @@ class _Taking:
         mapping = self._mapping
         if mapping.source_id in self._known.record.sources:
             return []
-        new = f"sources/{mapping.publisher}.yaml" not in self._contents
+        new = f"sources/{mapping.publisher}.yaml" not in self._place.contents
         if new and not mapping.publisher_names:
             raise UsageError(
                 Message("{file}: the publisher {publisher} is new.", file=mapping.file, publisher=mapping.publisher),
@@ -268,7 +273,7 @@ class _Taking:
         entry.setdefault("file", quoted(self._table.file))
         entry.setdefault("completeness", "unknown")
         entry.setdefault("licence", "not_stated")
-        return [draft_source(self._own, mapping.publisher, mapping.publisher_names, entry)]
+        return [draft_source(self._place.folder, mapping.publisher, mapping.publisher_names, entry)]
 
     def _checked(self, taken: dict[str, Taken], source: list[Draft]) -> list[Draft]:
         """The files, of which `enishi check` finds nothing wrong; rows that would make one wrong are findings."""
@@ -276,18 +281,15 @@ class _Taking:
             said = [one for one in taken.values() if one.said]
             drafts = {one.id: self._draft(one) for one in said}
             every = [*source, *drafts.values()] if drafts else []
-            contents = self._contents | {draft.file: draft.text.encode("utf-8") for draft in every}
-            part = Part(self._own, dict(sorted(contents.items())), own=True)
-            found = [i for i in check(read_record([self._base, part])) if i.blocking]
-            wrong = {part.name(draft.file): id_ for id_, draft in drafts.items()}
-            if about_source := [i for i in found if any(i.file == part.name(d.file) for d in source)]:
+            found = self._place.wrong(every)
+            wrong = {self._place.name(draft.file): id_ for id_, draft in drafts.items()}
+            if about_source := [issue for issue in found if issue.file not in wrong]:
                 told = Message.joined(issue.message.then(issue.hint) for issue in about_source)
                 raise UsageError(Message("{file}: `source`: {findings}", file=self._mapping.file, findings=told))  # fmt: skip
             bad = {wrong[issue.file] for issue in found if issue.file in wrong}
             if not bad:
                 return every
-            for issue in dict.fromkeys((i.file, i.code, i.message, i.hint) for i in found if i.file in wrong):  # fmt: skip
-                file, code, message, hint = issue
+            for file, code, message, hint in dict.fromkeys((i.file, i.code, i.message, i.hint) for i in found):  # fmt: skip
                 rows = taken[wrong[file]].rows
                 self._issues += [self._reader.issue(row, code, message, hint) for row in rows]
             for id_ in bad:
@@ -297,10 +299,6 @@ class _Taking:
 def _key(claim: Claim) -> _SAID:
     """What makes a claim of a list one with another, wherever in the list it stands."""
     return claim.subject, claim.property, claim.value, claim.mood, claim.source
-
-
-def _tree(id_: str, item: Item) -> Tree:
-    return read_tree(f"id: {id_}\n{item.key}:\n- {item.text}\n", "")
 
 
 def _flow(tree: Tree) -> str:

@@ -16,6 +16,8 @@ HARMLESS = frozenset(
         *("no-name", "gloss", "half-width", "not-its-word", "not-ours", "country-name", "list-form"),
         *("our-day", "in-the-future", "no-day", "few-parties", "party-level", "secondary-alone", "no-office"),
         *("no-forum", "no-meeting-day", "no-role", "nowhere"),
+        *("share-amount", "no-currency", "no-fiscal-year", "no-method", "due-as-printed"),
+        *("no-issuer", "no-document"),
         *("only-ours", "no-address", "bad-address", "copy", "same-address", "copy-as-original"),
     ]
 )  # fmt: skip

@@ -20,6 +20,7 @@ from graphmodel.errors import UsageError
 from graphmodel.messages import Message, Term, reason_of
 
 _DELIMITERS = {",": Term("comma", "コンマ"), ";": Term("semicolon", "セミコロン"), "\t": Term("tab", "タブ")}  # fmt: skip
+_ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"])
 _NOT_IN_A_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -75,6 +76,10 @@ def read_grids(path: Path, sheet: str = "") -> list[Grid]:
     )
 
 
+def _error(value: str) -> Message:
+    return Message("Excel shows the error {value} here.", value=value)
+
+
 def letter_of(column: int) -> str:
     """A column's letters, from its number (1 is A)."""
     letters = ""
@@ -100,7 +105,10 @@ def _csv(path: Path, content: bytes) -> Grid:
             Message("A quotation mark is opened and not closed, or stands inside a cell; write it twice there."),
         ) from error  # fmt: skip
     rows = [
-        [Cell(text.strip(), f"{letter_of(column)}{number}") for column, text in enumerate(row, 1)]
+        [
+            _csv_cell(text.strip(), f"{letter_of(column)}{number}")
+            for column, text in enumerate(row, 1)
+        ]
         for number, row in enumerate(read, 1)
     ]
     said = Message(
@@ -111,12 +119,17 @@ def _csv(path: Path, content: bytes) -> Grid:
     return Grid("", rows, said)
 
 
+def _csv_cell(text: str, place: str) -> Cell:
+    return Cell(text, place, _error(text) if text in _ERRORS else Message())
+
+
 def _decoded(path: Path, content: bytes) -> tuple[str, str]:
+    line = 1
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates = (("utf-16", "UTF-16"),)
+        codecs = {"utf-16": "UTF-16"}
     else:
-        candidates = (("utf-8-sig", "UTF-8"), ("cp932", "cp932 (Shift_JIS)"))  # type: ignore[assignment]
-    for codec, name in candidates:
+        codecs = {"utf-8-sig": "UTF-8", "cp932": "cp932 (Shift_JIS)"}
+    for codec, name in codecs.items():
         try:
             return content.decode(codec), name
         except UnicodeDecodeError as error:
@@ -187,15 +200,15 @@ def _rows(sheet: Any, formulas: Any) -> Iterator[list[Cell]]:
 def _excel_cell(cell: Any, formula: Any) -> Cell:
     place, value = str(cell.coordinate), cell.value
     if cell.data_type == "e":
-        return Cell(
-            str(value), place, Message("Excel shows the error {value} here.", value=str(value))
-        )
+        return Cell(str(value), place, _error(str(value)))
     if value is None:
         if formula.data_type == "f":
             return Cell(
                 str(getattr(formula.value, "text", formula.value)),
                 place,
-                Message("The formula here has no stored result; open the file in Excel and save it."),
+                Message(
+                    "The formula here has no stored result; open the file in Excel and save it."
+                ),
             )
         return Cell("", place)
     if isinstance(value, datetime | date):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graphmodel.kinds import FieldSpec
@@ -52,6 +52,11 @@ class BadValueError(Exception):
     def __init__(self, code: str, message: Message, hint: Message = Message()) -> None:  # noqa: B008
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
+
+
+def one_or_list(texts: Sequence[str]) -> str:
+    """Values as the value of a key."""
+    return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
 
 
 def value_texts(field: FieldSpec, text: str, how: How, lookup: Lookup) -> Iterator[str]:
@@ -118,5 +123,5 @@ def _word(vocabulary: type[Vocabulary], text: str) -> str:
     raise BadValueError(
         "bad-value",
         Message("{text!r} is none of the words that may stand here.", text=text),
-        did_you_mean(text, labels).then(Message("Write one of {words}.", words=listed)),
+        did_you_mean(text, labels, Message("Write one of {words}.", words=listed)),
     )

@@ -299,6 +299,15 @@ def _reading_of(name: str) -> Sequence[str]:
     return _READINGS.get(name, (name,) if _KANA.fullmatch(name) else ())
 
 
+def typed_forms(name: str) -> list[str]:
+    """How a Japanese name is typed besides, folded: its reading, in kana and in Latin letters; nothing if unknown."""
+    import jaconv  # noqa: PLC0415
+
+    readings = _reading_of(name)
+    latin = (jaconv.kana2alphabet(jaconv.kata2hira(kana)) for kana in readings)
+    return list(dict.fromkeys(map(_folded, (*readings, *latin))))
+
+
 def _is_short_for(short: str, name: str) -> bool:
     """Whether Japanese is shortened as ministries are: 文科省 for 文部科学省."""
     if not 3 <= len(short) < len(name) <= 3 * len(short):

@@ -57,7 +57,7 @@ class ColumnSpec(Bilingual):
     Attributes:
         type: How a value is shown: `id`, `text`, `date`, `int`, `word`, `items` (a list of maps with names),
             `item` (one such map), `ids` (entities), `both` (a map with a text per language), `flag`, `ground`, `cite` (a
-            source and place), `when` (a map with a `date` or a `fiscal_year`), `money` (a map with an amount and all that has to be read with it), `property` (of a claim), `values` (values with their sources), `sources` (ids of
+            source and place), `when` (a map with a `date`, a `fiscal_year` or a `reading`), `money` (a map with an amount and all that has to be read with it), `property` (of a claim), `values` (values with their sources), `sources` (ids of
             sources), `among` (ids of the whole that the rows are a part of, the same in each row: counted in the
             sentence, no column of the table).
         vocabulary: Vocabulary of the words of a `word` column; several are separated by spaces, and `Kind` stands for

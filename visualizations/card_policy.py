@@ -10,7 +10,6 @@ from graphmodel.vocab import (
     BudgetType,
     CriticalArea,
     IndicatorType,
-    Reading,
     Scope,
     StrategyType,
     TargetType,
@@ -35,7 +34,7 @@ def policy_lines(tell: Teller, id_: str) -> Iterable[Line]:
         tell: Who tells them.
         id_: Id of the country or union.
     """
-    rows = _answer(tell, "policy-and-budget", countries=[id_])
+    rows = _answer(tell, "policy-and-budget", countries=[id_], scope=list(map(str, _SCOPES)))
     yield from _strategies(tell, [row for row in rows if row["amount"] is None])
     yield from _budgets(tell, [row for row in rows if row["amount"] is not None])
     yield from _choices(tell, id_)
@@ -64,17 +63,18 @@ def _due(text: str, tell: Teller) -> str:
 
 
 def _strategies(tell: Teller, rows: list[Row]) -> Iterable[Line]:
-    on_quantum = [row for row in rows if row["scope"] in _SCOPES]
-    on_quantum.sort(key=lambda row: _SCOPES.index(Scope(row["scope"])))  # keeps the newest first
-    tell.learn(row["policy"] for row in on_quantum)
-    for row in on_quantum[:_MOST_LINES]:
+    tell.learn(row["policy"] for row in rows)
+    for row in rows[:_MOST_LINES]:
         kind = StrategyType(row["kind"]).label(tell.lang)
-        scope = Scope(row["scope"])
-        said = "" if scope is Scope.DEDICATED else scope.label(tell.lang)
+        includes = row["scope"] == Scope.INCLUDES
+        said = Scope.INCLUDES.label(tell.lang) if includes else ""
         when = when_text(row["when"], tell.lang) if row["when"] else _undated(tell)
         yield Line(tell.bracketed(_title(tell, row["policy"]), kind, when, said), _proof(row))
-    if left := len(on_quantum[_MOST_LINES:]):
-        yield Line(f"（ほかに文書{left}件）" if tell.ja else f"({left} more documents)")
+    if left := len(rows[_MOST_LINES:]):
+        yield Line(
+            f"（ほかに文書{left}件）" if tell.ja else f"({left} more documents)",
+            _proof(*rows[_MOST_LINES:]),
+        )
 
 
 def _budgets(tell: Teller, rows: list[Row]) -> Iterable[Line]:
@@ -94,9 +94,10 @@ def _budgets(tell: Teller, rows: list[Row]) -> Iterable[Line]:
         yield Line(f"{head}{colon}{tell.bracketed(amount, says)}", _proof(row))
     if within:
         yield Line(
-            f"（内訳の{len(within)}件は enishi query run policy-and-budget）"
+            f"（このほか、総額とともに示された内訳{len(within)}件）"
             if tell.ja
-            else f"({len(within)} lines within these: enishi query run policy-and-budget)"
+            else f"(besides, {len(within)} lines printed with these totals)",
+            _proof(*within),
         )
 
 
@@ -119,25 +120,28 @@ def _choices(tell: Teller, id_: str) -> Iterable[Line]:
 
 
 def _standing(tell: Teller, id_: str) -> Iterable[Line]:
-    """Where a country stands: a line for each measure and technology, its readings beside one another, and how it was measured."""
+    """Where a country stands: a line for each measure and technology, then how these were measured."""
     rows = [
         row
         for row in _answer(tell, "standing-and-choices", countries=[id_], field=None)
         if row["country"] == id_
     ]
     tell.learn(field for row in rows for field in row["field"])
-    for (measure, fields), same in groupby(rows, key=lambda row: (row["measure"], row["field"])):
-        readings = list(same)
-        head = tell.bracketed(
-            IndicatorType(measure).label(tell.lang), tell.listed(map(tell.name, fields))
-        )
-        said = tell.listed(_reading(tell, row) for row in readings)
-        method = readings[0]["method"]
-        note = method[tell.lang] if method else ""
-        text = f"{head}：{said}" if tell.ja else f"{head}: {said}"
-        if note:
-            text += f"／測り方：{note}" if tell.ja else f"; measured: {note}"
-        yield Line(text, tuple(dict.fromkeys(s for row in readings for s in row["sources"])))
+    colon = "：" if tell.ja else ": "
+    for method, same in groupby(rows, key=lambda row: row["method"]):
+        alike = list(same)
+        for (measure, fields), readings in groupby(
+            alike, key=lambda row: (row["measure"], row["field"])
+        ):
+            told = list(readings)
+            word = IndicatorType(measure).label(tell.lang)
+            head = tell.bracketed(word, *map(tell.name, fields))
+            said = tell.listed(_reading(tell, row) for row in told)
+            yield Line(f"{head}{colon}{said}", _proof(*told))
+        if method:
+            measures = [IndicatorType(row["measure"]).label(tell.lang) for row in alike]
+            how = tell.bracketed("測り方" if tell.ja else "How measured", *dict.fromkeys(measures))
+            yield Line(f"{how}{colon}{method[tell.lang]}", _proof(*alike))
 
 
 def _reading(tell: Teller, row: Row) -> str:
@@ -148,9 +152,7 @@ def _reading(tell: Teller, row: Row) -> str:
         said.append(f"{row['share']}％" if tell.ja else f"{row['share']} per cent")
     if row["value"]:
         said.append(amount_text(row["value"], tell.lang))
-    when = tell.date(row["period"])
-    if not when and row["reading"]:
-        when = Reading(row["reading"]).label(tell.lang)
+    when = when_text(row["when"], tell.lang) if row["when"] else ""
     return bracketed(("・" if tell.ja else ", ").join(said), when, tell.lang)
 
 
@@ -197,7 +199,14 @@ def within(subject: Subject) -> Iterable[Line]:
     rows = subject.ties("PART_OF", out=False)
     for kind, same in groupby(rows_by_kind(rows), key=lambda row: row["kind"]):
         spec = KINDS[kind].spec
-        yield from subject.labelled(spec.ja, spec.en, list(same), subject.plain)
+        own = list(same)
+        yield from subject.labelled(spec.ja, spec.en, own[:_MOST_LINES], subject.plain)
+        if left := own[_MOST_LINES:]:
+            tell = subject.tell
+            text = (
+                f"（{spec.ja}：ほか{len(left)}件）" if tell.ja else f"({spec.en}: {len(left)} more)"
+            )
+            yield Line(text, sources_of(left))
 
 
 def rows_by_kind(rows: list[Row]) -> list[Row]:
@@ -271,5 +280,5 @@ def _undated(tell: Teller) -> str:
     return "日付の記載なし" if tell.ja else "no date given"
 
 
-def _proof(row: Row) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row["sources"]))
+def _proof(*rows: Row) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for row in rows for source in row["sources"]))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphmodel.dates import PartialDate
-from graphmodel.vocab import AmountBound, BudgetMark, Currency
+from graphmodel.vocab import AmountBound, BudgetMark, Currency, Reading
 from visualizations.wording import bracketed, listed
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -34,6 +34,7 @@ def amount_text(value: Mapping[str, Any], lang: str) -> str:
     """
     marks = [BudgetMark(mark) for mark in value["marks"]]
     text = _as_printed(value["printed"], lang) or _written_out(value, marks, lang)
+    text = text or " / ".join(value["printed"])
     if BudgetMark.SHARE_OF in marks and lang == "en":
         marks.remove(BudgetMark.SHARE_OF)
     beside = [mark.label(lang) for mark in marks if mark.label(lang) not in text]
@@ -43,14 +44,16 @@ def amount_text(value: Mapping[str, Any], lang: str) -> str:
 
 
 def when_text(value: Mapping[str, Any], lang: str) -> str:
-    """The time that money is for: a fiscal year is told as one, for it is no calendar year.
+    """A time: a fiscal year is told as one, for it is no calendar year; one of two readings without a year as which it is.
 
     Args:
-        value: `fiscal_year`, or else `date`.
+        value: `fiscal_year`, else `date`, else `reading`.
         lang: `ja` or `en`.
     """
-    if year := value["fiscal_year"]:
+    if year := value.get("fiscal_year"):
         return f"{year}年度" if lang == "ja" else f"fiscal {year}"
+    if value.get("reading") and not value.get("date"):
+        return Reading(value["reading"]).label(lang)
     return PartialDate.parse(value["date"]).label(lang)
 
 

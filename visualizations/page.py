@@ -70,6 +70,7 @@ SCRIPTS = (
     "tab_table",
     "timeline_layout",
     "timeline_marks",
+    "timeline_drawing",
     "tab_timeline",
     "matrix_cells",
     "tab_matrix",
@@ -77,9 +78,13 @@ SCRIPTS = (
     "tab_map",
     "seen",
     "save",
+    "png",
     "dialog",
     "export",
     "print",
+    "directions",
+    "keyboard",
+    "story",
     "main",
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import EnishiError
@@ -20,6 +21,7 @@ from graphmodel.messages import Message, reason_of
 from loaders.issues import Issue, did_you_mean
 from loaders.yamltree import Mapping as Map
 from loaders.yamltree import Scalar, Sequence, Tree, TreeError, read_tree
+from visualizations.parts import Scene
 
 Shown = str | int | list[str]
 """A value of a page's state that a story may set."""
@@ -29,7 +31,7 @@ _EXAMPLE = Message(
     "For instance: {example}", example="- {say: {ja: 英国, en: UK}, show: {focus: country:GB}}"
 )
 _IDS = ("focus", "chosen")
-_ID_LISTS = ("opened", "closed", "path")
+_ID_LISTS = ("opened", "added", "closed", "path")
 _WORD_LISTS = ("kinds", "levels", "scopes", "stages", "fields", "more", "bundles")
 _KEYS = ("tab", "day", "range", "steps", *_IDS, *_ID_LISTS, *_WORD_LISTS)
 
@@ -83,6 +85,22 @@ def read_story(path: Path, *, ids: Collection[str], tabs: Collection[str]) -> tu
     if reader.issues:
         raise StoryError(reader.issues)
     return steps
+
+
+def story_of(path: Path, scene: Scene, tabs: Collection[str]) -> tuple[dict[str, Any], ...]:
+    """Read the story of a page, as its data block holds it.
+
+    Args:
+        path: The file.
+        scene: What the page shows, in any language.
+        tabs: Ids of its tabs beside the picture.
+
+    Raises:
+        StoryError: With file, line and what to do, for all that is wrong.
+    """
+    parts = (*scene.nodes, *scene.further.nodes, *scene.ties, *scene.further.ties)
+    steps = read_story(path, ids=[part.id for part in parts], tabs=("picture", *tabs))
+    return tuple({"say": step.say, "show": step.show} for step in steps)
 
 
 class _Reader:

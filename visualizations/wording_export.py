@@ -60,23 +60,41 @@ EXPORT_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "dark": ("暗い画面", "Dark"),
         "light": ("明るい画面", "Light"),
         "keys": ("キー操作", "Keys"),
-        "keys_hint": ("? でキー操作の一覧", "? lists the keys"),
         "key_search": ("検索する", "Search"),
-        "key_steps": ("選んだ項目から1、2、3段階までを示す", "Focus: 1, 2 or 3 steps from what is chosen"),
-        "key_arrows": ("図の中で、その方向の隣の項目を選ぶ", "In the picture: choose the neighbour in that direction"),
-        "key_enter": ("選んだ項目のつながりをその場で開く、又は閉じる", "Open or close the ties of what is chosen, in place"),
+        "key_steps": (
+            "選んだ項目から1、2、3段階までを示す",
+            "Focus: 1, 2 or 3 steps from what is chosen",
+        ),
+        "key_arrows": (
+            "図の中で、その方向の隣の項目を選ぶ",
+            "In the picture: choose the neighbour in that direction",
+        ),
+        "key_enter": (
+            "選んだ項目のつながりをその場で開く、又は閉じる",
+            "Open or close the ties of what is chosen, in place",
+        ),
         "key_escape": (
             "経路、近傍、選択の順に取り消す",
             "Leave, one after the other, the path, the focus and the choice",
         ),
         "key_zoom": ("図を拡大、縮小、全体表示", "Picture closer, farther, whole"),
         "key_undo": ("元に戻す、やり直す", "Undo, redo"),
-        "key_tabs": ("タブの列では左右の矢印で表示を切り替える", "In the row of tabs: arrows change the view"),
+        "key_tabs": (
+            "タブの列では左右の矢印で表示を切り替える",
+            "In the row of tabs: arrows change the view",
+        ),
         "key_story": ("ストーリーの次、前の場面", "Next and previous step of the story"),
         "key_help": ("この一覧を示す", "Show this list"),
         "chosen": ("{kind}：{what}", "{kind}: {what}"),
-        "no_neighbour": ("その方向につながる項目はありません。", "Nothing tied to it lies in that direction."),
+        "no_neighbour": (
+            "その方向につながる項目はありません。",
+            "Nothing tied to it lies in that direction.",
+        ),
         "released": ("解除しました。", "Released."),
-        "focused": ("{what}から{steps}段階までを示しています。", "Focus on {what}, steps: {steps}."),
+        "story_ended": ("ストーリーを終えました。", "The story has ended."),
+        "keys_single": (
+            "1文字のキー（/、?、1～3、n、p）を使う",
+            "Use keys of one character (/, ?, 1 to 3, n, p)",
+        ),
     }
 )

@@ -35,10 +35,19 @@ COMMANDS = {
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",
     ),
+    "diff": (
+        "enishi.cli.compare",
+        "Say what became of one state of the record in another.",
+    ),
+    "mark": ("enishi.cli.compare", "Keep the graph as it is now under a name, or list the marks."),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
+    ),
+    "lint-output": (
+        "enishi.cli.lint_output",
+        "Test produced files against the rules of what is shown.",
     ),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "completion": (
@@ -61,9 +70,9 @@ class LazyGroup(click.Group):
         """The command itself."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(COMMANDS[cmd_name][0])
+        module, name = import_module(COMMANDS[cmd_name][0]), cmd_name.replace("-", "_")
         # `import` and `set` are words of Python
-        command = getattr(module, f"{cmd_name}_", None) or getattr(module, cmd_name)
+        command = getattr(module, f"{name}_", None) or getattr(module, name)
         assert isinstance(command, click.Command)
         return command
 

@@ -104,15 +104,18 @@ def view(
       enishi view --focus MDQ --steps 2 --as-of 2025-05-01 -o mdq.html
       enishi view --query partner-gap -p forum=MDQ -o gap.html
       enishi view --layout layout.json -o page.html
+      enishi view --story briefing.yaml -o briefing.html
     """
+    from graphmodel.stores.remembering import RememberingStore
     from queries.params import find_entity
     from visualizations.layout_file import not_on_page, read_layout, with_layout
     from visualizations.page import page_html
+    from visualizations.story import story_of
     from visualizations.tabs import read_tabs
 
     _require_one_subject(focus, steps, query_id, params)
     settings = settings_of(store, record, lang, queries)
-    graph = graph_of(settings, known_at)
+    graph = RememberingStore(graph_of(settings, known_at))  # both languages ask the same
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
     common: dict[str, Any] = {
         "own": own,
@@ -129,8 +132,7 @@ def view(
         if lost := not_on_page(scenes, places):
             say(Message("Not on this page, so left where it is: {ids}.", ids=", ".join(lost)))
         scenes = with_layout(scenes, places)
-    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
-    tabs = read_tabs(graph, shown, own=own, as_of=common["as_of"], focus=scenes[0].focus)
+    tabs = read_tabs(graph, scenes[0])
     asked = {
         "--focus": [scenes[0].focus],
         "--steps": [str(steps or "")],
@@ -140,7 +142,7 @@ def view(
         "--as-of": [common["as_of"]],
         "--known-at": [known_at],
     }
-    story = _story(story_file, scenes, tabs)
+    story = story_of(story_file, scenes[0], tabs) if story_file else ()
     write(page_html(scenes, tabs=tabs, story=story, command=_command(asked)), output)
 
 
@@ -214,21 +216,6 @@ def _of_query(
             Message("See its rows: enishi query run {query}", query=saved.id),
         )
     return scenes
-
-
-def _story(
-    file: Path | None, scenes: Sequence[Scene], tabs: dict[str, Any]
-) -> list[dict[str, Any]]:
-    from dataclasses import asdict
-
-    from visualizations.story import read_story
-
-    if file is None:
-        return []
-    scene = scenes[0]
-    parts = (*scene.nodes, *scene.ties, *scene.further.nodes, *scene.further.ties)
-    steps = read_story(file, ids={part.id for part in parts}, tabs={"picture", *tabs})
-    return [asdict(step) for step in steps]
 
 
 def _command(asked: dict[str, Sequence[str]]) -> str:

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from enishi.cli.options import lang_option
+from enishi.cli.options import lang_option, settings_of
 from enishi.cli.output import json_text, say
+from enishi.cli.own_folder import own_folder_options, place_of
 from enishi.language import told
-from enishi.settings import load_settings
-from graphmodel.claims import HOLDS, Claim, value_text
 from graphmodel.errors import UsageError
-from graphmodel.ids import parse_tie_id
-from graphmodel.labels import property_label
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from loaders.intake import Intake, Taken
+    from loaders.writing import Place
 
 
 @click.command(name="import")
@@ -27,13 +25,12 @@ if TYPE_CHECKING:
 @click.option("--map", "map_", type=click.Path(dir_okay=False, path_type=Path), help="The mapping: what each column is.")  # fmt: skip
 @click.option("--propose", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write a mapping to be looked through, from the headings and values, instead; on a terminal it asks.")  # fmt: skip
 @click.option("--kind", help="With --propose: what each row is about (agreement, organisation, forum …).")  # fmt: skip
-@click.option("--records", type=click.Path(file_okay=False, path_type=Path), help="Your own folder, which the files are written into.")  # fmt: skip
-@click.option("--record", type=click.Path(file_okay=False, path_type=Path), help="Folder of the record beside which it stands [default: the shipped one].")  # fmt: skip
+@own_folder_options
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form.")  # fmt: skip
 @lang_option
 def import_(
-    file: Path, map_: Path | None, propose: Path | None, kind: str | None, records: Path | None, record: Path | None,
+    file: Path, map_: Path | None, propose: Path | None, kind: str | None, record: Path | None,
     dry_run: bool, format_: str, lang: str | None,
 ) -> None:  # fmt: skip
     """Take a list of your own (CSV or Excel) into record files of your own folder.
@@ -48,41 +45,39 @@ def import_(
       enishi import 一覧.xlsx --map mapping.yaml --records ./our-record --dry-run
       enishi import 一覧.xlsx --map mapping.yaml --records ./our-record
     """
-    settings = load_settings(record=record, lang=lang)
+    settings = settings_of(record=record, lang=lang)
     if propose:
         from enishi.cli.proposing import propose_mapping
 
         propose_mapping(file, propose, kind or "", settings)
         return
-    if not map_ or not records:
+    if not map_:
         raise UsageError(
-            Message("It lacks {options}.", options="--map" if not map_ else "--records"),
-            Message("Let a mapping be proposed: enishi import {file} --propose mapping.yaml", file=file)
-            if not map_
-            else Message("Name a folder of your own; it is made if it is not there."),
+            Message("It lacks {options}.", options="--map"),
+            Message("Let a mapping be proposed: enishi import {file} --propose mapping.yaml", file=file),
         )  # fmt: skip
+    place = place_of(settings, named=False)
     from loaders.intake import take_in
     from loaders.mapping import read_mapping
     from loaders.rejected import write_rejected
-    from loaders.scaffold import write_draft
     from loaders.tables import read_table
 
     mapping = read_mapping(map_)
     table = read_table(file, mapping.sheet, [column.heading for column in mapping.columns])
-    intake = take_in(table, mapping, settings.record, records)
+    intake = take_in(table, mapping, place)
     if format_ == "json":
         click.echo(json_text(_as_json(intake)), nl=False)
     else:
-        for line in _lines(intake, settings.lang, dry_run):
+        for line in _lines(place, intake, settings.lang, dry_run):
             click.echo(line)
     if not dry_run:
         for draft in intake.drafts:
-            write_draft(records, draft)
+            place.write(draft)
         if intake.issues:
             reasons = {issue: told(issue.message.then(issue.hint)) for issue in intake.issues}
             where = write_rejected(file, table, intake.rejected, intake.issues, reasons)
             say(Message("The rows that were not taken: {path}", path=where))
-    _sum_up(intake, dry_run, records)
+    _sum_up(intake, dry_run, place.folder)
     if intake.issues:
         sys.exit(1)
 
@@ -106,7 +101,7 @@ def _sum_up(intake: Intake, dry_run: bool, records: Path) -> None:
         say(Message("Next: {commands}", commands=f"enishi check --records {records}"))
 
 
-def _lines(intake: Intake, lang: str, dry_run: bool) -> list[str]:
+def _lines(place: Place, intake: Intake, lang: str, dry_run: bool) -> list[str]:
     """One line for each entity; in a dry run with each of its values; then what was not taken."""
     lines = []
     for one in intake.taken:
@@ -116,29 +111,16 @@ def _lines(intake: Intake, lang: str, dry_run: bool) -> list[str]:
             f"{mark} {one.id}  {told(Message('row {rows}, {what}', rows=rows, what=what))}"
         )
         if dry_run or not one.new:
-            lines += [f"    {line}" for line in _values(one, lang)]
+            lines += [f"    {line}" for line in _values(place, one, lang)]
     lines += [f"! {told(issue.told)}" for issue in intake.issues]
     return lines
 
 
-def _values(one: Taken, lang: str) -> list[str]:
-    return list(dict.fromkeys(_value(one.id, claim, lang) for said in one.said for claim in said.claims))  # fmt: skip
+def _values(place: Place, one: Taken, lang: str) -> list[str]:
+    from enishi.cli.claim_text import claim_line
 
-
-def _value(id_: str, claim: Claim, lang: str) -> str:
-    """A claim in one line: what, its value, the list's own wording, its cell."""
-    value, name = value_text(claim.value), property_label(claim.property, lang)
-    if claim.is_tie:
-        tie = parse_tie_id(claim.subject)
-        from graphmodel.kinds import TIES
-
-        spec = TIES[tie.type].spec
-        other = tie.end if tie.start == id_ else tie.start
-        label = spec.ja if lang == "ja" else spec.en
-        value = other if claim.property == HOLDS else f"{other} {name}: {value}"
-        name = label
-    wording = f" 「{claim.text}」" if claim.text else ""
-    return f"{name}: {value}{wording}  [{claim.cite}]"
+    claims = (claim for said in one.said for claim in said.claims)
+    return list(dict.fromkeys(claim_line(place.known, one.id, claim, lang) for claim in claims))
 
 
 def _as_json(intake: Intake) -> dict[str, Any]:

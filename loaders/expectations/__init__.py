@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from graphmodel.messages import Message
 from loaders.checks import check
-from loaders.expectations import gatherings, instruments, names, sources
+from loaders.expectations import gatherings, instruments, names, policy, sources
 from loaders.expectations.rule import Expectation
 from loaders.files import Part
 from loaders.form import check_format
@@ -20,6 +20,7 @@ EXPECTATIONS: tuple[Expectation, ...] = (
     *names.RULES,
     *instruments.RULES,
     *gatherings.RULES,
+    *policy.RULES,
     *sources.RULES,
 )
 """Every rule, in the order of the documentation."""

@@ -27,10 +27,15 @@
 //   field: {ja: 技術領域, en: technology area, type: entity, kinds: [Field], example: quantum-computing}
 // columns:
 //   measure: {ja: 指標, en: measure, type: word, vocabulary: IndicatorType, means: {ja: 何を測ったか, en: what is measured}}
+//   indicator: {ja: 指標の名称, en: indicator, type: id, means: {ja: 指標, en: the indicator}}
 //   field: {ja: 技術領域, en: technology area, type: ids, means: {ja: 測った技術領域, en: of which technology}}
 //   country: {ja: 国・地域, en: country or region, type: id, means: {ja: 対象の国・地域（世界全体の指標では空欄）, en: "whose it is (blank for the world)"}}
-//   period: {ja: 期間, en: period, type: date, unknown: true, means: {ja: 測った期間, en: time that was measured}}
-//   reading: {ja: 比較の時点, en: reading, type: word, vocabulary: Reading, means: {ja: 資料が二つの時点を比べる場合のいずれか, en: "which of two readings, where a source compares two"}}
+//   when:
+//     ja: 期間
+//     en: period
+//     type: when
+//     unknown: true
+//     means: {ja: 測った期間。資料に年がない場合は、比べた二つの時点のいずれか, en: "time that was measured; where no year is given, which of two readings"}
 //   position: {ja: 順位, en: position, type: int, means: {ja: その国・地域の順位, en: its position}}
 //   share: {ja: 割合（％）, en: share (per cent), type: text, means: {ja: その国・地域の割合, en: its share}}
 //   value:
@@ -78,13 +83,13 @@ WITH i, c, m, first, proofs, fields, field_name,
      [s IN [coalesce(i.publisher_ja, i.publisher_en), coalesce(i.method_ja, i.method_en), coalesce(i.caveat_ja, i.caveat_en)] WHERE s IS NOT NULL] AS ja,
      [s IN [coalesce(i.publisher_en, i.publisher_ja), coalesce(i.method_en, i.method_ja), coalesce(i.caveat_en, i.caveat_ja)] WHERE s IS NOT NULL] AS en
 RETURN i.type AS measure,
+       i.id AS indicator,
        fields AS field,
        c.id AS country,
-       i.period AS period,
-       i.reading AS reading,
+       CASE WHEN i.period IS NOT NULL OR i.reading IS NOT NULL THEN {date: i.period, reading: i.reading} END AS when,
        m.position AS position,
        m.share AS share,
-       CASE WHEN i.printed IS NOT NULL OR i.amount IS NOT NULL
+       CASE WHEN i.type IN ['score', 'foresight', 'market_forecast']
             THEN {printed: coalesce(i.printed, []), amount: i.amount, whole: null, currency: i.currency, bound: null, marks: []} END AS value,
        first AS first,
        coalesce(m.leading, []) AS leading,

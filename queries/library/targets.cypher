@@ -67,6 +67,12 @@ CALL (t) {
   RETURN collect(p.id) AS partners
 }
 CALL (t) {
+  OPTIONAL MATCH (t)-[o:PART_OF|CONCERNS|COVERS]->(:Entity)
+  WITH o
+  ORDER BY o.id
+  RETURN collect(o.sources) AS own_proofs
+}
+CALL (t) {
   OPTIONAL MATCH (x:Entity)-[b:BEARS_ON]->(t)
   WHERE x.event_on_min IS NULL OR x.event_on_min <= $as_of
   WITH x, b
@@ -85,5 +91,5 @@ RETURN t.id AS target,
        documents AS set_in,
        partners AS partners,
        related AS related,
-       reduce(cited = t.sources, p IN holder_proofs + proofs | cited + p) AS sources
+       reduce(cited = t.sources, p IN own_proofs + holder_proofs + proofs | cited + p) AS sources
 ORDER BY CASE t.type WHEN 'target' THEN 0 ELSE 1 END, coalesce(decided, ''), coalesce(t.due_on_max, '9999'), t.name_en, t.id

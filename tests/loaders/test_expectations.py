@@ -108,6 +108,60 @@ parties:
 signatories:
 - {who: person:kim, as_office: office:minister}
 """,
+    "strategies/plan.yaml": """\
+id: strategy:plan
+by: s1
+title: {ja: 計画, en: Plan}
+type: plan
+issuers:
+- {who: JP, decided_by: org:office}
+""",
+    "budgets/part.yaml": """\
+id: budget:part
+by: s1
+name: {ja: 交付金, en: Grant}
+type: initial
+fiscal_year: 2020
+whole_amount: 100
+currency: JPY
+marks: share_of
+concerns: JP
+""",
+    "budgets/own.yaml": """\
+id: budget:own
+by: s1
+name: {ja: 事業費, en: Money}
+type: supplementary
+fiscal_year: 2019
+amount: 5
+currency: JPY
+concerns: JP
+""",
+    "indicators/rank.yaml": """\
+id: indicator:rank
+by: s1
+name: {ja: 順位, en: Rank}
+type: papers
+method: {ja: 数え方の記載なし, en: not said}
+measures:
+- {is: KR, position: 1}
+""",
+    "targets/goal.yaml": """\
+id: target:goal
+by: s1
+name: {ja: 目標, en: Goal}
+type: target
+due_on: 2030
+due_printed: {ja: 2030年まで, en: by 2030}
+holders: JP
+""",
+    "technology-choices/quantum.yaml": """\
+id: choice:quantum
+by: s1
+name: {ja: 量子, en: Quantum}
+concerns: JP
+part_of: strategy:plan
+""",
 }  # fmt: skip
 
 
@@ -154,6 +208,14 @@ SPOILT = [
     ("no-role", "fora/mdq.yaml", "{who: KR, role: member}", "KR", 7),
     ("nowhere", "organisations/office.yaml", "located_in: country:JP\n", "", 1),
     ("nowhere", "offices/minister.yaml", "part_of: org:office\n", "", 1),
+    ("share-amount", "budgets/part.yaml", "whole_amount", "amount", 6),
+    ("share-amount", "budgets/part.yaml", "marks: share_of\n", "", 6),
+    ("no-currency", "budgets/own.yaml", "currency: JPY\n", "", 6),
+    ("no-fiscal-year", "budgets/own.yaml", "fiscal_year: 2019\n", "", 1),
+    ("no-method", "indicators/rank.yaml", "method: {ja: 数え方の記載なし, en: not said}\n", "", 1),
+    ("due-as-printed", "targets/goal.yaml", "due_printed: {ja: 2030年まで, en: by 2030}\n", "", 5),
+    ("no-issuer", "strategies/plan.yaml", "issuers:\n- {who: JP, decided_by: org:office}\n", "", 1),
+    ("no-document", "technology-choices/quantum.yaml", "part_of: strategy:plan\n", "", 1),
     ("no-address", "sources/ministry.yaml", "  url: https://www.example.go.jp/2\n", "", 12),
     ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "ftp://www.example.go.jp/2", 12),
     ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "https://www.example.go.jp/二", 12),

@@ -377,6 +377,214 @@ delivery: delivered
 due_on: 2025-06-30
 holders: [country:JP]
 agreed_in: [{who: meeting:dialogue-4}]
+covers: [{is: field:people}]
+---
+id: field:clocks
+by: text
+name: {ja: 時計, en: Clocks}
+type: technology_area
+broader: [{is: field:sensing}]
+---
+id: org:ministry
+by: text
+name: {ja: 省, en: Our Ministry}
+type: ministry
+located_in: [{is: country:JP}]
+---
+id: office:of-ministry
+by: text
+name: {ja: 局長, en: Director-General}
+rank: senior
+part_of: [{is: org:ministry}]
+---
+id: meeting:jp-dk-talks
+by: notice
+name: {ja: 日デンマーク協議, en: Japan-Denmark Talks}
+held_on: 2025-02-01
+stage: held
+hosts: [{who: org:ministry}]
+attended: [{list: [JP, DK], complete: true}]
+chairs: [{who: person:hanako, as_office: office:of-ministry}]
+covers: [{is: field:clocks}]
+---
+id: agreement:jp-dk-statement
+by: [text, notice]
+title: {ja: 日デンマーク声明, en: Japan-Denmark Statement}
+type: statement
+level: {is: government, by: enishi}
+scope: {is: includes, by: enishi}
+stage: issued
+binding: "no"
+issued_on: 2024-02-02
+effective_on: 2024-03-01
+parties: [{who: country:JP, through: org:ministry}, {who: country:DK}]
+based_on: [{is: agreement:jp-dk-treaty, by: text}]
+covers: [{is: field:people}]
+---
+id: agreement:jp-dk-treaty
+by: text
+title: {ja: 日デンマーク協定, en: Japan-Denmark Agreement}
+type: agreement
+level: {is: government, by: enishi}
+scope: {is: context, by: enishi}
+stage: operative
+binding: "yes"
+signed_on: 1990-05-05
+parties: [{who: country:JP}, {who: country:DK}]
+---
+id: strategy:first
+by: notice
+title: {ja: 第一戦略, en: First Strategy}
+type: national_strategy
+scope: {is: dedicated, by: enishi}
+decided_on: 2020-01-21
+issuers: [{who: country:JP, decided_by: org:ministry}]
+---
+id: strategy:second
+by: notice
+title: {ja: 第二戦略, en: Second Strategy}
+type: national_strategy
+scope: {is: dedicated, by: enishi}
+decided_on: 2025-04-01
+issuers: [{who: country:JP}]
+supersedes: [{is: strategy:first}]
+---
+id: strategy:abroad
+by: press
+title: {ja: 英国の書簡, en: UK Memorandum on Priorities}
+type: policy_document
+scope: {is: includes, by: enishi}
+issued_on: 2023
+blank_areas: [space]
+issuers: [{who: country:GB}]
+---
+id: budget:total
+by: notice
+name: {ja: 総額, en: Total}
+type: {is: initial, by: enishi}
+fiscal_year: 2020
+amount: 21500000000
+currency: JPY
+bound: about
+printed: 約215億円
+caveat: {ja: 関連事項のみ, en: related items only}
+concerns: [{is: country:JP}]
+part_of: [{is: strategy:first}]
+---
+id: budget:share
+by: notice
+name: {ja: 交付金, en: Grant}
+type: {is: initial, by: enishi}
+fiscal_year: 2020
+whole_amount: 27900000000
+previous_whole_amount: 27100000000
+currency: JPY
+marks: [share_of, repeated]
+printed: 279億円の内数
+purpose: {ja: 研究, en: research}
+concerns: [{is: country:JP}, {is: org:institute}]
+part_of: [{is: budget:total}]
+---
+id: budget:next-year
+by: notice
+name: {ja: 要求, en: Request}
+type: request
+fiscal_year: 2027
+currency: JPY
+marks: undecided
+concerns: [{is: country:JP}]
+---
+id: budget:abroad
+by: press
+name: {ja: 英国の投資, en: UK Investment}
+type: statement
+period: 2024/2033
+amount: 2500000000
+currency: GBP
+printed: £2.5bn
+concerns: [{is: country:GB}]
+---
+id: indicator:papers-1
+by: notice
+name: {ja: 論文2014-2018, en: Papers 2014-2018}
+type: papers
+period: 2014/2018
+reading: {is: earlier, by: enishi}
+publisher: {ja: 省, en: Ministry}
+method: {ja: 省が分類, en: sorted by the Ministry}
+measures: [{is: country:GB, position: 1}, {is: country:DK, position: 2}, {is: country:JP, position: 6, share: "5.09"}]
+covers: [{is: field:clocks}]
+---
+id: indicator:tracker
+by: press
+name: {ja: トラッカー, en: Tracker}
+type: tracker_rank
+reading: latest
+caveat: {ja: 年の記載なし, en: no year given}
+measures: [{is: country:JP, position: 5, leading: org:institute}]
+covers: [{is: field:people}]
+---
+id: indicator:market
+by: copy
+name: {ja: 市場, en: Market}
+type: market_forecast
+period: 2032
+amount: 1800000000000
+currency: JPY
+printed: 1.8兆円
+caveat: {ja: 単純比較はできない, en: do not compare}
+covers: [{is: field:sensing}]
+---
+id: choice:gb-quantum
+by: press
+name: {ja: 量子, en: Quantum}
+area: quantum
+wording: {ja: 量子時計}
+concerns: [{is: country:GB}]
+part_of: [{is: strategy:abroad}]
+covers: [{is: field:clocks}]
+---
+id: choice:jp-people
+by: notice
+name: {ja: 人材, en: People}
+choice_of: {ja: 六つの領域, en: The six areas}
+concerns: [{is: country:JP}]
+part_of: [{is: strategy:second}]
+covers: [{is: field:people}]
+---
+id: target:frameworks
+by: notice
+name: {ja: 枠組みを作る, en: Set up frameworks}
+type: target
+due_printed: {ja: 5年以内}
+quantity: {ja: 複数, en: several}
+holders: [{is: country:JP}]
+part_of: [{is: strategy:first}]
+related: [{who: agreement:jp-gb-memorandum, by: enishi}]
+---
+id: target:computer
+by: notice
+name: {ja: 計算機, en: Computer}
+type: target
+due_on: 2030
+due_printed: {ja: 2030年まで, en: by 2030}
+holders: [{is: org:institute}]
+part_of: [{is: strategy:first}]
+---
+id: target:more
+by: notice
+name: {ja: 覚書を増やす, en: More memoranda}
+type: policy_line
+holders: [{is: org:ministry}]
+concerns: [{is: country:KR}, {is: country:DK}]
+---
+id: target:abroad
+by: press
+name: {ja: 英国の目標, en: UK Goal}
+type: target
+due_on: 2028
+due_printed: {ja: 2028年, en: "2028"}
+holders: [{is: country:GB}]
 """
 
 
@@ -518,7 +726,9 @@ CASES = [
     ]),
     Case("institution-ties", {"organisation": "hub"}, "2025-05-19", "partner", []),
     Case("country-pairs", {"level": "any", "scope": "any"}, "2026-11-25", "country partner kind count", [
+        ("country:DK", "country:JP", "agreement", 1),
         ("country:DK", "country:JP", "leaders_statement", 1),
+        ("country:DK", "country:JP", "statement", 1),
         ("country:DK", "country:GB", "memorandum_of_understanding", 1),
         ("country:JP", "country:GB", "memorandum_of_cooperation", 1),
         ("country:JP", "country:GB", "memorandum_of_understanding", 1),
@@ -566,6 +776,7 @@ CASES = [
         ("commitment:exchange", "name@en", "Exchange of researchers", "text", "instrument_text", 50),
         ("commitment:exchange", "name@ja", "研究者の交流", "text", "instrument_text", 50),
         ("commitment:report", "AGREED", "meeting:dialogue-4", "text", "instrument_text", 50),
+        ("commitment:report", "COVERS", "field:people", "text", "instrument_text", 50),
         ("commitment:report", "delivery", "delivered", "text", "instrument_text", 50),
         ("commitment:report", "due_on", "2025-06-30", "text", "instrument_text", 50),
         ("commitment:report", "name@en", "Report", "text", "instrument_text", 50),
@@ -611,5 +822,104 @@ CASES = [
         ("programme", "Project", "Earlier Work", "2021", None, "ended", ["org:institute", "org:laboratory"]),
     ]),
     Case("country-relations", {"country": "EU", "party": "UK"}, "2026-11-25", "name_en", []),
+    # Documents first, the newest first; then money by fiscal year, a total before its lines; nothing drawn up later.
+    Case("policy-and-budget", {}, "2025-06-01", "policy kind scope when under", [
+        ("strategy:second", "national_strategy", "dedicated", {"fiscal_year": None, "date": "2025-04-01"}, []),
+        ("strategy:first", "national_strategy", "dedicated", {"fiscal_year": None, "date": "2020-01-21"}, []),
+        ("budget:total", "initial", None, {"fiscal_year": 2020, "date": None}, ["strategy:first"]),
+        ("budget:share", "initial", None, {"fiscal_year": 2020, "date": None}, ["budget:total"]),
+    ]),
+    Case("policy-and-budget", {"countries": "UK"}, "2024-06-01", "policy when amount previous", [
+        ("strategy:abroad", {"fiscal_year": None, "date": "2023"}, None, None),
+        ("budget:abroad", {"fiscal_year": None, "date": "2024/2033"},
+         {"printed": ["£2.5bn"], "amount": 2500000000, "whole": None, "currency": "GBP", "bound": None, "marks": []}, None),
+    ]),
+    # A share has no amount of its own, and of the year before only the whole too; what is not yet decided is no number.
+    Case("policy-and-budget", {"countries": "JP"}, "2026-11-25", "policy amount previous includes", [
+        ("strategy:second", None, None, None),
+        ("strategy:first", None, None, None),
+        ("budget:next-year",
+         {"printed": [], "amount": None, "whole": None, "currency": "JPY", "bound": None, "marks": ["undecided"]}, None, None),
+        ("budget:total",
+         {"printed": ["約215億円"], "amount": 21500000000, "whole": None, "currency": "JPY", "bound": "about", "marks": []}, None,
+         {"ja": "関連事項のみ", "en": "related items only"}),
+        ("budget:share",
+         {"printed": ["279億円の内数"], "amount": None, "whole": 27900000000, "currency": "JPY", "bound": None,
+          "marks": ["repeated", "share_of"]},
+         {"printed": [], "amount": None, "whole": 27100000000, "currency": "JPY", "bound": None, "marks": ["share_of"]},
+         {"ja": "研究", "en": "research"}),
+    ]),
+    Case("policy-and-budget", {"countries": "UK", "scope": "dedicated"}, "2024-06-01", "policy", [("budget:abroad",)]),
+    Case("policy-and-budget", {}, "2018-12-31", "policy", []),
+    # A position with its method and the first five; what is about the world stands beside each.
+    Case("standing-and-choices", {}, "2026-11-25", "measure country when position share first leading method", [
+        ("tracker_rank", "country:JP", {"date": None, "reading": "latest"}, 5, None, ["country:JP"], ["org:institute"],
+         {"ja": "年の記載なし", "en": "no year given"}),
+        ("papers", "country:JP", {"date": "2014/2018", "reading": "earlier"}, 6, "5.09", ["country:GB", "country:DK"], [],
+         {"ja": "省。省が分類", "en": "Ministry; sorted by the Ministry"}),
+        ("market_forecast", None, {"date": "2032", "reading": None}, None, None, [], [],
+         {"ja": "単純比較はできない", "en": "do not compare"}),
+    ]),
+    # A narrower field belongs to the wider one.
+    Case("standing-and-choices", {"countries": "UK, DK", "field": "sensing"}, "2026-11-25", "indicator country position", [
+        ("indicator:papers-1", "country:DK", 2), ("indicator:papers-1", "country:GB", 1), ("indicator:market", None, None),
+    ]),
+    Case("technology-choices", {"countries": "JP, UK"}, "2026-11-25", "country area choice wording list document", [
+        ("country:JP", None, "choice:jp-people", None, {"ja": "六つの領域", "en": "The six areas"}, "strategy:second"),
+        ("country:GB", "quantum", "choice:gb-quantum", {"ja": "量子時計", "en": "量子時計"}, None, "strategy:abroad"),
+        ("country:GB", "space", None, {"ja": "（比較表で空欄）", "en": "(blank in the comparison)"}, None, "strategy:abroad"),
+    ]),
+    Case("technology-choices", {"countries": "JP, UK", "field": "sensing"}, "2026-11-25", "choice", [("choice:gb-quantum",)]),
+    Case("technology-choices", {}, "2025-03-31", "choice", []),
+    # A country's targets are those of its bodies too; a line of policy comes after the targets.
+    Case("targets", {}, "2026-11-25", "target holder due due_printed quantity set_in partners", [
+        ("target:computer", ["org:institute"], "2030", {"ja": "2030年まで", "en": "by 2030"}, None, ["strategy:first"], []),
+        ("target:frameworks", ["country:JP"], None, {"ja": "5年以内", "en": "5年以内"}, {"ja": "複数", "en": "several"},
+         ["strategy:first"], []),
+        ("target:more", ["org:ministry"], None, None, None, [], ["country:DK", "country:KR"]),
+    ]),
+    Case("targets", {"holder": "ministry"}, "2026-11-25", "target kind", [("target:more", "policy_line")]),
+    Case("targets", {"due": "2029-2031"}, "2026-11-25", "target", [("target:computer",)]),
+    # Before the document that sets them was decided there are none.
+    Case("targets", {}, "2020-01-20", "target", [("target:more",)]),
+    Case("our-ministries", {"body": "ministry"}, "2026-11-25", "role item kind date partners", [
+        ("signed", "agreement:jp-dk-statement", "statement", "2024-02-02", ["country:DK"]),
+        ("decided", "strategy:first", "national_strategy", "2020-01-21", []),
+        ("hosted", "meeting:jp-dk-talks", "Meeting", "2025-02-01", ["country:DK"]),
+        ("chaired", "meeting:jp-dk-talks", "Meeting", "2025-02-01", ["country:DK"]),
+    ]),
+    # With the hub within it; several bodies are told apart.
+    Case("our-ministries", {"body": "institute, ministry"}, "2023-12-31", "body role item", [
+        ("org:institute", "member", "forum:through-body"),
+        ("org:institute", "called", "programme:scheme"),
+        ("org:institute", "takes_part", "project:before"),
+        ("org:ministry", "decided", "strategy:first"),
+    ]),
+    Case("legal-nature", {"agreement": "jp-dk-statement"}, "2026-11-25", "instrument kind binding date effective basis", [
+        ("agreement:jp-dk-statement", "statement", "no", "2024-02-02", "2024-03-01", ["agreement:jp-dk-treaty"]),
+        ("agreement:jp-dk-treaty", "agreement", "yes", "1990-05-05", None, []),
+    ]),
+    # What no source says is not "no".
+    Case("legal-nature", {"agreement": "jp-gb-memorandum"}, "2026-11-25", "binding effective ends basis", [
+        ("not_stated", None, None, []),
+    ]),
+    Case("legal-nature", {"agreement": "jp-gb-memorandum"}, "2025-04-27", "instrument", []),
+    # A source says it of the document; a meeting, an agreed item or a narrower field implies it; a blank is no "no".
+    Case("field-coverage", {"scheme": "cooperation_area"}, "2025-01-01", "partner field evidence", [
+        ("country:DK", "field:people", "explicit"), ("country:GB", "field:people", "not_read"),
+    ]),
+    Case("field-coverage", {}, "2026-11-25", "partner scheme field evidence documents", [
+        ("country:DK", "cooperation_area", "field:people", "explicit",
+         [{"id": "agreement:jp-dk-statement", "name_ja": "日デンマーク声明", "name_en": "Japan-Denmark Statement", "date": "2024-02-02"}]),
+        ("country:DK", "technology_area", "field:clocks", "implied",
+         [{"id": "meeting:jp-dk-talks", "name_ja": "日デンマーク協議", "name_en": "Japan-Denmark Talks", "date": "2025-02-01"}]),
+        ("country:GB", "cooperation_area", "field:people", "implied",
+         [{"id": "meeting:dialogue-4", "name_ja": "第4回対話", "name_en": "4th Dialogue", "date": "2025-03"}]),
+        ("country:GB", "technology_area", "field:clocks", "not_read", []),
+    ]),
+    Case("field-coverage", {"partners": "KR"}, "2026-11-25", "partner", []),
+    Case("field-coverage", {"party": "UK", "scheme": "technology_area"}, "2026-11-25", "partner field evidence", [
+        ("country:DK", "field:clocks", "not_read"), ("country:JP", "field:clocks", "not_read"),
+    ]),
 ]  # fmt: skip
 """Every query with every one of its parameters, and the edges of its rules."""

@@ -54,8 +54,8 @@ def test_the_united_kingdom(card: Make) -> None:
     ]
     assert uk.summary[2].text == "次：確認済みの予定なし"
     assert [block.key for block in uk.blocks] == [
-        "government", "bodies", "together_with", "history", "after", "unclear", "policy", "fora",
-        "desk", "differences",
+        "government", "bodies", "together_with", "history", "after", "unclear", "policy", "programmes",
+        "fora", "desk", "differences",
     ]  # fmt: skip
     assert lines(uk, "government")[-1] == (
         "「日英間の量子科学技術に関する協力覚書」▲（協力覚書（MOC）、2025年4月28日署名）"
@@ -77,7 +77,15 @@ def test_the_united_kingdom(card: Make) -> None:
     assert lines(uk, "differences") == [
         "▲ 日英間の量子科学技術に関する協力覚書：文書名（日本語）：日英間の量子科学技術に関する協力覚書／量子技術分野における協力覚書"
     ]
-    assert lines(uk, "policy") == []
+    policy = lines(uk, "policy")
+    assert policy[0] == "英国国家量子戦略（仮称）（国家戦略、2023年3月15日）"
+    assert "英国国家量子戦略の投資（複数年の投資・事業費）：25億ポンド（10年間の額）" in policy
+    assert "重要技術に選定：量子（「科学技術フレームワーク」、2023年～2025年）" in policy
+    assert (
+        policy.index("Q1論文数（量子コンピュータ）：4位（2014年～2018年）、5位（2019年～2024年）")
+        < len(policy) - 1
+    )
+    assert policy[-1].startswith("測り方（全論文数、Q1論文数）：内閣府。")
 
 
 def test_the_same_in_english(card: Make) -> None:
@@ -88,15 +96,16 @@ def test_the_same_in_english(card: Make) -> None:
         in text
     )
     assert "→120 days→" in text
-    assert "THE PARTNER'S POLICY\n- No source held\n" in text
+    assert "£2.5bn / £2.5 billion" in text
     assert "SINCE THEN (SEQUENCE, NOT CAUSE)" in text
     assert "no confirmed date ahead" in text
     assert "AGREEMENT" not in text
 
 
 def test_an_empty_block_is_never_dropped(card: Make) -> None:
-    text = card_text(card("country:GB"))
+    text = card_text(card("country:VN"))
     assert "【相手方の政策】\n・収録資料なし\n" in text
+    assert "【相手方の事業・制度】\n・収録資料なし\n" in text
     assert "【資料による相違】\n・収録資料の間に相違なし\n" in card_text(card("country:KR"))
 
 
@@ -137,10 +146,19 @@ def test_our_own_side_has_no_partners_blocks(card: Make) -> None:
         "government",
         "bodies",
         "events",
+        "own_policy",
+        "targets",
         "takes_part",
         "differences",
     ]
     assert own.summary == ()
+    money = [line for line in lines(own, "own_policy") if "予算" in line and "：" in line]
+    assert any(
+        line.endswith("：約215億円（「量子技術イノベーション戦略」のうち予算関連事項のみ）")
+        for line in money
+    )
+    assert not any("内数" in line for line in money)
+    assert any("内訳" in line for line in lines(own, "own_policy"))
     assert lines(own, "events")[0].startswith("（それ以前に")
     assert "NATO環大西洋量子コミュニティ（TQC）（パートナー）" in lines(own, "takes_part")
 
@@ -215,6 +233,25 @@ def test_a_field_an_office_and_what_a_body_does(card: Make) -> None:
     assert any(line.startswith("KIUCHI Minoru: ") and "(then)" in line for line in holders)
     jst = card("org:jst")
     assert any("先端国際共同研究推進事業" in line for line in lines(jst, "engaged_in"))
+
+
+def test_cards_of_policy(card: Make) -> None:
+    share = card("budget:jp-nict-grant-fy2020-fusion")
+    assert lines(share, "amount") == ["279億円の内数（前年度：271億円の内数）"]
+    assert lines(card("budget:jp-nict-grant-fy2020-fusion", "en"), "amount") == [
+        "an unstated part of JPY 27.9 billion (year before: an unstated part of JPY 27.1 billion)"
+    ]
+    strategy = card("strategy:jp-quantum-strategy-2020")
+    assert lines(strategy, "issued") == ["策定・公表：日本（統合イノベーション戦略推進会議）"]
+    assert any("ほか" in line for line in lines(strategy, "within"))
+    ranks = card("indicator:q1-papers-quantum-computing-2014-2018")
+    assert lines(ranks, "positions")[0] == "米国（1位）"
+    assert lines(ranks, "positions")[-1] == "日本（6位、5.09％）"
+    target = card("target:jp-yearly-symposium")
+    assert lines(target, "bears_on")[0].startswith("量子科学技術イノベーション国際シンポジウム")
+    assert not any(
+        "達成" in line for block in target.blocks for line in [said.text for said in block.lines]
+    )
 
 
 def test_a_meeting(card: Make) -> None:
@@ -361,7 +398,7 @@ def test_calls_and_projects_are_told(with_activities: EmbeddedStore) -> None:
     after = lines(uk, "after")
     assert "2025年5月23日　日英共同公募（公募、締切）" in after
     assert not any("3者の課題" in line for line in after)
-    assert "2024年4月　英国の量子計画（事業・制度・プログラム）" in lines(uk, "policy")
+    assert "2024年4月　英国の量子計画（事業・制度・プログラム）" in lines(uk, "programmes")
     (fields,) = re.findall("／協力分野：(.*?)／", lines(uk, "government")[-1])
     assert "人材育成" in fields
     (nict,) = (line for line in lines(uk, "desk") if "情報通信研究機構" in line)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graphmodel.errors import UsageError
-from graphmodel.kinds import kind_of
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Handling
 from queries.catalogue import internal, load_catalogue
@@ -18,9 +17,6 @@ from queries.results import Answer, Coverage
 from queries.run import read_coverage, run
 from visualizations.cards import card_kinds
 from visualizations.site.places import Places
-
-_INTERNAL = ("conflicts", "thin-evidence")
-"""Saved queries for one's own side, as long as none says so itself."""
 
 
 class Named(NamedTuple):
@@ -57,7 +53,6 @@ class Edition:
         as_of: ISO day for which it is asked.
         langs: Languages, the first one first.
         ceiling: Highest handling of what is published.
-        party: The own side as it is typed, for saved queries.
         folders: Folders of the user's own saved queries.
     """
 
@@ -106,12 +101,6 @@ class Edition:
             if row["name_ja"] or row["name_en"]
         }
 
-    def kind_word(self, id_: str, lang: str) -> str:
-        """The kind of an entity in words."""
-        kind = kind_of(id_)
-        assert kind is not None
-        return kind.spec.ja if lang == "ja" else kind.spec.en
-
     @cached_property
     def queries(self) -> dict[str, SavedQuery]:
         """The saved queries whose answers may be published."""
@@ -119,12 +108,12 @@ class Edition:
         return {
             id_: query
             for id_, query in catalogue.items()
-            if handling_of(query).rank <= self.ceiling.rank
+            if query.handling.rank <= self.ceiling.rank
         }
 
     def mark_of(self, query: SavedQuery) -> Handling:
         """The mark of a page that shows the answer of a query."""
-        return max(self.handling, handling_of(query), key=lambda each: each.rank)
+        return max(self.handling, query.handling, key=lambda each: each.rank)
 
     def answer(self, query: str, **given: str) -> Answer | None:
         """The answer of a saved query; None if it is not published, or the graph has nothing that it is asked for."""
@@ -135,15 +124,10 @@ class Edition:
                 self.queries[query],
                 given,
                 as_of=self.as_of,
-                settings={"party": self.own},
+                settings={"party": self.own, "ceiling": self.ceiling.value},
                 store=self.store,
                 folders=self.folders,
             )
         except UsageError:
             return None
 
-
-def handling_of(query: SavedQuery) -> Handling:
-    """How far the answers of a query may travel."""
-    default = Handling.INTERNAL if query.id in _INTERNAL else Handling.PUBLIC
-    return Handling(getattr(query, "handling", default))

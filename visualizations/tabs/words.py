@@ -18,7 +18,10 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "of": ("表示するカード", "Card of"),
         "sources": ("出典", "Sources"),
-        "cited": ("出典{n}", "source {n}"),
+        "fixed": (
+            "カードは{as_of}時点のものです（時間の操作を反映しません）。",
+            "The card is as of {as_of}, whatever day is set for the picture.",
+        ),
     },
     "table": {
         "caption": ("図に表示中の項目：{count}件", "Items in the picture: {count}"),
@@ -126,7 +129,10 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "level": ("当事者の別", "Between whom"),
         "scope": ("量子の扱い", "How far on quantum"),
         "government": ("政府間のみ", "governments only"),
-        "any_level": ("すべて（機関・企業間等を含む）", "all, bodies and companies too"),
+        "any_level": (
+            "機関・企業間等も（我が方又はページの対象との間に限る）",
+            "bodies and companies too (only with our side or what the page is about)",
+        ),
         "dedicated": ("量子に特化", "dedicated to quantum"),
         "includes": ("量子を含むものまで", "also those that include quantum"),
         "since": ("参加時期", "since"),

@@ -5,7 +5,7 @@
   const { DEFAULTS, toHash, fromHash, same, History } = enishi.state;
 
   /** Settings that change nothing of what is shown, but how or where. */
-  const ASIDE = new Set(["lang", "tab", "chosen", "paper", "story", "moved", "pinned", "camera"]);
+  const ASIDE = new Set(["lang", "tab", "chosen", "keys", "paper", "story", "moved", "pinned", "camera"]);
 
   /** The picture comes first, however late it registers; the others in the order in which they do. */
   function pictureFirst(one, other) {
@@ -187,7 +187,7 @@
 
     /** Back to what the page shows at first, in the language that is set. */
     reset() {
-      this.change({ ...DEFAULTS, lang: this.state.lang, paper: this.state.paper, tab: this.state.tab });
+      this.change({ ...DEFAULTS, lang: this.state.lang, paper: this.state.paper, keys: this.state.keys, tab: this.state.tab });
     }
 
     #step(state, word) {
@@ -227,6 +227,7 @@
         closed: state.closed.filter(known),
         added: state.added.filter(known),
         path: state.path.filter(known),
+        story: this.data.story?.[state.story] ? state.story : DEFAULTS.story,
       };
     }
   }

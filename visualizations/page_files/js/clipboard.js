@@ -4,7 +4,8 @@
 
   /** Copy a text by the old way, from a field that is selected. */
   function byField(text) {
-    const field = enishi.dom.element("textarea", undefined, "unseen"), before = document.activeElement;
+    const field = enishi.dom.element("textarea", undefined, "unseen"),
+      before = document.activeElement;
     field.value = text;
     (document.querySelector("dialog[open]") ?? document.body).append(field); // what is behind a dialog cannot be selected
     field.select();

@@ -36,6 +36,12 @@
     return parent;
   }
 
+  /** Say what something is that shows only a sign: to a screen reader, and to a pointer that rests on it. */
+  function label(target, text) {
+    target.setAttribute("aria-label", text);
+    target.title = text;
+  }
+
   /** A button that does something. */
   function button(text, run, name) {
     const made = element("button", text, name);
@@ -63,5 +69,5 @@
     return made;
   }
 
-  enishi.dom = { languageOf, setText, element, within, button, tick, link };
+  enishi.dom = { languageOf, setText, element, within, label, button, tick, link };
 })((globalThis.enishi ??= {}));

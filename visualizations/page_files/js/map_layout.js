@@ -13,40 +13,56 @@
 
   const miller = (latitude) => 1.25 * Math.log(Math.tan(Math.PI / 4 + (0.4 * latitude * Math.PI) / 180));
 
+  /** Degrees east of a meridian: all round for the whole world, else also a little to the west of it. */
+  function eastOf(longitude, west, span) {
+    const east = (((longitude - west) % 360) + 360) % 360;
+    return span < 360 && east > (span + 360) / 2 ? east - 360 : east;
+  }
+
   /** A projection of a part of the world into a box: from latitude and longitude to [x, y]. */
   function projection({ west, span, south, north }, { left, top, width }) {
-    const scale = width / ((span * Math.PI) / 180), high = (miller(north) - miller(south)) * scale;
+    const scale = width / ((span * Math.PI) / 180),
+      high = (miller(north) - miller(south)) * scale;
     const at = (latitude, longitude) => {
-      const east = (((longitude - west) % 360) + 360) % 360;
+      const east = eastOf(longitude, west, span);
       return [left + ((east * Math.PI) / 180) * scale, top + (miller(north) - miller(latitude)) * scale];
     };
     return { at, box: { left, top, width, height: high } };
   }
 
-  /** The coastline as paths in a projection; steps are in tenths of a degree, east of the cut. */
-  function coast({ cut, lines }, { at }, clip) {
-    const paths = [];
-    for (const [x0, y0, ...steps] of lines) {
-      let x = x0, y = y0, path = [];
-      const points = [[x, y]];
-      for (let i = 0; i < steps.length; i += 2) {
-        x += steps[i];
-        y += steps[i + 1];
-        points.push([x, y]);
-      }
-      for (const [east, north] of points) {
-        const longitude = cut + east / 10, latitude = north / 10;
-        if (clip && !inEurope(latitude, longitude, 4)) {
-          if (path.length > 1) paths.push(path);
-          path = [];
-          continue;
-        }
-        const place = at(latitude, Math.min(longitude, cut + 359.999));
-        path.push([round(place[0]), round(place[1])]);
-      }
-      if (path.length > 1) paths.push(path);
+  /** Points of a line of the coast in degrees; steps are in tenths of a degree, east of the cut. */
+  function degrees([x0, y0, ...steps], cut) {
+    const points = [[x0, y0]];
+    for (let i = 0; i < steps.length; i += 2) {
+      const [x, y] = points.at(-1);
+      points.push([x + steps[i], y + steps[i + 1]]);
     }
-    return paths.map((path) => `M${path.map((point) => point.join(" ")).join("L")}`);
+    return points.map(([east, north]) => [north / 10, Math.min(cut + east / 10, cut + 359.999)]);
+  }
+
+  /** The parts of a line whose points are kept. */
+  function kept(points, keeps) {
+    const parts = [[]];
+    for (const point of points) {
+      if (keeps(point)) parts.at(-1).push(point);
+      else parts.push([]);
+    }
+    return parts.filter((part) => part.length > 1);
+  }
+
+  /** The coastline as paths in a projection. */
+  function coast({ cut, lines }, { at }, keeps) {
+    const parts = lines.flatMap((line) => kept(degrees(line, cut), keeps));
+    return parts.map(
+      (part) =>
+        `M${part
+          .map((point) =>
+            at(...point)
+              .map(round)
+              .join(" "),
+          )
+          .join("L")}`,
+    );
   }
 
   function inEurope(latitude, longitude, margin = 0) {
@@ -64,10 +80,12 @@
 
   /** The course of a line: bent to the north, so that it keeps clear of what lies between. */
   function course([x1, y1], [x2, y2]) {
-    const far = Math.hypot(x2 - x1, y2 - y1), top = Math.min(y1, y2) - far * 0.18;
+    const far = Math.hypot(x2 - x1, y2 - y1),
+      top = Math.min(y1, y2) - far * 0.18;
     const control = [(x1 + x2) / 2, Math.max(6, top)];
     const points = Array.from({ length: SAMPLES + 1 }, (_, i) => {
-      const t = i / SAMPLES, u = 1 - t;
+      const t = i / SAMPLES,
+        u = 1 - t;
       return [u * u * x1 + 2 * u * t * control[0] + t * t * x2, u * u * y1 + 2 * u * t * control[1] + t * t * y2];
     });
     return { d: `M${round(x1)} ${round(y1)}Q${control.map(round).join(" ")} ${round(x2)} ${round(y2)}`, points };
@@ -103,7 +121,8 @@
 
   /** The distance of a point from a box. */
   function distance(box, [x, y]) {
-    const dx = Math.max(box.left - x, 0, x - box.right), dy = Math.max(box.top - y, 0, y - box.bottom);
+    const dx = Math.max(box.left - x, 0, x - box.right),
+      dy = Math.max(box.top - y, 0, y - box.bottom);
     return Math.hypot(dx, dy);
   }
 
@@ -112,7 +131,12 @@
    * is room. The first (our own side's) is crossed by no line; the others by none if that costs little.
    */
   function labels(points, lines, size) {
-    const dots = points.map(({ at: [x, y] }) => ({ left: x - POINT, right: x + POINT, top: y - POINT, bottom: y + POINT }));
+    const dots = points.map(({ at: [x, y] }) => ({
+      left: x - POINT,
+      right: x + POINT,
+      top: y - POINT,
+      bottom: y + POINT,
+    }));
     const placed = [];
     points.forEach(({ id, at, width, frame }, rank) => {
       const fits = (box) =>
@@ -124,11 +148,15 @@
         !dots.some((dot) => hits(box, dot));
       const against = (box) => {
         const crossed = lines.some((line) => crosses(box, line.points)) ? (rank ? 2 : 100) : 0;
-        const misread = points.some((other) => other.id !== id && distance(box, other.at) < distance(box, at) + 3) ? 4 : 0;
+        const misread = points.some((other) => other.id !== id && distance(box, other.at) < distance(box, at) + 3)
+          ? 4
+          : 0;
         return crossed + misread;
       };
       const found = [...around(at, width)].filter(({ box }) => fits(box));
-      const best = found.map(({ box, cost }) => ({ box, cost: cost + against(box) })).sort((a, b) => a.cost - b.cost)[0];
+      const best = found
+        .map(({ box, cost }) => ({ box, cost: cost + against(box) }))
+        .sort((a, b) => a.cost - b.cost)[0];
       if (best) placed.push({ id, ...best.box, led: distance(best.box, at) > POINT + 6 });
     });
     return placed;
@@ -141,11 +169,11 @@
    */
   function place(data, { width, parties, ties }) {
     const left = Math.round(width * INSET);
-    const europe = projection(
-      { ...EUROPE, span: EUROPE.east - EUROPE.west },
-      { left: 0, top: 20, width: left },
+    const europe = projection({ ...EUROPE, span: EUROPE.east - EUROPE.west }, { left: 0, top: 20, width: left });
+    const world = projection(
+      { west: data.coastline.cut, span: 360, ...WORLD },
+      { left: left + GAP, top: 20, width: width - left - GAP },
     );
-    const world = projection({ west: data.coastline.cut, span: 360, ...WORLD }, { left: left + GAP, top: 20, width: width - left - GAP });
     const below = world.box.top + world.box.height + GAP;
     const size = { width, height: Math.max(europe.box.top + europe.box.height, below + BOX) + 4 };
     const beside = parties.filter(({ id }) => data.beside.includes(id));
@@ -159,7 +187,8 @@
       .filter(({ id }) => data.places[id])
       .map((party) => {
         const [latitude, longitude] = data.places[party.id];
-        const inset = inEurope(latitude, longitude), part = inset ? europe : world;
+        const inset = inEurope(latitude, longitude),
+          part = inset ? europe : world;
         return { ...party, inset, at: part.at(latitude, longitude), frame: part.box };
       });
     const ends = new Map([
@@ -172,7 +201,10 @@
     return {
       size,
       parts: { europe: europe.box, world: world.box },
-      coast: { europe: coast(data.coastline, europe, true), world: coast(data.coastline, world) },
+      coast: {
+        europe: coast(data.coastline, europe, ([latitude, longitude]) => inEurope(latitude, longitude, 4)),
+        world: coast(data.coastline, world, () => true),
+      },
       points,
       boxes,
       lines,

@@ -2,7 +2,7 @@
 (function (enishi) {
   "use strict";
 
-  const { button, setText } = enishi.dom;
+  const { button, label } = enishi.dom;
   const root = document.documentElement;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -17,16 +17,17 @@
 
   /** The switch, and what follows when the system changes. */
   enishi.paper.watch = (app) => {
-    const toggle = button("", () => {
+    const toggle = button("◐", () => {
       const wanted = app.dark ? "light" : "dark";
       app.change({ paper: wanted === ofSystem() ? "" : wanted }, { undo: false });
     });
     toggle.id = "paper";
+    toggle.className = "sign";
     document.getElementById("undo").before(toggle);
 
     function draw() {
       root.dataset.paper = app.dark ? "dark" : "light";
-      setText(toggle, app.word(app.dark ? "light" : "dark"));
+      label(toggle, app.word(app.dark ? "light" : "dark"));
     }
 
     app.on(draw);

@@ -84,7 +84,7 @@
     look() {
       const [x, y, scale] = this.app.state.camera.map(Number),
         { clientWidth, clientHeight } = this.container;
-      if (!clientWidth) return;
+      if (!clientWidth || !clientHeight) return;
       if (scale > 0) this.network.moveTo({ position: { x, y }, scale });
       else {
         const [left, top, right, bottom] = this.bounds();

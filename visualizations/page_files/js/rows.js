@@ -11,7 +11,8 @@
     return rows
       .map((row, i) => ({ row, i }))
       .sort((a, b) => {
-        const one = value(a.row), other = value(b.row);
+        const one = value(a.row),
+          other = value(b.row);
         if (!one || !other) return (one ? 0 : 1) - (other ? 0 : 1) || a.i - b.i;
         return (down ? -1 : 1) * compare(one, other) || a.i - b.i;
       })
@@ -20,7 +21,10 @@
 
   /** Rows of which some cell holds every word that is looked for, whatever the script of its letters. */
   function searched(rows, text, fold) {
-    const words = text.split(/[\s\u3000]+/).map(fold).filter(Boolean);
+    const words = text
+      .split(/[\s\u3000]+/)
+      .map(fold)
+      .filter(Boolean);
     if (!words.length) return rows;
     return rows.filter((row) => {
       const all = fold(row.cells.map((cell) => cell.text).join(" \n"));
@@ -30,7 +34,8 @@
 
   /** One value of a CSV: in quotes where needed, and never a formula. */
   function csvCell(value) {
-    const text = String(value), safe = RISKY.test(text) ? `'${text}` : text;
+    const text = String(value),
+      safe = RISKY.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 

@@ -22,6 +22,7 @@
     bundles: [], // bundles that were opened
     path: [], // the two ends of a path that is shown
     chosen: "", // node or tie whose evidence is shown
+    keys: "", // off: keys of one character do nothing
     paper: "", // light or dark; as the system has it if empty
     story: -1, // step of the story; -1 outside of it
     moved: {}, // places of nodes that were dragged: id to [x, y]

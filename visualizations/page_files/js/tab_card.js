@@ -3,7 +3,7 @@
   "use strict";
 
   const { element, within } = enishi.dom;
-  const { choice, sources, words } = enishi.parts;
+  const { choice, fixedNote, sources, words } = enishi.parts;
 
   /** Numbers of sources, in the order in which they are first cited. */
   class Numbers {
@@ -27,21 +27,28 @@
 
     /** Whose card is shown: of what is chosen, else of what the page is about; of neither, none. */
     #id() {
-      const { app } = this, chosen = app.state.chosen;
+      const { app } = this,
+        chosen = app.state.chosen;
       if (chosen && app.model.isNode(chosen)) return chosen;
       if (chosen) return app.model.ends.get(chosen).find((id) => id !== app.data.own) ?? "";
       return app.data.focus;
     }
 
     draw() {
-      const { app, data } = this, say = words(app, "card"), id = this.#id();
+      const { app, data } = this,
+        say = words(app, "card"),
+        id = this.#id();
       const known = Object.keys(data.cards).filter((key) => app.item(key));
-      const options = [["", "―"], ...known.sort((a, b) => app.model.order.get(a) - app.model.order.get(b)).map((key) => [key, app.title(key)])];
+      const options = [
+        ["", "―"],
+        ...known.sort((a, b) => app.model.order.get(a) - app.model.order.get(b)).map((key) => [key, app.title(key)]),
+      ];
       const pick = choice(say("of"), options, data.cards[id] ? id : "", (value) => {
         app.change({ chosen: value });
         this.controls.querySelector("select").focus();
       });
       this.controls.replaceChildren(pick);
+      within(this.controls, fixedNote(app, say));
       if (!id) this.box.replaceChildren(element("p", say("hint"), "hint"));
       else if (data.cards[id]) this.box.replaceChildren(...this.#card(data.cards[id][app.lang], say));
       else this.box.replaceChildren(...this.#none(id, say));
@@ -52,10 +59,12 @@
     }
 
     #card(card, say) {
-      const { app } = this, numbers = new Numbers();
+      const { app } = this,
+        numbers = new Numbers();
       const head = [element("p", card.kind, "kind"), element("h2", card.title, "name")];
       if (card.other) head.push(element("p", card.other, "other"));
-      if (card.summary.length) head.push(within(element("ul", undefined, "summary"), ...card.summary.map((text) => element("li", text))));
+      if (card.summary.length)
+        head.push(within(element("ul", undefined, "summary"), ...card.summary.map((text) => element("li", text))));
       const blocks = card.blocks.map((block) => this.#block(block, numbers));
       const notes = card.notes.map((note) => element("p", note, "note"));
       const cited = [element("h3", say("sources")), sources(app, numbers.order)];
@@ -69,11 +78,17 @@
         const nothing = data.said[key === "differences" ? "no_differences" : "none"];
         return within(element("section"), heading, element("p", app.said(nothing), "none"));
       }
-      return within(element("section"), heading, within(element("ul"), ...lines.map((line) => this.#line(line, numbers))));
+      return within(
+        element("section"),
+        heading,
+        within(element("ul"), ...lines.map((line) => this.#line(line, numbers))),
+      );
     }
 
     #line([text, ...cited], numbers) {
-      const { app, data } = this, ja = app.lang === "ja", ours = app.data.ours;
+      const { app, data } = this,
+        ja = app.lang === "ja",
+        ours = app.data.ours;
       const others = cited.filter((id) => id !== ours);
       const owned = !others.length && cited.includes(ours) ? app.said(data.said.ours) : "";
       const item = element("li", owned ? (ja ? `${text}（${owned}）` : `${text} (${owned})`) : text);

@@ -9,14 +9,17 @@
 
   /** Ties of the picture that are documents between two parties of it, each pair once; one side is ours or the focus. */
   function documents(app, parties) {
-    const pairs = new Map(), { edges, nodes } = app.visible();
+    const pairs = new Map(),
+      { edges, nodes } = app.visible();
     for (const id of nodes.filter((node) => app.item(node).kind === "Agreement")) {
       const sides = edges
         .filter((tie) => app.item(tie).kind === "PARTY_TO" && app.model.ends.get(tie)[1] === id)
         .map((tie) => app.model.ends.get(tie)[0]);
       if (sides.length !== 2 || !sides.every((side) => parties.has(side))) continue;
       if (!sides.some((side) => side === app.data.own || side === app.data.focus)) continue;
-      const [one, other] = sides.sort((a, b) => (b === app.data.own) - (a === app.data.own) || app.model.order.get(a) - app.model.order.get(b));
+      const [one, other] = sides.sort(
+        (a, b) => (b === app.data.own) - (a === app.data.own) || app.model.order.get(a) - app.model.order.get(b),
+      );
       const key = `${one} ${other}`;
       pairs.set(key, { one, other, ids: [...(pairs.get(key)?.ids ?? []), id] });
     }
@@ -40,7 +43,8 @@
     }
 
     draw(again = false) {
-      const { app } = this, visible = app.visible();
+      const { app } = this,
+        visible = app.visible();
       if (!again && this.seen === visible && this.lang === app.lang) {
         this.mark();
         return;
@@ -74,10 +78,18 @@
     }
 
     #drawing({ size, parts, coast, points, boxes, lines, labels }) {
-      const sheet = draw("svg", { width: size.width, height: size.height, viewBox: `0 0 ${size.width} ${size.height}`, role: "group", "aria-label": this.say("title") });
+      const sheet = draw("svg", {
+        width: size.width,
+        height: size.height,
+        viewBox: `0 0 ${size.width} ${size.height}`,
+        role: "group",
+        "aria-label": this.say("title"),
+      });
       sheet.lang = this.app.lang;
-      const europe = parts.europe, clip = draw("clipPath", { id: "map-europe" }, draw("rect", this.#box(europe)));
-      const shore = (paths, name) => draw("path", { d: paths.join(""), class: "coast", "clip-path": name && `url(#${name})` });
+      const europe = parts.europe,
+        clip = draw("clipPath", { id: "map-europe" }, draw("rect", this.#box(europe)));
+      const shore = (paths, name) =>
+        draw("path", { d: paths.join(""), class: "coast", "clip-path": name && `url(#${name})` });
       within(
         sheet,
         draw("defs", {}, clip),
@@ -98,15 +110,27 @@
     }
 
     #line(line) {
-      const { app } = this, name = this.say("line", { one: app.title(line.one), other: app.title(line.other), count: line.ids.length });
-      const group = draw("g", { class: "tie" }, draw("path", { d: line.d, class: "reach" }), draw("path", { d: line.d, class: "line" }));
+      const { app } = this,
+        name = this.say("line", { one: app.title(line.one), other: app.title(line.other), count: line.ids.length });
+      const group = draw(
+        "g",
+        { class: "tie" },
+        draw("path", { d: line.d, class: "reach" }),
+        draw("path", { d: line.d, class: "line" }),
+      );
       if (line.ids.length === 1) group.dataset.id = line.ids[0];
       return pressed(group, name, () => (line.ids.length === 1 ? app.choose(line.ids[0]) : this.#list(name, line.ids)));
     }
 
     /** Several documents between the same two: which one? */
     #list(name, ids) {
-      const { app } = this, items = ids.map((id) => within(element("li"), button(app.title(id), () => app.choose(id))));
+      const { app } = this,
+        items = ids.map((id) =>
+          within(
+            element("li"),
+            button(app.title(id), () => app.choose(id)),
+          ),
+        );
       this.detail.hidden = false;
       this.detail.replaceChildren(element("p", name, "name"), within(element("ul"), ...items));
     }
@@ -118,16 +142,26 @@
     }
 
     #point(point, labels) {
-      const { app } = this, [x, y] = point.at, own = point.id === app.data.own;
+      const { app } = this,
+        [x, y] = point.at,
+        own = point.id === app.data.own;
       const box = labels.find((label) => label.id === point.id);
-      const group = draw("g", { class: own ? "party own" : "party" }, draw("circle", { cx: x, cy: y, r: enishi.map.POINT }));
-      if (box) group.append(text([app.title(point.id)], { x: box.left + 2, y: (box.top + box.bottom) / 2, high: 0, name: "label" }));
+      const group = draw(
+        "g",
+        { class: own ? "party own" : "party" },
+        draw("circle", { cx: x, cy: y, r: enishi.map.POINT }),
+      );
+      if (box)
+        group.append(
+          text([app.title(point.id)], { x: box.left + 2, y: (box.top + box.bottom) / 2, high: 0, name: "label" }),
+        );
       group.dataset.id = point.id;
       return pressed(group, app.title(point.id), () => app.choose(point.id));
     }
 
     #boxed(box) {
-      const { app } = this, middle = box.top + box.height / 2;
+      const { app } = this,
+        middle = box.top + box.height / 2;
       const group = draw(
         "g",
         { class: "party beside" },

@@ -11,7 +11,8 @@
 
   /** The cells of a node, in the order of its columns. */
   function itemCells(app, id) {
-    const item = app.item(id), codes = app.text().codes;
+    const item = app.item(id),
+      codes = app.text().codes;
     return [
       { text: app.kind(id) },
       { text: app.title(id), choose: id },
@@ -27,7 +28,8 @@
 
   /** The cells of a tie. */
   function tieCells(app, id) {
-    const item = app.item(id), [from, to] = app.model.ends.get(id);
+    const item = app.item(id),
+      [from, to] = app.model.ends.get(id);
     return [
       { text: app.title(from), choose: from },
       { text: app.text().ties[item.kind].name, choose: id },
@@ -81,37 +83,52 @@
     }
 
     #all() {
-      const { app } = this, say = words(app, "table");
+      const { app } = this,
+        say = words(app, "table");
       [this.seen, this.lang] = [app.visible(), app.lang];
       this.say = say;
       this.copied.hidden = true;
-      const visible = app.visible(), ids = this.#what === "items" ? visible.nodes : visible.edges;
+      const visible = app.visible(),
+        ids = this.#what === "items" ? visible.nodes : visible.edges;
       const cells = this.#what === "items" ? itemCells : tieCells;
       const columns = this.#what === "items" ? ITEM_COLUMNS : TIE_COLUMNS;
       const rows = ids.map((id) => ({ id, cells: cells(app, id) }));
       const used = columns.map((_, i) => rows.some((row) => row.cells[i].text));
       this.columns = columns.filter((_, i) => used[i]);
       this.rows = rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => used[i]) }));
-      const what = choice(say("what"), ["items", "ties"].map((key) => [key, say(key)]), this.#what, (value) => {
-        this.#what = value;
-        this.#all();
-        this.#mark();
-        this.controls.querySelector("select").focus();
-      });
+      const what = choice(
+        say("what"),
+        ["items", "ties"].map((key) => [key, say(key)]),
+        this.#what,
+        (value) => {
+          this.#what = value;
+          this.#all();
+          this.#mark();
+          this.controls.querySelector("select").focus();
+        },
+      );
       const find = within(element("label", undefined, "choice"), element("span", say("filter")), this.search);
-      this.controls.replaceChildren(what, find, button(say("copy"), () => this.#copy(), "copy"), this.kept);
+      this.controls.replaceChildren(
+        what,
+        find,
+        button(say("copy"), () => this.#copy(), "copy"),
+        this.kept,
+      );
       this.#fill();
     }
 
     /** The rows that are kept, in their order. */
     #kept() {
-      const order = this.#order[this.#what], rows = searched(this.rows, this.#text, this.fold);
+      const order = this.#order[this.#what],
+        rows = searched(this.rows, this.#text, this.fold);
       const at = this.columns.indexOf(order?.column);
       return at < 0 ? rows : sorted(rows, at, { down: order.down, lang: this.app.lang });
     }
 
     #fill() {
-      const { say } = this, rows = this.#kept(), total = this.rows.length;
+      const { say } = this,
+        rows = this.#kept(),
+        total = this.rows.length;
       const key = this.#what === "items" ? "caption" : "ties_caption";
       const table = element("table");
       within(table, element("caption", say(key, { count: total })), this.#head());
@@ -125,7 +142,8 @@
       const cells = this.columns.map((column) => {
         const head = element("th");
         head.scope = "col";
-        const name = this.say(column), on = order?.column === column;
+        const name = this.say(column),
+          on = order?.column === column;
         if (on) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
         const press = button(name, () => this.#sort(column));
         press.title = this.say("sort", { what: name });
@@ -137,7 +155,8 @@
     }
 
     #sort(column) {
-      const known = this.#order[this.#what], down = known?.column === column && !known.down;
+      const known = this.#order[this.#what],
+        down = known?.column === column && !known.down;
       this.#order[this.#what] = { column, down };
       this.#fill();
       this.box.querySelectorAll("thead button")[this.columns.indexOf(column)].focus();
@@ -145,12 +164,17 @@
     }
 
     #row(row) {
-      const made = element("tr"), naming = Math.max(0, this.columns.indexOf("name"));
+      const made = element("tr"),
+        naming = Math.max(0, this.columns.indexOf("name"));
       made.dataset.id = row.id;
       row.cells.forEach((cell, i) => {
         const box = element(i === naming ? "th" : "td", undefined, cell.name);
         if (i === naming) box.scope = "row";
-        if (cell.choose) within(box, button(cell.text, () => this.app.choose(cell.choose)));
+        if (cell.choose)
+          within(
+            box,
+            button(cell.text, () => this.app.choose(cell.choose)),
+          );
         else setText(box, cell.text);
         within(made, box);
       });
@@ -158,7 +182,11 @@
     }
 
     async #copy() {
-      const rows = this.#kept(), text = csv(this.columns.map((column) => this.say(column)), rows);
+      const rows = this.#kept(),
+        text = csv(
+          this.columns.map((column) => this.say(column)),
+          rows,
+        );
       const done = await enishi.copy(text);
       this.copied.hidden = done;
       if (done) {

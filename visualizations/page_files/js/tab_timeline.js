@@ -3,22 +3,36 @@
   "use strict";
 
   const { button, element, within } = enishi.dom;
-  const { draw, text, pressed } = enishi.vector;
-  const { choice, passes, told, words } = enishi.parts;
+  const { draw } = enishi.vector;
+  const { choice, describe, passes, words } = enishi.parts;
   const YEARS = 4; // before the day of the page, where nothing else is chosen and there is more than that
   const LINKS = ["stated", "listed", "co_announced"];
 
-  /** What of the timeline a state shows: lanes of what the picture shows, and what passes its filters. */
+  /**
+   * What of the timeline a state shows: what the picture shows, and on the lanes of what it shows also meetings and
+   * steps that it does not draw, as far as they pass its filters; then what is only expected there.
+   */
   function shownBy(app, data) {
-    const visible = new Set(app.visible().nodes), { state } = app;
-    const alive = new Set(
-      data.lanes.filter((lane) => !lane.members.length || lane.members.some((id) => visible.has(id))).map((lane) => lane.id),
-    );
-    const kept = (event) =>
-      (alive.has(event.lane) || visible.has(event.id)) &&
-      (app.item(event.id) ? app.showing.passes(event.id, state) : passes(event, state));
-    const expected = data.expected.filter((event) => alive.has(event.lane)).map((event) => ({ ...event, expected: true }));
-    return [...data.events.filter(kept), ...expected];
+    const visible = new Set(app.visible().nodes),
+      { state } = app;
+    const alive = (lane) => !lane.members.length || lane.members.some((id) => visible.has(id));
+    const lanes = new Set(data.lanes.filter(alive).map((lane) => lane.id));
+    const last = state.range[1] ?? (state.day || app.data.as_of);
+    const told = (event) => (event.planned || !(event.min > last)) && passes(event, state);
+    const passing = (event) => (app.item(event.id) ? app.showing.passes(event.id, state) : told(event));
+    const kept = (event) => visible.has(event.id) || (event.near && lanes.has(event.lane) && passing(event));
+    const expected = data.expected.filter((event) => visible.has(event.lane));
+    const all = [...data.events.filter(kept), ...expected.map((event) => ({ ...event, expected: true }))];
+    return all.map((event) => ({ ...event, ...named(app, event) }));
+  }
+
+  /** What an event is called in the current language, and what kind of thing it is. */
+  function named(app, event) {
+    const known = !event.expected && app.item(event.id);
+    return {
+      title: known ? app.title(event.id) : app.said(event.name),
+      kindName: known ? app.kind(event.id) : app.said(event.kind_name),
+    };
   }
 
   /** The part of the events that lies in a range of ISO days. What has no date is kept. */
@@ -64,18 +78,26 @@
     }
 
     #all() {
-      const { app, data } = this, say = words(app, "timeline");
+      const { app, data } = this,
+        say = words(app, "timeline");
       [this.seen, this.lang] = [app.visible(), app.lang];
       this.detail.hidden = true;
       this.beside = undefined;
-      const all = shownBy(app, data), range = this.#range(all), events = inRange(all, range);
+      const all = shownBy(app, data),
+        range = this.#range(all),
+        events = inRange(all, range);
       this.width = this.panel.clientWidth;
       const places = enishi.timeline.place(
         { lanes: data.lanes, events, links: data.links },
         { lang: app.lang, width: Math.max(640, this.width - 32), range, asOf: app.state.day || app.data.as_of },
       );
-      this.controls.replaceChildren(this.#since(all, say), element("span", this.#left(all, events, range, say), "left"));
-      this.sheet.replaceChildren(places.marks.length ? this.#drawing(places, say) : element("p", say("nothing")));
+      this.controls.replaceChildren(
+        this.#since(all, say),
+        element("span", this.#left(all, events, range, say), "left"),
+      );
+      this.sheet.replaceChildren(
+        ...(places.marks.length ? this.#drawing(places, say) : [element("p", say("nothing"))]),
+      );
       this.key.replaceChildren(...this.#legend(say));
       this.rest.replaceChildren(...this.#lists(places.undated, say), element("p", say("note"), "note"));
     }
@@ -100,14 +122,17 @@
     #left(all, events, range, say) {
       const count = all.length - events.length;
       if (!count) return "";
-      return this.app.state.range.length === 2 ? say("beyond", { count }) : say("earlier", { count, year: range[0].slice(0, 4) });
+      return this.app.state.range.length === 2
+        ? say("beyond", { count })
+        : say("earlier", { count, year: range[0].slice(0, 4) });
     }
 
     #since(all, say) {
       if (this.app.state.range.length === 2) return undefined;
       const years = [...new Set(all.filter((event) => event.min).map((event) => event.min.slice(0, 4)))].sort();
       const chosen = String(this.#first(years));
-      const first = Number(years[0] ?? chosen), last = Number(this.app.data.as_of.slice(0, 4));
+      const first = Number(years[0] ?? chosen),
+        last = Number(this.app.data.as_of.slice(0, 4));
       const options = Array.from({ length: Math.max(1, last - first + 1) }, (_, i) => String(first + i)).map((year) => [
         year,
         year === String(first) ? `${year} (${say("all")})` : year,
@@ -121,80 +146,14 @@
     }
 
     #drawing(places, say) {
-      const { app } = this;
-      const sheet = draw("svg", {
-        width: places.width,
-        height: places.height,
-        viewBox: `0 0 ${places.width} ${places.height}`,
-        role: "group",
-        "aria-label": say("title"),
-      });
-      within(sheet, this.#arrows(), ...this.#grid(places, say));
-      for (const lane of places.lanes) sheet.append(this.#lane(lane, places));
-      for (const link of places.links) sheet.append(this.#link(link, say));
-      for (const mark of places.marks) sheet.append(this.#event(mark, places));
-      sheet.lang = app.lang;
-      return sheet;
-    }
-
-    #arrows() {
-      const head = draw("path", { d: "M0 0L8 4L0 8Z", class: "head" });
-      const shape = { id: "timeline-arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7 };
-      return draw("defs", {}, draw("marker", { ...shape, orient: "auto-start-reverse" }, head));
-    }
-
-    #grid(places, say) {
-      const made = places.ticks.flatMap(({ x, year }) => [
-        draw("line", { x1: x, x2: x, y1: places.head - 4, y2: places.height, class: "year" }),
-        text([String(year)], { x: x + 3, y: 10, high: 0, name: "years" }),
-      ]);
-      if (places.now === undefined) return made;
-      const { now } = places;
-      return [
-        ...made,
-        draw("line", { x1: now, x2: now, y1: 4, y2: places.height, class: "now" }),
-        text([say("as_of")], { x: now - 4, y: 10, high: 0, name: "years", anchor: "end" }),
-      ];
-    }
-
-    #lane(lane, places) {
-      const box = { x: 0, y: lane.top, width: places.width, height: lane.height, class: "lane" };
-      const name = text(lane.label, { x: 6, y: lane.top + 4 + places.line / 2, high: places.line, name: "lane-name" });
-      return draw("g", {}, draw("rect", box), name);
-    }
-
-    #link(link, say) {
-      const line = draw("polyline", {
-        points: link.points.map((point) => point.join(",")).join(" "),
-        class: `link ${link.link}`,
-        "marker-end": link.link === "co_announced" ? undefined : "url(#timeline-arrow)",
-      });
-      const name = draw("title");
-      name.textContent = say(link.link);
-      return draw("g", {}, name, line);
-    }
-
-    #event(mark, places) {
-      const { app } = this, { event } = mark;
-      const label = event.label[app.lang].lines;
-      const shape = enishi.marks.draw(mark, places.size);
-      const name = [event.date[app.lang], app.said(event.name), app.said(event.kind_name)].filter(Boolean).join(app.lang === "ja" ? "、" : ", ");
-      const group = draw(
-        "g",
-        { class: "event" },
-        shape,
-        text(label, { x: mark.text.x, y: mark.text.y, high: places.line, name: "label" }),
-        text([event.date[app.lang]], { x: mark.text.x, y: mark.text.y + label.length * places.line, high: 0, name: "date" }),
-      );
-      group.dataset.id = event.id;
-      return pressed(group, name, () => this.#choose(event));
+      return enishi.drawTimeline(places, { app: this.app, say, choose: (event) => this.#choose(event) });
     }
 
     // What is told -------------------------------------------------------------------------------------------------
 
     #choose(event) {
       const { app } = this;
-      const known = Boolean(app.item(event.id));
+      const known = Boolean(app.item(event.id)) && !event.expected;
       this.detail.hidden = known;
       this.beside = known ? undefined : event.id;
       this.#mark();
@@ -203,15 +162,25 @@
         return;
       }
       const say = words(app, "timeline");
-      const kind = event.expected ? say("expected") : app.said(event.kind_name);
-      const lines = [event.expected ? app.said(event.date) : event.date[app.lang]];
-      this.detail.replaceChildren(...told(app, { kind, name: app.said(event.name), lines, cited: event.sources }));
+      const kind = event.expected ? say("expected") : event.kindName;
+      const lines = [event.date[app.lang]];
+      this.detail.replaceChildren(...describe(app, { kind, name: event.title, lines, cited: event.sources }));
     }
 
     #legend(say) {
-      const entries = ["meeting", "instrument", "other", "span", "planned", "expected_mark"].map((key) => [enishi.marks.sample(key), key]);
+      const entries = ["meeting", "instrument", "other", "span", "planned", "expected_mark"].map((key) => [
+        enishi.marks.sample(key),
+        key,
+      ]);
       const lines = LINKS.map((key) => {
-        const line = draw("line", { x1: 2, x2: 34, y1: 8, y2: 8, class: `link ${key}`, "marker-end": key === "co_announced" ? undefined : "url(#timeline-arrow)" });
+        const line = draw("line", {
+          x1: 2,
+          x2: 34,
+          y1: 8,
+          y2: 8,
+          class: `link ${key}`,
+          "marker-end": key === "co_announced" ? undefined : "url(#timeline-arrow)",
+        });
         return [draw("svg", { width: 38, height: 16, "aria-hidden": "true" }, line), key];
       });
       return [...entries, ...lines].map(([sign, key]) => within(element("li"), sign, element("span", say(key))));
@@ -233,9 +202,11 @@
     }
 
     #listed(event) {
-      const { app } = this, ja = app.lang === "ja";
-      const name = app.said(event.name);
-      const said = event.expected ? `${name}${ja ? "：" : ": "}${event.label[app.lang].lines.join(ja ? "" : " ")}${ja ? "、" : ", "}${event.date[app.lang]}` : name;
+      const { app } = this,
+        ja = app.lang === "ja";
+      const said = event.expected
+        ? `${event.title}${ja ? "：" : ": "}${event.label[app.lang].lines.join(ja ? "" : " ")}${ja ? "、" : ", "}${event.date[app.lang]}`
+        : event.title;
       const made = button(said, () => this.#choose(event));
       made.dataset.id = event.id;
       return made;

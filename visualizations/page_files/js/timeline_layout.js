@@ -59,7 +59,8 @@
 
   /** The mark of an event: its middle where the day is known, else from its first to its last possible day. */
   function markOf(event, at) {
-    const from = at(dayNumber(event.min)), to = at(dayNumber(event.max) + 1);
+    const from = at(dayNumber(event.min)),
+      to = at(dayNumber(event.max) + 1);
     if (event.exact && to - from <= MARK) {
       const middle = (from + to) / 2;
       return { x1: middle - MARK / 2, x2: middle + MARK / 2, point: event.min === event.max || to - from < MARK };
@@ -128,7 +129,8 @@
   function course(link, places) {
     const ends = [places.get(link.from), places.get(link.to)];
     const [upper, lower] = ends[0].y <= ends[1].y ? ends : [ends[1], ends[0]];
-    const x = middle(upper), start = [x, upper.y + MARK / 2 + 1];
+    const x = middle(upper),
+      start = [x, upper.y + MARK / 2 + 1];
     if (lower.x1 - x < MARK) return [start, [x, lower.y - MARK / 2 - 1]];
     return [start, [x, lower.y], [lower.x1 - 1, lower.y]];
   }
@@ -140,35 +142,49 @@
    * @returns width, height, ticks, lanes, marks (with their labels), links (with their points), undated, now
    */
   function place({ lanes, events, links }, { lang, width, range = [], asOf }) {
-    const shown = events.filter(dated), ids = new Set(shown.map((event) => event.id));
+    const shown = events.filter(dated),
+      ids = new Set(shown.map((event) => event.id));
     const kept = links.filter((link) => ids.has(link.from) && ids.has(link.to));
-    const span = extent(shown, range, asOf), { at, left, right } = scale(shown, span, width, lang);
-    const marks = [], rows = [];
+    const span = extent(shown, range, asOf),
+      { at, left, right } = scale(shown, span, width, lang);
+    const marks = [],
+      rows = [];
     let top = HEAD;
     for (const lane of lanes) {
       const own = shown.filter((event) => event.lane === lane.id);
       if (!own.length) continue;
-      const placed = pack(chains(own, kept.filter((link) => inLane(link, own))).map((chain) => boxes(chain, kept, at, lang)));
+      const placed = pack(
+        chains(
+          own,
+          kept.filter((link) => inLane(link, own)),
+        ).map((chain) => boxes(chain, kept, at, lang)),
+      );
       const high = Math.max(LINE * lane.label[lang].lines.length + 2 * GAP, ...placed.map((box) => box.bottom + GAP));
       rows.push({ id: lane.id, top, height: high, label: lane.label[lang].lines });
       for (const box of placed) {
         const y = top + GAP + box.top + LINE / 2;
-        marks.push({ ...box.mark, event: box.event, y, text: { x: box.mark.x2 + GAP, y, width: widthOf(box.event, lang) } });
+        marks.push({
+          ...box.mark,
+          event: box.event,
+          y,
+          text: { x: box.mark.x2 + GAP, y, width: widthOf(box.event, lang) },
+        });
       }
       top += high + GAP;
     }
     const places = new Map(marks.map((mark) => [mark.event.id, mark]));
     return {
-      width: Math.max(width, right + EDGE),
+      width: Math.max(width, right + EDGE, ...marks.map((mark) => mark.text.x + mark.text.width + GAP)),
       height: top,
       left,
       line: LINE,
       size: MARK,
       head: HEAD,
+      gap: GAP,
       ticks: ticks(span, at),
       lanes: rows,
       marks,
-      links: kept.filter((l) => places.get(l.from) && places.get(l.to)).map((l) => ({ ...l, points: course(l, places) })),
+      links: kept.map((link) => ({ ...link, lane: places.get(link.from).event.lane, points: course(link, places) })),
       undated: events.filter((event) => !dated(event)),
       now: dayNumber(asOf) >= span[0] && dayNumber(asOf) <= span[1] ? at(dayNumber(asOf)) : undefined,
     };

@@ -12,8 +12,11 @@
 
   /** The mark of an event around its place. Never a point where the day is not known. */
   function mark({ event, x1, x2, y, point }, size) {
-    const name = ["mark", kindOf(event), event.planned && "planned", event.expected && "expected"].filter(Boolean).join(" ");
-    const half = size / 2, x = (x1 + x2) / 2;
+    const name = ["mark", kindOf(event), event.planned && "planned", event.expected && "expected"]
+      .filter(Boolean)
+      .join(" ");
+    const half = size / 2,
+      x = (x1 + x2) / 2;
     if (!point) {
       const round = kindOf(event) === "meeting" ? 4 : 0;
       return draw("rect", { x: x1, y: y - 4, width: x2 - x1, height: 8, rx: round, class: `${name} span` });
@@ -22,7 +25,10 @@
     if (kindOf(event) === "instrument") {
       return draw("rect", { x: x - half, y: y - half, width: size, height: size, class: name });
     }
-    return draw("path", { d: `M${x} ${y - half - 1}L${x + half + 1} ${y}L${x} ${y + half + 1}L${x - half - 1} ${y}Z`, class: name });
+    return draw("path", {
+      d: `M${x} ${y - half - 1}L${x + half + 1} ${y}L${x} ${y + half + 1}L${x - half - 1} ${y}Z`,
+      class: name,
+    });
   }
 
   const SAMPLES = {

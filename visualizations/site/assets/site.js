@@ -2,45 +2,22 @@
 (function () {
   "use strict";
 
-  const OLD = "國學體區廳應歐單會來寫對當發變實澤廣齋齊邊邉濱髙﨑嶋嶌櫻榮圓惠眞淺瀧龍";
-  const NEW = "国学体区庁応欧単会来写対当発変実沢広斎斉辺辺浜高崎島島桜栄円恵真浅滝竜";
-  const FORMS =
-    /国立研究開発法人|独立行政法人|国立大学法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|株式会社/g;
-  const WORDS = /(?<![a-z0-9_])(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|co|the)(?![a-z0-9_])/g;
-  const OTHER = /[^\p{L}\p{N}]+/gu;
   const MOST = 12;
 
-  /** The key under which a name is found: as `graphmodel.names.fold` makes it. */
-  function fold(name) {
-    let text = name.normalize("NFKC").toLowerCase();
-    text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
-    text = Array.from(text, (char) => {
-      const code = char.codePointAt(0);
-      if (code >= 0x3041 && code < 0x3097) return String.fromCodePoint(code + 0x60);
-      const at = OLD.indexOf(char);
-      return at < 0 ? char : NEW[at];
-    }).join("");
-    text = text.replace(FORMS, "");
-    return text.replace(WORDS, " ").replace(OTHER, "") || text.replace(OTHER, "");
-  }
-
-  /** Entries that have the text in a name: whole names first, then beginnings, then the rest. */
+  /** Entries that have a text in a name: whole names first, then beginnings, parts, and words in another order. */
   function find(entries, text) {
     const key = fold(text);
+    const words = text.trim().split(/\s+/).map(fold).filter(Boolean);
     if (!key) return [];
-    const ranked = [[], [], []];
+    const ranked = [[], [], [], []];
     for (const entry of entries) {
       const names = entry[4];
       if (names.includes(key)) ranked[0].push(entry);
       else if (names.some((name) => name.startsWith(key))) ranked[1].push(entry);
       else if (names.some((name) => name.includes(key))) ranked[2].push(entry);
+      else if (names.some((name) => words.every((word) => name.includes(word)))) ranked[3].push(entry);
     }
     return ranked.flat();
-  }
-
-  if (typeof module !== "undefined") {
-    module.exports = { fold, find };
-    return;
   }
 
   const input = document.getElementById("search");
@@ -48,15 +25,24 @@
   const said = document.body.dataset;
   const lang = document.documentElement.lang;
   let asked = false;
+  let fold = null;
   let chosen = -1;
 
   function ask() {
     if (asked) return;
     asked = true;
-    const script = document.createElement("script");
-    script.src = said.names;
-    script.addEventListener("load", show);
-    document.head.append(script);
+    for (const address of [said.fold, said.names]) {
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", ready);
+      document.head.append(script);
+    }
+  }
+
+  function ready() {
+    if (!globalThis.enishiNames || !globalThis.enishi?.makeFold) return;
+    fold = globalThis.enishi.makeFold(globalThis.enishiNames.folding);
+    show();
   }
 
   function line(entry) {
@@ -88,7 +74,7 @@
     const text = input.value;
     list.replaceChildren();
     chosen = -1;
-    if (!text.trim() || !globalThis.enishiNames) return close();
+    if (!text.trim() || !fold) return close();
     const found = find(globalThis.enishiNames.entries, text);
     list.append(...found.slice(0, MOST).map(line));
     if (!found.length) list.append(note(said.none));
