@@ -112,7 +112,10 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "No path can be confirmed in the sources held with the present filters.",
         ),
         "path_end": ("経路を閉じる", "Close the path"),
-        "notes_first": ("この図について（最初の表示の説明）", "About this picture, as it is at first"),
+        "notes_first": (
+            "この図について（最初の表示の説明）",
+            "About this picture, as it is at first",
+        ),
         "path_said": ("経路：{from}―{to}", "Path: {from} – {to}"),
         "with_groups": ("追加：{what}", "Also shown: {what}"),
         "with_neighbours": ("つながりを追加：{what}", "With what is tied to: {what}"),
