@@ -52,10 +52,10 @@
     }
   }
 
-  /** Headings of frames, and signs on ties whose ends are where the layout put them. */
+  /** Headings of frames, and signs on ties whose ends are not being moved. */
   function drawSigns(ctx, picture) {
     const { app } = picture,
-      { data, state, model } = app,
+      { data } = app,
       palette = enishi.colours.palette(app.dark);
     for (const frame of picture.frames()) {
       const x = frame.left + frame.width / 2,
@@ -66,9 +66,8 @@
       drawText(ctx, frame.heading, x, frame.top + 9, frame.width - 8, data);
     }
     ctx.fillStyle = palette.ink;
-    for (const mark of data.marks) {
-      const moved = state.focus || model.ends.get(mark.tie).some((end) => state.moved[end]);
-      if (!moved && picture.edges.get(mark.tie)) drawText(ctx, ["▲"], mark.x, mark.y - data.line_height / 2, 20, data);
+    for (const { tie, x, y } of picture.signs) {
+      if (picture.stands(tie)) drawText(ctx, ["▲"], x, y - data.line_height / 2, 20, data);
     }
   }
 
