@@ -126,8 +126,9 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "count_lines": ("{what}\n{n}件", "{what}\n× {n}"),
         "and_others": ("ほか", " and others"),
         "folded": (
-            "{most}項目を超えるため、{what}を{n}組にまとめて表示。選ぶと個別に示す。",
-            "More than {most} items: drawn together as {n} groups: {what}. Choose one to see its members.",
+            "{most}項目を超えるため、{what}を{n}組にまとめて表示（線は国・地域との間のみ）。選ぶと個別に示す。",
+            "More than {most} items: drawn together as {n} groups, with a line to their country or region only: "
+            "{what}. Choose one to see its members.",
         ),
         "tab_card": ("カード", "Card"),
         "tab_table": ("表", "Table"),
