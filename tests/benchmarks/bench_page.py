@@ -14,10 +14,11 @@ import random
 import shutil
 import statistics
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from visualizations.page import page_html
@@ -96,15 +97,24 @@ def _open(
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     try:
-        page.goto(path.as_uri(), wait_until="commit")
-        page.wait_for_function(stands, timeout=PATIENCE * 1000)
+        page.goto(path.as_uri(), wait_until="load", timeout=0)
+        if not _waited(page, stands):
+            return None, None
         opened = _busy(session)
         acted = _spent(session, lambda: _act(page, act, argument))
-    except TimeoutError:
-        return None, None
     finally:
         context.close()
     return opened, acted
+
+
+def _waited(page: Page, expression: str) -> bool:
+    """Whether an expression came to hold; it is asked for seldom, so that asking does not count."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if page.evaluate(expression):
+            return True
+        page.wait_for_timeout(250)
+    return False
 
 
 def _act(page: Page, act: str, argument: str) -> None:

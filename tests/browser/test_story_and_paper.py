@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import OpenHtml, ready, view_html
+from tests.browser.harness import OpenHtml, ready, view_html, wait_for
 from tests.command import clear_environment, in_process
 from visualizations.story import read_story
 
@@ -89,7 +89,7 @@ def test_dark_paper_follows_the_system_and_the_switch(
     page.click("#paper")
     assert "paper" not in page.evaluate("location.hash"), "as the system has it"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function("!enishi.app.dark")
+    wait_for(page, "!enishi.app.dark")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     assert opened.is_quiet()
 
