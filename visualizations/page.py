@@ -76,6 +76,7 @@ SCRIPTS = (
     "tab_matrix",
     "map_layout",
     "tab_map",
+    "traced",
     "seen",
     "save",
     "png",

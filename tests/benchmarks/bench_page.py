@@ -84,14 +84,17 @@ def _compare(browser: Browser, folder: Path, size: int) -> None:
     for at, what in enumerate(("main thread until it stands", "main thread of one filter")):
         mine = statistics.median(turn[at] or 0 for turn in turns)
         known = once[at]
-        said = f"{known:.2f} s" if known else f"not at rest after {PATIENCE} s"
-        _line(what, f"{mine:.2f} s", said, mine / known if known else None)
+        said = "-" if known is None else f"{known:.2f} s" if known > 0 else f"over {-known:.1f} s, not at rest"
+        _line(what, f"{mine:.2f} s", said, mine / abs(known) if known else None)
 
 
 def _open(
     browser: Browser, path: Path, stands: str, act: str, argument: str = ""
 ) -> tuple[float | None, float | None]:
-    """Seconds of the main thread until a page stands, and those of one filter; None if it never stands."""
+    """Seconds of the main thread until a page stands, and those of one filter.
+
+    Where it does not stand in time, the seconds so far are negative, and there is no filter.
+    """
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -99,7 +102,7 @@ def _open(
     try:
         page.goto(path.as_uri(), wait_until="load", timeout=0)
         if not _waited(page, stands):
-            return None, None
+            return -_busy(session), None
         opened = _busy(session)
         acted = _spent(session, lambda: _act(page, act, argument))
     finally:
