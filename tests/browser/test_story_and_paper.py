@@ -89,8 +89,8 @@ def test_dark_paper_follows_the_system_and_the_switch(
     page.click("#paper")
     assert "paper" not in page.evaluate("location.hash"), "as the system has it"
     page.emulate_media(color_scheme="light")
-    wait_for(page, "!enishi.app.dark")
-    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    wait_for(page, f"{ground} === 'rgb(255, 255, 255)'")
+    assert not page.evaluate("enishi.app.dark")
     assert opened.is_quiet()
 
 
