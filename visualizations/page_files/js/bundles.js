@@ -23,43 +23,56 @@
   }
 
   class Bundles {
+    #countries = new Map();
+
     constructor(model, showing) {
       this.model = model;
       this.showing = showing;
       this.items = model.items;
     }
 
-    /** Bundles of what is visible: [{id, kind, reason, members, with}], `with` being what they are tied to. Those that the state opened are not made. */
+    /**
+     * Bundles of what is visible: [{id, kind, reason, members, with}], `with` being what they are tied to. Those that the
+     * state opened are not made. Above `most` nodes, kind after kind is drawn together by country until no more than
+     * `calm` are drawn, and then whole kinds where that is still more than `most`.
+     */
     fold(visible, state, most = MOST, calm = CALM) {
       const special = this.showing.special(state);
       const free = visible.nodes.filter((id) => !this.items[id].first && !special.has(id));
-      const made = this.#make(free, (id) => this.#pair(id), "parallel", state);
-      let rest = this.#rest(free, made),
-        drawn = visible.nodes.length - this.#saved(made);
-      if (visible.nodes.length <= most) return made;
-      for (const keyOf of [(id) => this.#country(id), () => "all"]) {
-        for (const kind of KINDS) {
-          if (drawn <= calm) return made;
-          const ofKind = rest.filter((id) => this.items[id].kind === kind);
-          const more = this.#make(ofKind, (id) => `${kind}:${keyOf(id)}`, "many", state);
-          made.push(...more);
-          drawn -= this.#saved(more);
-          rest = this.#rest(rest, more);
-        }
-      }
-      return made;
+      const parallel = this.#make(free, (id) => this.#pair(id), "parallel", state);
+      if (visible.nodes.length <= most) return parallel;
+      const rest = this.#rest(free, parallel);
+      const byKind = new Map();
+      const drawn = () => visible.nodes.length - this.#saved([...parallel, ...[...byKind.values()].flat()]);
+      const foldKind = (kind, keyOf) => {
+        const ofKind = rest.filter((id) => this.items[id].kind === kind);
+        byKind.set(
+          kind,
+          this.#make(ofKind, (id) => `${kind}:${keyOf(id)}`, "many", state),
+        );
+      };
+      for (const kind of KINDS) if (drawn() > calm) foldKind(kind, (id) => this.#country(id));
+      for (const kind of KINDS) if (drawn() > most) foldKind(kind, () => "");
+      return [...parallel, ...[...byKind.values()].flat()];
     }
 
     #make(ids, keyOf, reason, state) {
       return [...grouped(ids, keyOf)]
+        .filter(([, members]) => members.length > 1)
         .map(([key, members]) => ({
           id: `bundle:${key}`,
           kind: this.items[members[0]].kind,
           reason,
           members,
-          with: reason === "many" ? [this.#country(members[0])].filter(Boolean) : this.model.parties(members[0]),
+          with: reason === "many" ? this.#together(members, key) : this.model.parties(members[0]),
         }))
-        .filter(({ id, members }) => members.length > 1 && !state.bundles.includes(id));
+        .filter(({ id }) => !state.bundles.includes(id));
+    }
+
+    /** The country that members share; none where they were put together whatever their country. */
+    #together(members, key) {
+      const country = this.#country(members[0]);
+      return country && key.endsWith(`:${country}`) ? [country] : [];
     }
 
     #saved(bundles) {
@@ -80,6 +93,11 @@
 
     /** The country or union that a node is tied to, directly or over another; not the own side where there is one more. */
     #country(id) {
+      if (!this.#countries.has(id)) this.#countries.set(id, this.#nearestCountry(id));
+      return this.#countries.get(id);
+    }
+
+    #nearestCountry(id) {
       const { model } = this,
         state = (near) => STATES.includes(this.items[near].kind),
         near = model.neighbours(id);

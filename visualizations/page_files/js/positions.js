@@ -35,7 +35,7 @@
         this.#known(),
         this.#ranked(wanted),
         (id) => this.#size(id),
-        (id) => near.get(id) ?? [],
+        (id) => [...(near.get(id) ?? [])],
         this.#taken(),
       );
     }
@@ -50,7 +50,10 @@
 
     #near(lines) {
       const near = new Map();
-      const add = (id, other) => near.set(id, [...(near.get(id) ?? []), other]);
+      const add = (id, other) => {
+        if (!near.has(id)) near.set(id, new Set());
+        near.get(id).add(other);
+      };
       for (const { from, to } of lines) {
         add(from, to);
         add(to, from);

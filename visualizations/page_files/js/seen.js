@@ -22,13 +22,6 @@
     return { ...line, look, smooth: app.picture.smooth(line) };
   }
 
-  // Signs stand where the layout found room for them, unless what they mark has moved from there.
-  function marks(app, shown) {
-    const { focus, moved } = app.state;
-    const still = (mark) => !focus && app.model.ends.get(mark.tie).every((end) => !moved[end]);
-    return app.data.marks.filter((mark) => shown.has(mark.tie) && still(mark)).map(({ x, y }) => ({ x, y, text: "▲" }));
-  }
-
   // Of the legend, what is seen.
   function legend(app, ids) {
     const keys = new Set(ids.map((id) => app.item(id).key));
@@ -89,7 +82,7 @@
       nodes: drawn.nodes.map((id) => nodeOf(id, app)),
       ties: drawn.lines.map((line) => tieOf(line, app)),
       frames: app.picture.frames(),
-      marks: marks(app, new Set(drawn.lines.map((line) => line.id))),
+      marks: app.picture.signs.map(({ x, y }) => ({ x, y, text: "▲" })),
       bounds: app.picture.bounds(),
       legend: legend(app, ids),
       notes: [...text.notes, enishi.foldedNote(app)].filter(Boolean),
