@@ -78,6 +78,7 @@ SCRIPTS = (
     "tab_matrix",
     "map_layout",
     "tab_map",
+    "traced",
     "seen",
     "save",
     "png",

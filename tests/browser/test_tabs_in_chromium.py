@@ -5,49 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.run import run
+from tests.browser.harness import wait_for
 from visualizations.holding import MOST_HELD
 from visualizations.neighbourhood import neighbourhoods
 from visualizations.page import page_html
 from visualizations.scene import first_views
 from visualizations.tabs import read_tabs
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 DAY, JP, GB = "2026-11-25", "country:JP", "country:GB"
 MOC = "agreement:jp-uk-quantum-moc-2025"
 TABS = ["picture", "card", "table", "timeline", "matrix", "map"]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="Chromium is not installed: apt-get install chromium fonts-noto-cjk",
-    ),
-]
+pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[2] / "data", path)
-    with EmbeddedStore(path) as store:
-        yield store
 
 
 @pytest.fixture(scope="module")
@@ -62,17 +44,6 @@ def pages(graph: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> dic
         html = page_html(scenes, tabs=read_tabs(graph, scenes[0]))
         (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
     return {name: folder / f"{name}.html" for name in views}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -91,7 +62,7 @@ def open_tab(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
         opened.on("console", lambda message: asked.append(message.text))
         opened.on("pageerror", lambda error: asked.append(str(error)))
         opened.goto(f"{address}#tab={tab}{hash_}")
-        opened.wait_for_function("window.enishi && enishi.app")
+        wait_for(opened, "window.enishi && Boolean(enishi.app)")
         return opened
 
     yield open_
@@ -228,7 +199,7 @@ def test_table_is_copied_as_csv(open_tab: Open) -> None:
     page = open_tab("table")
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
     page.get_by_role("button", name="CSVとしてコピー").click()
-    page.wait_for_function("window.copied")
+    wait_for(page, "window.copied")
     rows = list(csv.reader(io.StringIO(page.evaluate("window.copied"))))
     assert rows[0][:2] == ["種類", "名称"]
     assert len(rows) == 31

@@ -2,7 +2,20 @@
 (function (enishi) {
   "use strict";
 
-  const { drawShape, drawText } = enishi.shapes;
+  const { FONT, drawShape, drawText } = enishi.shapes;
+  const READABLE = 3; // height in pixels below which letters are only dots, and drawing them only takes time
+
+  const widths = new Map();
+
+  // Width of the widest line of a label; each label is measured once.
+  function widthOf(ctx, lines, data) {
+    const key = lines.join("\n");
+    if (!widths.has(key)) {
+      ctx.font = `${data.font_size}px ${FONT}`;
+      widths.set(key, Math.max(...lines.map((line) => ctx.measureText(line).width)));
+    }
+    return widths.get(key);
+  }
 
   /** Draw a node with its label. Returns the box of the label, and the room that it has. */
   function drawNode(ctx, app, id, x, y, selected) {
@@ -29,9 +42,9 @@
       ctx.fillRect(x - room / 2, top, room, high);
     }
     ctx.fillStyle = palette.ink;
-    drawText(ctx, lines, x, top, room, data);
+    if (ctx.getTransform().a * data.font_size >= READABLE) drawText(ctx, lines, x, top, room, data);
     if (app.state.pinned.includes(id)) drawPin(ctx, x - w / 2, y - h / 2);
-    const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
+    const wide = widthOf(ctx, lines, data);
     return { left: x - wide / 2, right: x + wide / 2, top, bottom: top + high, room };
   }
 

@@ -35,7 +35,9 @@
     draw() {
       const { drawn } = this.app.visible(),
         pinned = new Set(this.app.state.pinned);
-      this.signs = []; // vis-network draws in between
+      this.signs = [];
+      const { emitter } = this.network.body; // what vis-network itself does where it changes much at once
+      emitter.emit("_blockRedraw");
       this.places = this.positions.of(drawn);
       sync(this.nodes, drawn.nodes, (id) => nodeItem(this, id));
       const look = `${this.app.dark} ${this.app.state.focus}`;
@@ -52,6 +54,7 @@
       for (const id of [...this.labels.keys()]) if (!this.nodes.get(id)) this.labels.delete(id);
       this.signs = this.#signs(drawn.lines);
       this.mark();
+      emitter.emit("_allowRedraw");
       this.look();
     }
 

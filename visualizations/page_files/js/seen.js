@@ -92,5 +92,32 @@
     };
   }
 
-  Object.assign(enishi, { seen, sourcesOf: sources, foot, listed });
+  /** What is seen on the tab that is shown: its own drawing, else the picture. */
+  function seenNow(app) {
+    const { tab } = app.state;
+    if (!app.picture) {
+      // The places of the picture are known only once it was drawn.
+      app.change({ tab: "picture" }, { undo: false });
+      app.change({ tab }, { undo: false });
+    }
+    return enishi.paper.inLight(() => {
+      const whole = seen(app);
+      const panel = document.getElementById(`panel-${tab}`);
+      const own = tab === "picture" ? undefined : enishi.traced.traced(panel);
+      if (!own) return whole;
+      const name = app.word(app.tabs.find((each) => each.id === tab).key);
+      const notes = [...panel.querySelectorAll(".note")].map((note) => note.textContent.trim());
+      const shown = enishi.traced.idsOf(panel).filter((id) => app.item(id));
+      return {
+        ...whole,
+        ...own,
+        title: `${whole.title}${app.lang === "ja" ? "：" : ": "}${name}`,
+        legend: enishi.traced.samples(panel),
+        notes: notes.filter(Boolean),
+        sources: fewSources(app, shown),
+      };
+    });
+  }
+
+  Object.assign(enishi, { seen, seenNow, sourcesOf: sources, foot, listed });
 })((globalThis.enishi ??= {}));
