@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
 import enishi as package
 from enishi.builds import build, claims_beside, project
+from enishi.cli import cli
 from graphmodel.claims import read_jsonl
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.stores.embedded import EmbeddedStore
@@ -220,7 +222,38 @@ def commands() -> Iterator[tuple[str, ...]]:
         "out/data",
     )
     yield ("export", "--format", "csv", "--query", "conflicts", *BESIDE, "-o", "out/data")
+    for form in ("text", "json"):
+        yield ("diff", "2026-06-01", "now", *PLACE, *DAY, "--format", form)
+    yield ("mark", *PLACE)
+    yield ("publish", "out/site", *PLACE, *DAY)
     yield ("export", "--for", "neo4j-browser", *PLACE, "-o", "out/browser")
+
+
+def test_every_command_that_reads_a_graph_takes_a_ceiling() -> None:
+    """And heeds it: who reads the settings otherwise would overlook it."""
+
+    def each(command: click.Command) -> Iterator[click.Command]:
+        if isinstance(command, click.Group):
+            for name in command.list_commands(context):
+                found = command.get_command(context, name)
+                assert found is not None
+                yield from each(found)
+        else:
+            yield command
+
+    context = click.Context(cli)
+    reading = [
+        (command.name, options)
+        for command in each(cli)
+        if "--store" in (options := {name for param in command.params for name in param.opts})
+    ]
+    assert len(reading) >= 14
+    assert [name for name, options in reading if not {"--records", "--ceiling"} <= options] == []
+    sources = (RECORD.parent / "enishi/cli").glob("*.py")
+    assert {path.stem for path in sources if "load_settings(" in path.read_text("utf-8")} == {
+        "options",
+        "completing",
+    }
 
 
 @pytest.mark.parametrize("args", list(commands()), ids=lambda args: " ".join(args)[:90])
@@ -336,6 +369,7 @@ def test_what_is_wrong_is_told_only_to_whoever_may_see_it(left, tmp_path: Path) 
     assert "mine/agreements/zqxvb.yaml:4: " in told.err
     checked = left(tmp_path, "check", *BESIDE)
     assert checked.code == 1
+    assert checked.out.startswith("[RESTRICTED]\n")
     assert "\nmine/agreements/zqxvb.yaml:4: " in f"\n{checked.out}"
 
 
