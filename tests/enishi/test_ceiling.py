@@ -348,26 +348,29 @@ def test_all_of_it_shows_where_it_may(twins: tuple[Path, Path]) -> None:
 # What is wrong ------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_wrong_is_told_only_to_whoever_may_see_it(left, tmp_path: Path) -> None:
+def test_what_is_wrong_is_told_only_to_whoever_may_see_it(
+    left, small_record: Path, tmp_path: Path
+) -> None:
     _write(
         tmp_path / "mine",
         {
             "agreements/zqxvb.yaml": "id: agreement:zqxvb\nby: s-zqxvb\nhandling: restricted\ntitel: {ja: 秘番}\n"
         },
     )
+    record = ("--record", str(small_record))
     for command in (
         ("build", *PLACE),
         ("status", *PLACE),
         ("export", "--format", "jsonl", *BESIDE),
     ):
-        done = left(tmp_path, *command)
+        done = left(tmp_path, *command, *record)
         assert (done.code, done.out) == (1, "")
         assert "enishi check --records mine" in done.err
         assert not MARK.search(done.whole)
-    told = left(tmp_path, "build", *PLACE, "--ceiling", "restricted")
+    told = left(tmp_path, "build", *PLACE, "--ceiling", "restricted", *record)
     assert told.code == 1
     assert "mine/agreements/zqxvb.yaml:4: " in told.err
-    checked = left(tmp_path, "check", *BESIDE)
+    checked = left(tmp_path, "check", record[1], *BESIDE)
     assert checked.code == 1
     assert checked.out.startswith("[RESTRICTED]\n")
     assert "\nmine/agreements/zqxvb.yaml:4: " in f"\n{checked.out}"

@@ -181,7 +181,7 @@ def test_a_mark_gives_the_old_answers_again(
 
 def test_marks_are_listed_and_never_overwritten(enishi, place) -> None:
     assert enishi("mark", *place).out == "There are no marks yet.\n"
-    assert enishi("mark", *place, "--lang", "ja").out == "印はまだない\n"
+    assert enishi("mark", *place, "--lang", "ja").out == "保存した時点はまだない\n"
     assert enishi("mark", "may", *place).code == 0
     again = enishi("mark", "may", *place)
     assert (again.code, again.out) == (2, "")
@@ -230,7 +230,7 @@ def test_what_names_nothing(enishi, place, text: str) -> None:
     assert (done.code, done.out) == (2, "")
     assert "2025-05-12" in done.err
     done = enishi("diff", text, *place, "--lang", "ja")
-    assert "印の一覧" in done.err
+    assert "保存した時点の一覧" in done.err
 
 
 def test_a_folder_that_is_no_record(enishi, place, tmp_path: Path) -> None:
