@@ -191,7 +191,7 @@ def test_marks_are_listed_and_never_overwritten(enishi, place) -> None:
     assert "may" in enishi("mark", *place).out
 
 
-@pytest.mark.parametrize("name", ["now", "../x", "a b", ".x", "a/b"])
+@pytest.mark.parametrize("name", ["now", "../x", "a b", ".x", "a/b", "may.internal"])
 def test_a_name_that_no_mark_can_have(enishi, place, own_marks: Path, name: str) -> None:
     done = enishi("mark", name, *place)
     assert (done.code, done.out) == (2, "")
@@ -208,6 +208,14 @@ def test_a_mark_that_was_changed_is_refused(enishi, place, own_marks: Path) -> N
     assert "not those that were written" in done.err
     claims.unlink()
     assert "not those that were written" in enishi("diff", "may", *place).err
+
+
+def test_a_note_that_cannot_be_read(enishi, place, own_marks: Path) -> None:
+    assert enishi("mark", "may", *place).code == 0
+    (own_marks / "may.kgl.json").write_text("{}", encoding="utf-8")
+    done = enishi("mark", *place)
+    assert (done.code, done.out) == (1, "")
+    assert "may.kgl.json is no note of a mark" in done.err
 
 
 def test_a_mark_under_a_ceiling_is_found_under_it_only(enishi, place, own_marks: Path) -> None:
