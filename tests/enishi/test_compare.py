@@ -11,10 +11,9 @@ import pytest
 OLD_DECK, AFTER_SUMMER = "2025-05-12", "2025-10-06"
 
 
-@pytest.fixture(autouse=True)
-def own_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of the test's own."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+@pytest.fixture
+def own_marks(tmp_path: Path) -> Path:
+    """Where marks are kept, in the data folder of the test's own."""
     return tmp_path / "share" / "enishi" / "marks"
 
 
