@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 ENISHI := $(BIN)/enishi
 
-.PHONY: run test check neo4j neo4j-stop docs bench lock clean
+.PHONY: run test check javascript neo4j neo4j-stop docs bench lock clean
 
 run: $(VENV)/installed
 	$(ENISHI) build
@@ -16,6 +16,7 @@ run: $(VENV)/installed
 	$(ENISHI) view -o enishi.html
 
 test: $(VENV)/developer
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json; fi
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/developer
@@ -26,6 +27,21 @@ check: $(VENV)/developer
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate.py --check
 	$(ENISHI) check
+	@$(MAKE) --no-print-directory javascript
+
+# The linter of the page's JavaScript and CSS; node and npm are needed for development only.
+javascript:
+	@if command -v npm >/dev/null; then \
+	    $(MAKE) --no-print-directory node_modules/.package-lock.json && npx biome ci; \
+	elif [ -n "$$ENISHI_REQUIRE_NODE" ]; then \
+	    echo "JavaScript is not linted: there is no npm (apt-get install npm)" >&2; exit 1; \
+	else \
+	    echo "JavaScript is not linted: there is no npm (apt-get install npm)"; \
+	fi
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # A real Neo4j for tests and for trying things out, by docker compose where an engine runs, else from Maven's jars.
 neo4j: $(VENV)/developer
@@ -40,6 +56,7 @@ docs: $(VENV)/developer
 bench: $(VENV)/developer
 	$(BIN)/python tests/benchmarks/bench.py
 	$(BIN)/python tests/benchmarks/bench_server.py
+	$(BIN)/python tests/benchmarks/bench_page.py
 
 # The lock file pins what the tests and CI run with: everything that was installed, with versions.
 lock: $(VENV)/developer
@@ -57,4 +74,4 @@ $(VENV)/developer: $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist enishi.html
+	rm -rf $(VENV) node_modules build dist enishi.html

@@ -19,7 +19,9 @@ def open(
     store: str | Path | None = None,
     *,
     record: str | Path | None = None,
+    records: Iterable[str | Path] = (),
     known_at: str = "",
+    ceiling: str | None = None,
     lang: str | None = None,
     queries: Iterable[str | Path] = (),
 ) -> Graph:
@@ -28,7 +30,9 @@ def open(
     Args:
         store: File of the graph, or address of a Neo4j server [default: that of the command].
         record: Folder of the record [default: the shipped one].
+        records: Folders of your own record beside it [default: those of ENISHI_RECORDS].
         known_at: ISO day: only what was known then. Empty for now.
+        ceiling: Highest handling of what may be seen: `public`, `internal` or `restricted` [default: public].
         lang: `ja` or `en`, for tables and names [default: the locale's].
         queries: Folders of saved queries of your own.
 
@@ -37,4 +41,12 @@ def open(
     """
     from enishi.python import open_graph  # noqa: PLC0415 - importing enishi stays light
 
-    return open_graph(store, record=record, known_at=known_at, lang=lang, queries=queries)
+    return open_graph(
+        store,
+        record=record,
+        records=records,
+        known_at=known_at,
+        ceiling=ceiling,
+        lang=lang,
+        queries=queries,
+    )

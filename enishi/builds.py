@@ -2,6 +2,9 @@
 
 A graph is two files: the store, and beside it the claims behind it, named after the build so that the two can never
 be mixed up. The claims are written first; the store's rename is what makes the new build the current one.
+
+A build's key names what may be seen in it, and tells nothing of what may not. Which state of the files it was made
+from is in the name of its claims, by their hash.
 """
 
 from __future__ import annotations
@@ -10,18 +13,19 @@ import gc
 import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from glob import escape
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from enishi import __version__
 from graphmodel.batch import GraphBatch
 from graphmodel.claims import Claim, read_jsonl, write_jsonl
 from graphmodel.errors import EnishiError
-from graphmodel.messages import Message, reason_of
+from graphmodel.messages import Message, Term, reason_of
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
@@ -64,7 +68,8 @@ class Projection:
     """A record, resolved for one known-at day and one ceiling.
 
     Attributes:
-        key: Names the record and the program.
+        key: Names the program, and what of the record may be seen under the ceiling.
+        state: Names the program and the files of the record as they are.
         known_at: ISO day, or empty for now.
         ceiling: Highest handling of a claim in it.
         resolution: The claims, and what follows from them.
@@ -72,6 +77,7 @@ class Projection:
     """
 
     key: str
+    state: str
     known_at: str
     ceiling: Handling
     resolution: Resolution
@@ -85,6 +91,7 @@ def build(
     ceiling: Handling = Handling.PUBLIC,
     track: Track = iter,
     *,
+    own: Sequence[Path] = (),
     allow_foreign: bool = False,
     replace: bool = False,
 ) -> BuildReport:
@@ -96,6 +103,7 @@ def build(
         known_at: ISO day; only what was known then is in the graph. Empty for now.
         ceiling: Highest handling of a claim that may be in it.
         track: Goes along while the files are read, and may show how far it is.
+        own: Folders of one's own beside the record.
         allow_foreign: Whether a shared database may hold what is not ours besides.
         replace: Whether a shared graph of another day or ceiling may be replaced.
 
@@ -104,7 +112,7 @@ def build(
         StoreError: If the graph cannot be written.
     """
     with _no_collection():
-        made = project(record_folder, known_at, ceiling, track)
+        made = project(record_folder, known_at, ceiling, track, own=own)
         if isinstance(target, ServerAddress):
             from enishi import shared  # noqa: PLC0415 - the driver is loaded only where a server is named
 
@@ -123,24 +131,40 @@ def build(
 
 
 def project(
-    record_folder: Path, known_at: str, ceiling: Handling, track: Track = iter
+    record_folder: Path,
+    known_at: str,
+    ceiling: Handling,
+    track: Track = iter,
+    *,
+    own: Sequence[Path] = (),
 ) -> Projection:
     """Read a record and resolve it.
+
+    Args:
+        record_folder: The record.
+        known_at: ISO day, or empty for now.
+        ceiling: Highest handling of a claim that may be in it.
+        track: Goes along while the files are read, and may show how far it is.
+        own: Folders of one's own beside the record. What is wrong there is told only where all of it may be seen.
 
     Raises:
         RecordError: If the record has findings that make its graph wrong.
     """
     from graphmodel.resolve import build_row, resolve, with_build  # noqa: PLC0415 - a query needs none of it
     from loaders.checks import check  # noqa: PLC0415
-    from loaders.record import RecordError, load_record  # noqa: PLC0415
+    from loaders.record import OwnRecordError, RecordError, load_record  # noqa: PLC0415
 
-    record = load_record(record_folder, track)
+    record = load_record(record_folder, track, own)
     if findings := [issue for issue in check(record) if issue.blocking]:
+        if own and ceiling is not Handling.RESTRICTED:
+            raise OwnRecordError(own)
         raise RecordError(findings)
-    resolution = resolve(record.claims, record.source_facts, record.judgements, known_at, ceiling)
-    key = build_key(record.hash)
+    resolution = resolve(
+        record.claims, record.source_facts, record.judgements_within(ceiling), known_at, ceiling
+    )
+    key = build_key(record.hash_within(ceiling))
     batch = with_build(resolution.batch, build_row(resolution, key, known_at, ceiling))
-    return Projection(key, known_at, ceiling, resolution, batch)
+    return Projection(key, build_key(record.hash), known_at, ceiling, resolution, batch)
 
 
 @contextmanager
@@ -159,7 +183,7 @@ def build_key(record_hash: str) -> str:
 
 
 def _write(made: Projection, store_path: Path) -> None:
-    claims = _claims_path(store_path, made.key)
+    claims = _claims_path(store_path, made.key, made.state)
     write_claims(made.resolution, claims)
     with EmbeddedStore(store_path) as store:
         store.replace(made.batch)
@@ -192,7 +216,9 @@ def write_claims(resolution: Resolution, target: Path) -> None:
 def _sweep(store_path: Path, current: Path) -> None:
     """Delete what earlier builds left; what is younger than an hour may belong to one that is still under way."""
     name = re.escape(store_path.name)
-    left = re.compile(rf"{name}\.[0-9a-f]{{16}}\.claims\.jsonl|\.{name}\..*\.tmp")
+    left = re.compile(
+        rf"{name}\.[0-9a-f]{{16}}(\.[0-9a-f]{{16}})?\.claims\.jsonl|\.{name}\..*\.tmp"
+    )
     for path in store_path.parent.iterdir():
         if path != current and left.fullmatch(path.name):
             with suppress(FileNotFoundError):
@@ -200,26 +226,40 @@ def _sweep(store_path: Path, current: Path) -> None:
                     path.unlink()
 
 
-def _claims_path(store_path: Path, key: str) -> Path:
-    return store_path.with_name(f"{store_path.name}.{key}.claims.jsonl")
+def _claims_path(store_path: Path, key: str, state: str) -> Path:
+    made_from = "" if state == key else f".{state}"
+    return store_path.with_name(f"{store_path.name}.{key}{made_from}.claims.jsonl")
 
 
-def projection_place(target: Target, known_at: str) -> Target:
-    """Where the graph as known on a day is: a file of its own, or the one graph of a server."""
-    return target if isinstance(target, ServerAddress) else projection_path(target, known_at)
+def claims_beside(store_path: Path, key: str) -> Path:
+    """The file of the claims behind a build, whatever state of the record it was made from."""
+    beside = sorted(store_path.parent.glob(f"{escape(store_path.name)}.{key}.*.claims.jsonl"))
+    return beside[0] if beside else _claims_path(store_path, key, key)
 
 
-def projection_path(store_path: Path, known_at: str) -> Path:
-    """The file that holds the graph as known on a day."""
-    return (
-        store_path.with_name(f"{store_path.stem}@{known_at}{store_path.suffix}")
-        if known_at
-        else store_path
-    )
+def projection_place(target: Target, known_at: str, ceiling: Handling = Handling.PUBLIC) -> Target:
+    """Where the graph as known on a day, under a ceiling, is: a file of its own, or the one graph of a server."""
+    if isinstance(target, ServerAddress):
+        return target
+    return projection_path(target, known_at, ceiling)
+
+
+def projection_path(store_path: Path, known_at: str, ceiling: Handling = Handling.PUBLIC) -> Path:
+    """The file that holds the graph as known on a day, under a ceiling: no other ever holds what may not be seen."""
+    day = f"@{known_at}" if known_at else ""
+    level = "" if ceiling is Handling.PUBLIC else f".{ceiling.value}"
+    return store_path.with_name(f"{store_path.stem}{day}{level}{store_path.suffix}")
 
 
 def open_graph(
-    record_folder: Path, target: Target, known_at: str, *, keep: bool, say: Say
+    record_folder: Path,
+    target: Target,
+    known_at: str,
+    *,
+    own: Sequence[Path] = (),
+    ceiling: Handling = Handling.PUBLIC,
+    keep: bool,
+    say: Say,
 ) -> GraphStore:
     """Open the graph as known on a day; build it first where there is none, or it is no longer that of the record.
 
@@ -227,23 +267,28 @@ def open_graph(
 
     Args:
         record_folder: The record.
-        target: Where the graph is kept; for a file, the one of the graph as known now.
+        target: Where the graph is kept; for a file, the one of the graph as known now, and public.
         known_at: ISO day, or empty for now.
+        own: Folders of one's own beside the record.
+        ceiling: Highest handling of a claim that may be in it.
         keep: Whether an existing graph is used even if the record has moved on.
         say: Told what is built, and why.
 
     Raises:
         RecordError: If it has to be built and the record has findings.
-        StoreError: If it cannot be opened or written.
+        StoreError: If it cannot be opened or written, or holds the graph under another ceiling.
     """
     if isinstance(target, ServerAddress):
         from enishi import shared  # noqa: PLC0415
 
-        return shared.open_shared(record_folder, target, known_at, say=say)
-    path = projection_path(target, known_at)
+        return shared.open_shared(
+            record_folder, target, known_at, own=own, ceiling=ceiling, say=say
+        )
+    path = projection_path(target, known_at, ceiling)
     if path.exists():
         store = EmbeddedStore(path)
-        if build_of(store) == build_key(hash_record(record_folder)):
+        require_ceiling(store, path, ceiling)
+        if _is_of(store, path, build_key(hash_record(record_folder, own))):
             return store
         if keep and not known_at:
             say(
@@ -268,7 +313,7 @@ def open_graph(
             folder=record_folder,
         )
     )
-    report = build(record_folder, path, known_at)
+    report = build(record_folder, path, known_at, ceiling, own=own)
     say(
         Message(
             "Built {nodes} nodes and {ties} ties from {claims} claims: {path}",
@@ -281,12 +326,21 @@ def open_graph(
     return EmbeddedStore(path)
 
 
-def open_existing(record_folder: Path, target: Target, *, keep: bool) -> GraphStore | None:
+def open_existing(
+    record_folder: Path,
+    target: Target,
+    *,
+    own: Sequence[Path] = (),
+    ceiling: Handling = Handling.PUBLIC,
+    keep: bool,
+) -> GraphStore | None:
     """The graph as known now, if there is one of this record; nothing is built or said.
 
     Args:
         record_folder: The record.
         target: Where the graph is kept.
+        own: Folders of one's own beside the record.
+        ceiling: Highest handling of a claim that may be in it.
         keep: Whether it may be one of another record.
 
     Raises:
@@ -295,23 +349,63 @@ def open_existing(record_folder: Path, target: Target, *, keep: bool) -> GraphSt
     if isinstance(target, ServerAddress):
         from enishi import shared  # noqa: PLC0415
 
-        return shared.open_shared(record_folder, target, "", say=lambda _: None)
-    if not target.is_file():
+        return shared.open_shared(
+            record_folder, target, "", own=own, ceiling=ceiling, say=lambda _: None
+        )
+    path = projection_path(target, "", ceiling)
+    if not path.is_file():
         return None
-    store = EmbeddedStore(target)
-    return store if keep or build_of(store) == build_key(hash_record(record_folder)) else None
+    store = EmbeddedStore(path)
+    require_ceiling(store, path, ceiling)
+    state = build_key(hash_record(record_folder, own))
+    return store if keep or _is_of(store, path, state) else None
+
+
+def require_ceiling(store: GraphStore, path: Path, ceiling: Handling) -> None:
+    """Refuse a file that holds more, or less, than may be seen: it was renamed, or put in the place of another.
+
+    Raises:
+        StoreError: If it does.
+    """
+    held = Handling(_build(store)["ceiling"])
+    if held is not ceiling:
+        raise StoreError(
+            Message(
+                "{path} holds what is {held} at most; asked for was what is {asked} at most.",
+                path=path,
+                held=Term(held.value, held.ja),
+                asked=Term(ceiling.value, ceiling.ja),
+            ),
+            Message("Ask with --ceiling {held}, or name another file by --store.", held=held.value),
+        )
+
+
+def _is_of(store: GraphStore, path: Path, state: str) -> bool:
+    """Whether a file's graph was made from a state of the record."""
+    key = build_of(store)
+    return key == state or _claims_path(path, key, state).exists()
 
 
 def build_of(store: GraphStore) -> str:
     """Key of the build that a store holds."""
+    return str(_build(store)["build_key"])
+
+
+def _build(store: GraphStore) -> dict[str, Any]:
     rows = store.read(internal("coverage")).records()
     if not rows:
         raise StoreError(Message("This is no graph of Enishi."), Message("Build one: enishi build"))
-    return str(rows[0]["build_key"])
+    return rows[0]
 
 
 def read_claims(
-    store: GraphStore, target: Target, known_at: str, record_folder: Path | None = None
+    store: GraphStore,
+    target: Target,
+    known_at: str,
+    record_folder: Path | None = None,
+    *,
+    own: Sequence[Path] = (),
+    ceiling: Handling = Handling.PUBLIC,
 ) -> list[tuple[Claim, bool]]:
     """The claims behind a graph, each with whether the graph uses it.
 
@@ -320,6 +414,8 @@ def read_claims(
         target: Where it is kept.
         known_at: ISO day, or empty for now.
         record_folder: The record, of which those behind a shared graph are made if it is the same.
+        own: Folders of one's own beside it.
+        ceiling: The ceiling of the graph.
 
     Raises:
         EnishiError: If they are not there.
@@ -327,9 +423,22 @@ def read_claims(
     if isinstance(target, ServerAddress):
         from enishi import shared  # noqa: PLC0415
 
-        path = shared.claims_file(store, target, record_folder)
+        path = shared.claims_file(store, target, record_folder, own)
     else:
-        path = _claims_path(projection_path(target, known_at), build_of(store))
+        path = claims_beside(projection_path(target, known_at, ceiling), build_of(store))
+    return _read(path)
+
+
+def read_claims_beside(store_path: Path, key: str) -> list[tuple[Claim, bool]]:
+    """The claims beside a graph's own file, each with whether the graph uses it.
+
+    Raises:
+        EnishiError: If they are not there.
+    """
+    return _read(claims_beside(store_path, key))
+
+
+def _read(path: Path) -> list[tuple[Claim, bool]]:
     try:
         with path.open(encoding="utf-8") as lines:
             return list(read_jsonl(lines))

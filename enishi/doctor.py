@@ -54,6 +54,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from _packages()
     yield _engine()
     yield _record(settings.record)
+    yield from map(_beside, settings.records)
     if isinstance(settings.store, ServerAddress):
         yield _server(settings.store)
     else:
@@ -122,6 +123,19 @@ def _record(folder: Path) -> Finding:
         else Message("{entities} entities in {folder}, {findings} findings")
     )
     return Finding(not issues, Message("record"), says.filled(**values))
+
+
+def _beside(folder: Path) -> Finding:
+    if folder.is_dir():
+        return Finding(True, Message("your own record"), Message("{folder}", folder=folder))
+    return Finding(
+        False,
+        Message("your own record"),
+        Message(
+            "there is none at {folder}; make it, or name another by --records or ENISHI_RECORDS",
+            folder=folder,
+        ),
+    )
 
 
 def _server(address: ServerAddress) -> Finding:

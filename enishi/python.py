@@ -273,16 +273,29 @@ def open_graph(
     store: str | Path | None,
     *,
     record: str | Path | None,
+    records: Iterable[str | Path],
     known_at: str,
+    ceiling: str | None,
     lang: str | None,
     queries: Iterable[str | Path],
 ) -> Graph:
     """See `enishi.open`."""
     settings = load_settings(
-        store, Path(record) if record else None, lang, [Path(folder) for folder in queries]
+        store,
+        Path(record) if record else None,
+        lang,
+        map(Path, queries),
+        records=map(Path, records),
+        ceiling=ceiling,
     )
     opened = builds.open_graph(
-        settings.record, settings.store, known_at, keep=settings.chosen_store, say=_say
+        settings.record,
+        settings.store,
+        known_at,
+        own=settings.records,
+        ceiling=settings.ceiling,
+        keep=settings.chosen_store,
+        say=_say,
     )
     return Graph(opened, settings)
 

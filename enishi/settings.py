@@ -13,6 +13,7 @@ from platformdirs import user_cache_path
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 from graphmodel.stores.address import ServerAddress, is_address
+from graphmodel.vocab import Handling
 
 LANGUAGES = ("ja", "en")
 """Languages that the program speaks."""
@@ -24,6 +25,9 @@ class Settings:
 
     Attributes:
         record: Folder of the record (`ENISHI_RECORD`; the shipped one by default).
+        records: Folders of the reader's own beside it (`ENISHI_RECORDS`, several as in PATH; none by default).
+        ceiling: Highest handling of what may be seen (`ENISHI_CEILING`; public by default).
+        chosen_ceiling: Whether the reader named the ceiling: then what is always handled with more care is refused.
         store: File of the graph, or server (`ENISHI_STORE`, `NEO4J_URI`; a file in the user's cache by default). Who
             asks a server, and for which database, is in `NEO4J_USERNAME`, `NEO4J_PASSWORD` and `NEO4J_DATABASE`.
         chosen_store: Whether the user named the store: it is then used as it is, even if the record has moved on.
@@ -33,6 +37,9 @@ class Settings:
     """
 
     record: Path
+    records: tuple[Path, ...]
+    ceiling: Handling
+    chosen_ceiling: bool
     store: Path | ServerAddress
     chosen_store: bool
     party: str
@@ -41,8 +48,9 @@ class Settings:
 
     @property
     def own(self) -> dict[str, str]:
-        """What a saved query may take as a default (`setting:party`)."""
-        return {"party": self.party}
+        """What a saved query is told of the reader: `party`, and the `ceiling` if they named one."""
+        named = {"ceiling": self.ceiling.value} if self.chosen_ceiling else {}
+        return {"party": self.party, **named}
 
 
 def load_settings(
@@ -50,11 +58,13 @@ def load_settings(
     record: Path | None = None,
     lang: str | None = None,
     queries: Iterable[Path] = (),
+    records: Iterable[Path] = (),
+    ceiling: str | None = None,
 ) -> Settings:
     """Settings from options, then the environment, then defaults.
 
     Raises:
-        UsageError: If the language is none that the program speaks.
+        UsageError: If the language is none that the program speaks, or the ceiling none that there is.
     """
     env = os.environ
     named = str(store or env.get("ENISHI_STORE") or "")
@@ -72,20 +82,39 @@ def load_settings(
     folder = record or (
         Path(env["ENISHI_RECORD"]) if env.get("ENISHI_RECORD") else shipped_record()
     )
+    word = ceiling or env.get("ENISHI_CEILING", "")
     return Settings(
         record=folder,
+        records=tuple(dict.fromkeys(records)) or _folders("ENISHI_RECORDS"),
+        ceiling=read_ceiling(word) if word else Handling.PUBLIC,
+        chosen_ceiling=bool(word),
         store=place,
         chosen_store=bool(named or env.get("NEO4J_URI")),
         party=env.get("ENISHI_PARTY", "JP"),
         lang=lang,
-        queries=tuple(queries) or own_query_folders(),
+        queries=tuple(queries) or _folders("ENISHI_QUERIES"),
     )
 
 
-def own_query_folders() -> tuple[Path, ...]:
-    """The folders of the user's own saved queries that the environment names."""
-    named = os.environ.get("ENISHI_QUERIES", "").split(os.pathsep)
-    return tuple(Path(folder) for folder in named if folder)
+def read_ceiling(word: str) -> Handling:
+    """The ceiling that a word stands for, in either language.
+
+    Raises:
+        UsageError: If it is none.
+    """
+    for handling in Handling:
+        if word in (handling.value, handling.ja):
+            return handling
+    known = ", ".join(f"{handling.value} ({handling.ja})" for handling in Handling)
+    raise UsageError(
+        Message("{word!r} is no handling.", word=word),
+        Message("Write one of {known}.", known=known),
+    )
+
+
+def _folders(name: str) -> tuple[Path, ...]:
+    """The folders that a variable of the environment names."""
+    return tuple(Path(folder) for folder in os.environ.get(name, "").split(os.pathsep) if folder)
 
 
 def _server(text: str) -> ServerAddress:

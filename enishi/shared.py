@@ -7,7 +7,7 @@ the record, if it is the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,7 +72,7 @@ def load(made: Projection, address: ServerAddress, *, allow_foreign: bool, repla
 
     with ServerStore(address, allow_foreign=allow_foreign, may_replace=may_replace) as store:
         store.replace(made.batch)
-    write_claims(made.resolution, _claims_path(wanted))
+    write_claims(made.resolution, _claims_path(wanted, made.state))
 
 
 def open_shared(
@@ -80,6 +80,7 @@ def open_shared(
     address: ServerAddress,
     known_at: str,
     *,
+    own: Sequence[Path] = (),
     ceiling: Handling = Handling.PUBLIC,
     say: Say,
 ) -> GraphStore:
@@ -89,6 +90,7 @@ def open_shared(
         record_folder: The reader's own record, with which it is compared.
         address: Where it is.
         known_at: The day that is asked for, or empty for now.
+        own: Folders of the reader's own beside it.
         ceiling: The ceiling that is asked for.
         say: Told if the record is another.
 
@@ -103,7 +105,7 @@ def open_shared(
                 Message("{address} holds no whole graph of Enishi.", address=address),
                 Message("Load one: enishi build --store {uri}", uri=address.uri),
             )
-        wanted = Loaded(build_key(hash_record(record_folder)), known_at, ceiling.value)
+        wanted = Loaded("", known_at, ceiling.value)
         if loaded[1:] != wanted[1:]:
             raise StoreError(
                 Message(
@@ -112,19 +114,13 @@ def open_shared(
                     loaded=loaded.told,
                     wanted=wanted.told,
                 ),
-                Message(
-                    "Ask it with --known-at {known_at}, or ask a file of your own: --store graph.kgl",
-                    known_at=loaded.known_at,
-                )
-                if loaded.known_at
-                else Message(
-                    "Ask it without --known-at, or ask a file of your own: --store graph.kgl"
-                ),
+                _how_to_ask(loaded),
             )
     except BaseException:
         store.close()
         raise
-    if loaded.key != wanted.key:
+    state = build_key(hash_record(record_folder, own))
+    if state != loaded.key and not (own and _claims_of(loaded, record_folder, own)):
         say(
             Message(
                 "{address} was loaded from another state of the record; it is used as it is.",
@@ -134,7 +130,20 @@ def open_shared(
     return store
 
 
-def claims_file(store: GraphStore, address: ServerAddress, record_folder: Path | None) -> Path:
+def _how_to_ask(loaded: Loaded) -> Message:
+    day = f"--known-at {loaded.known_at} " if loaded.known_at else ""
+    return Message(
+        "Ask it with {options}, or ask a file of your own: --store graph.kgl",
+        options=f"{day}--ceiling {loaded.ceiling}",
+    )
+
+
+def claims_file(
+    store: GraphStore,
+    address: ServerAddress,
+    record_folder: Path | None,
+    own: Sequence[Path] = (),
+) -> Path:
     """The file of the claims behind a shared graph, made from the record where there is none.
 
     Raises:
@@ -143,10 +152,8 @@ def claims_file(store: GraphStore, address: ServerAddress, record_folder: Path |
     loaded = _loaded(store)
     if loaded is None:
         raise StoreError(Message("{address} holds no whole graph of Enishi.", address=address))
-    path = _claims_path(loaded)
-    if path.exists():
-        return path
-    if record_folder is None or build_key(hash_record(record_folder)) != loaded.key:
+    found = _claims_of(loaded, record_folder, own) or next(_kept(loaded), None)
+    if found is None:
         raise EnishiError(
             Message(
                 "The claims behind the graph at {address} are not on this machine.", address=address
@@ -157,9 +164,30 @@ def claims_file(store: GraphStore, address: ServerAddress, record_folder: Path |
                 uri=address.uri,
             ),
         )
-    made = project(record_folder, loaded.known_at, Handling(loaded.ceiling))
+    return found
+
+
+def _claims_of(loaded: Loaded, record_folder: Path | None, own: Sequence[Path]) -> Path | None:
+    """The file of the claims behind a graph, if it was made from this record; it is written where it is not there."""
+    if record_folder is None:
+        return None
+    state = build_key(hash_record(record_folder, own))
+    path = _claims_path(loaded, state)
+    if path.exists():
+        return path
+    if not own and state != loaded.key:
+        return None
+    made = project(record_folder, loaded.known_at, Handling(loaded.ceiling), own=own)
+    if made.key != loaded.key:
+        return None
     write_claims(made.resolution, path)
     return path
+
+
+def _kept(loaded: Loaded) -> Iterator[Path]:
+    """Files of the claims behind a graph that was made from another state of the record."""
+    name = f"{loaded.key}@{loaded.known_at or 'now'}.{loaded.ceiling}.*claims.jsonl"
+    return iter(sorted((user_cache_path("enishi") / "shared").glob(name)))
 
 
 def _loaded(store: GraphStore) -> Loaded | None:
@@ -171,6 +199,7 @@ def _loaded_by(build: Mapping[str, Any]) -> Loaded:
     return Loaded(build["build_key"], build.get("known_at") or "", build["ceiling"])
 
 
-def _claims_path(loaded: Loaded) -> Path:
-    name = f"{loaded.key}@{loaded.known_at or 'now'}.{loaded.ceiling}.claims.jsonl"
+def _claims_path(loaded: Loaded, state: str) -> Path:
+    made_from = "" if state == loaded.key else f"{state}."
+    name = f"{loaded.key}@{loaded.known_at or 'now'}.{loaded.ceiling}.{made_from}claims.jsonl"
     return user_cache_path("enishi") / "shared" / name

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
@@ -23,8 +24,16 @@ _LEGAL_FORMS = re.compile(
 _LEGAL_WORDS = re.compile(r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|co|the)\b")
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
-CODES = {"uk": "country:GB"}
-"""Codes in common use that are not ISO 3166's (the United Kingdom is exceptionally reserved there as UK)."""
+CODES = {
+    "uk": "country:GB",
+    "イギリス": "country:GB",
+    "usa": "country:US",
+    "アメリカ": "country:US",
+    "アメリカ合衆国": "country:US",
+    "オーストラリア": "country:AU",
+}
+"""What people type, folded, and no record has: codes that are not ISO 3166's (the United Kingdom is exceptionally reserved
+there as UK), and everyday names that the ministries do not use. They are never shown."""
 
 
 def fold(name: str) -> str:
@@ -46,3 +55,13 @@ def fold(name: str) -> str:
         text = _LEGAL_FORMS.sub("", text)
     without_forms = _LEGAL_WORDS.sub(" ", text)
     return _NOT_LETTER_OR_DIGIT.sub("", without_forms) or _NOT_LETTER_OR_DIGIT.sub("", text)
+
+
+def folding_tables() -> dict[str, Any]:
+    """What `fold` goes by beside Unicode, for a page that folds what is typed in it."""
+    return {
+        "old": _OLD_KANJI,
+        "new": _NEW_KANJI,
+        "forms": _LEGAL_FORMS.pattern,
+        "words": _LEGAL_WORDS.pattern,
+    }

@@ -149,7 +149,7 @@ def resolve(
 
 
 def _visible(claims: Iterable[Claim], known_at: str, ceiling: Handling) -> list[Claim]:
-    allowed = {str(handling) for handling in Handling if handling.rank <= ceiling.rank}
+    allowed = ceiling.within
     return [
         claim
         for claim in claims

@@ -50,6 +50,11 @@ class Handling(Vocabulary):
         """0 for public, rising with restriction."""
         return list(Handling).index(self)
 
+    @property
+    def within(self) -> frozenset[str]:
+        """The words of this one and of those below it: what may be seen where this is the ceiling."""
+        return frozenset(handling.value for handling in list(Handling)[: self.rank + 1])
+
 
 class Basis(Vocabulary):
     """What a closed list or a chain rests on."""
@@ -618,3 +623,14 @@ class KnownBy(Vocabulary):
     EVENT = "event", "出来事の日", "day of the event"
     VALID = "valid", "対象期間の終わり", "end of the period spoken of"
     ALWAYS = "always", "不明（常に既知とする）", "not known (taken as always known)"
+
+
+class ChangeKind(Vocabulary):
+    """What became of something between two graphs."""
+
+    NEW = "new", "新規", "new"
+    ENDED = "ended", "終了", "ended"
+    CHANGED = "changed", "変更", "changed"
+    DISPUTED = "disputed", "資料により異なる", "sources differ"
+    SETTLED = "settled", "相違の解消", "no longer differs"
+    WITHDRAWN = "withdrawn", "記載なし", "no longer on record"

@@ -277,7 +277,7 @@ def _judgements(record: Record) -> Iterator[Issue]:
         if (claim.subject, claim.property) in judged
     }
     subjects = {claim.subject for claim in record.claims}
-    for judgement, file, line in record.decisions:
+    for judgement, file, line, _ in record.decisions:
         if isinstance(judgement, Preferred):
             key = (judgement.subject, judgement.property, judgement.value)
             if key not in said:

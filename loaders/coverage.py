@@ -44,7 +44,7 @@ def coverage(record: Record) -> list[Coverage]:
     folders = {kind.spec.folder: label for label, kind in KINDS.items() if kind.spec.folder}
     by_kind: dict[str, dict[tuple[object, ...], list[Claim]]] = defaultdict(dict)
     for claim, file, _ in record.placed:
-        if label := folders.get(file.split("/")[0]):
+        if label := folders.get(record.place(file)):
             value = (claim.subject, claim.property, claim.value)
             by_kind[label].setdefault(value, []).append(claim)
     rows = [

@@ -53,6 +53,7 @@ def schema(kind: type[Kind]) -> dict[str, Any]:
             "description": "For the reader of the file; reaches no answer.",
         },
     }
+    properties |= _careful()
     properties |= {name: _field(field) for name, field in kind.fields.items()}
     properties |= {name: _tie(field) for name, field in kind.tie_fields.items()}
     return {
@@ -74,9 +75,19 @@ def _modifiers() -> dict[str, Any]:
         "mood": {"enum": [str(mood) for mood in Mood]},
         "valid": _DATE,
         "basis": {"enum": [str(basis) for basis in Basis if basis]},
-        "handling": {"enum": [str(handling) for handling in Handling]},
-        "recorded_on": _DATE,
-        "withdrawn_on": _DATE,
+        **_careful(),
+    }
+
+
+def _careful() -> dict[str, Any]:
+    """What stands only in a folder of one's own, beside a value or at the top of a file."""
+    return {
+        "handling": {
+            "enum": [str(handling) for handling in Handling],
+            "description": "How far it may travel; only in a folder of your own.",
+        },
+        "recorded_on": {**_DATE, "description": "Day on which you recorded it."},
+        "withdrawn_on": {**_DATE, "description": "Day on which you withdrew it."},
     }
 
 

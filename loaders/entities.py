@@ -7,22 +7,21 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphmodel.claims import HOLDS, LIST_MARK, Claim, Value
-from graphmodel.dates import PartialDate
 from graphmodel.ids import TieId, is_entity_id, scheme_of
 from graphmodel.kinds import SCHEMES, FieldSpec, Kind, TieField, kind_of
 from graphmodel.messages import Message, Term, reason_of
-from graphmodel.vocab import Basis, Handling, Mood, Vocabulary
+from graphmodel.vocab import Basis, Mood, Vocabulary
+from loaders.beside import CAREFUL, OWN_HANDLING, ProblemError, careful, date, scalar, word
 from loaders.issues import Issue, did_you_mean
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
 _CODE = re.compile(r"[A-Z]{2}")
-_WORDS: dict[str, type[Vocabulary]] = {"mood": Mood, "basis": Basis, "handling": Handling}
-_SAID = frozenset({*_WORDS, "text", "valid", "recorded_on", "withdrawn_on"})
+_WORDS: dict[str, type[Vocabulary]] = {"mood": Mood, "basis": Basis}
+_SAID = frozenset({*_WORDS, *CAREFUL, "text", "valid"})
 _MODIFIERS = _SAID | {"by", "at"}
-_CAREFUL = ("handling", "recorded_on", "withdrawn_on")
-"""What is said beside a tie of these holds for its properties too: a part of it must not be seen where it is not."""
 _TIE_KEYS = frozenset({HOLDS, "period", "list", "complete"})
 _TOP_KEYS = frozenset({"id", "by", "notes"})
+_OWN_TOP_KEYS = _TOP_KEYS | {*CAREFUL}
 
 
 LANGUAGES = frozenset(
@@ -49,12 +48,6 @@ class Cited(NamedTuple):
     at: str
 
 
-class _ProblemError(Exception):
-    def __init__(self, line: int, code: str, message: Message, hint: Message = Message()) -> None:  # noqa: B008
-        super().__init__(message)
-        self.line, self.code, self.message, self.hint = line, code, message, hint
-
-
 def expand_code(text: str) -> str:
     """The id that a bare two-letter code stands for; any other text as it is."""
     if not _CODE.fullmatch(text):
@@ -77,9 +70,23 @@ class EntityReader:
         self.entities: dict[str, tuple[str, int]] = {}
         self.citations: dict[tuple[str, str, int], None] = {}
         self.issues: list[Issue] = []
+        self._own = False
+        self._defaults: dict[str, str] = {}
+        self._here: dict[str, tuple[str, int]] = {}
         self._file = ""
         self._kind: type[Kind] = Kind
         self._id = ""
+        self._careful: dict[str, str] = {}
+
+    def begin(self, *, own: bool) -> None:
+        """Begin a folder of the record: the ids that it has are its own, or go on about what was read before.
+
+        Args:
+            own: Whether it is one beside the record, where claims may be handled with care.
+        """
+        self._own = own
+        self._defaults = {"handling": OWN_HANDLING} if own else {}
+        self._here = {}
 
     def read(self, tree: Tree, file: str, folder_kind: type[Kind]) -> None:
         """Read one file's tree.
@@ -92,22 +99,23 @@ class EntityReader:
         self._file = file
         try:
             mapping = self._top(tree, folder_kind)
+            self._careful = self._defaults | careful(mapping, own=self._own)
             by = self._cited(mapping, [])
-        except _ProblemError as problem:
+        except ProblemError as problem:
             self._report(problem)
             return
         for key, value in mapping.items.items():
-            if key not in _TOP_KEYS:
+            if key not in _OWN_TOP_KEYS:
                 self._guarded(self._key, key, value, by, mapping.lines[key])
 
-    def _report(self, problem: _ProblemError) -> None:
+    def _report(self, problem: ProblemError) -> None:
         self.issues.append(
             Issue(self._file, problem.line, problem.code, problem.message, problem.hint)
         )
 
     def _top(self, tree: Tree, kind: type[Kind]) -> Mapping:
         if not isinstance(tree, Mapping):
-            raise _ProblemError(
+            raise ProblemError(
                 tree.line,
                 "no-entity",
                 Message("A record file is a mapping."),
@@ -115,7 +123,7 @@ class EntityReader:
             )
         id_ = tree.items.get("id")
         if not isinstance(id_, Scalar) or not is_entity_id(id_.text):
-            raise _ProblemError(
+            raise ProblemError(
                 tree.line,
                 "no-id",
                 Message("The file has no `id`."),
@@ -128,7 +136,7 @@ class EntityReader:
                 if other and other.spec.folder
                 else Message("Write `id: {scheme}:…`.", scheme=kind.spec.scheme)
             )
-            raise _ProblemError(
+            raise ProblemError(
                 id_.line,
                 "wrong-folder",
                 Message(
@@ -139,9 +147,9 @@ class EntityReader:
                 ),
                 where,
             )
-        if id_.text in self.entities:
-            first_file, first_line = self.entities[id_.text]
-            raise _ProblemError(
+        if id_.text in self._here:
+            first_file, first_line = self._here[id_.text]
+            raise ProblemError(
                 id_.line,
                 "duplicate-id",
                 Message(
@@ -152,7 +160,8 @@ class EntityReader:
                 Message("Put both into one file, or give this entity an id of its own."),
             )
         self._kind, self._id = kind, id_.text
-        self.entities[id_.text] = (self._file, id_.line)
+        self._here[id_.text] = (self._file, id_.line)
+        self.entities.setdefault(id_.text, self._here[id_.text])
         return tree
 
     def _key(self, key: str, value: Tree, by: list[Cited], line: int) -> None:
@@ -163,8 +172,9 @@ class EntityReader:
             for item in _items(value):
                 self._guarded(self._tie, tie, item, by)
         else:
-            known = [*self._kind.fields, *self._kind.tie_fields, *_TOP_KEYS]
-            raise _ProblemError(
+            top = _OWN_TOP_KEYS if self._own else _TOP_KEYS
+            known = [*self._kind.fields, *self._kind.tie_fields, *top]
+            raise ProblemError(
                 line,
                 "unknown-key",
                 Message(
@@ -181,7 +191,7 @@ class EntityReader:
         """One bad item does not hide the findings about the next."""
         try:
             read(*args)
-        except _ProblemError as problem:
+        except ProblemError as problem:
             self._report(problem)
 
     # Values -------------------------------------------------------------------------------------------------
@@ -196,7 +206,7 @@ class EntityReader:
     ) -> None:
         if isinstance(item, Scalar):
             if field.localised:
-                raise _ProblemError(
+                raise ProblemError(
                     item.line,
                     "no-language",
                     Message("`{key}` is text in a language.", key=field.name),
@@ -217,7 +227,7 @@ class EntityReader:
         self._no_other_keys(mapping, allowed, field.name)
         if not texts or any((key == "is") == field.localised for key in texts):
             wanted = "{ja: …}" if field.localised else "{is: …}"
-            raise _ProblemError(
+            raise ProblemError(
                 mapping.line,
                 "no-value",
                 Message("`{key}` has no value here.", key=field.name),
@@ -227,7 +237,7 @@ class EntityReader:
         if around:
             mapping = Mapping(around | mapping.items, mapping.lines, mapping.line)
         for key, value in texts.items():
-            text = _scalar(value, field.name)
+            text = scalar(value, field.name)
             property_ = name if key == "is" else f"{name}@{key}"
             self._claim(subject, property_, self._canonical(field, text), by, mapping)
 
@@ -237,7 +247,7 @@ class EntityReader:
         use = mapping.items.get("use")
         if not isinstance(use, Scalar) or not field.uses.has(use.text):
             line = use.line if use else mapping.line
-            raise _ProblemError(
+            raise ProblemError(
                 line,
                 "no-use",
                 Message("A further name needs a use."),
@@ -249,7 +259,7 @@ class EntityReader:
         if field.ref:
             return self._reference(text)
         if not text.text.strip():
-            raise _ProblemError(
+            raise ProblemError(
                 text.line,
                 "no-value",
                 Message("`{key}` has no value here.", key=field.name),
@@ -270,7 +280,7 @@ class EntityReader:
                     "{text!r} is no {type}", text=text.text, type=field.value_type.__name__
                 )
             code = "bad-date" if field.is_date else "bad-value"
-            raise _ProblemError(
+            raise ProblemError(
                 text.line, code, Message("`{key}`: {reason}.", key=field.name, reason=reason), hint
             ) from None
 
@@ -280,7 +290,7 @@ class EntityReader:
             schemes = ", ".join(
                 f"{kind.spec.scheme}:" for kind in SCHEMES.values() if kind.spec.folder
             )
-            raise _ProblemError(
+            raise ProblemError(
                 text.line,
                 "bad-id",
                 Message("{text!r} is no id.", text=text.text),
@@ -304,10 +314,10 @@ class EntityReader:
         elif "complete" in mapping.items:
             raise _no_effect(mapping, "complete", Message("It belongs to a `list`."))
         elif field.key in mapping.items:
-            other = _scalar(mapping.items[field.key], field.name)
+            other = scalar(mapping.items[field.key], field.name)
             self._tie_claims(field, self._reference(other), mapping, by)
         else:
-            raise _ProblemError(
+            raise ProblemError(
                 mapping.line,
                 "no-value",
                 Message("`{key}` names no one here.", key=field.name),
@@ -317,15 +327,15 @@ class EntityReader:
     def _list(self, field: TieField, mapping: Mapping, by: list[Cited]) -> None:
         entries = mapping.items["list"]
         if not isinstance(entries, Sequence):
-            raise _ProblemError(
+            raise ProblemError(
                 entries.line,
                 "no-value",
                 Message("`list` is a list."),
                 Message("Write `list: [US, AU]`."),
             )
-        others = [self._reference(_scalar(entry, field.name)) for entry in entries.items]
+        others = [self._reference(scalar(entry, field.name)) for entry in entries.items]
         if len(set(others)) < len(others):
-            raise _ProblemError(
+            raise ProblemError(
                 entries.line,
                 "duplicate-entry",
                 Message("An entry stands twice in this list."),
@@ -334,7 +344,7 @@ class EntityReader:
         complete = self._flag(mapping, "complete", default=False)
         attendance = self._beside(mapping).get("basis") == Basis.ATTENDANCE
         if attendance and not complete:
-            raise _ProblemError(
+            raise ProblemError(
                 mapping.line,
                 "open-attendance",
                 Message("A list of some of those present says nothing of who was not."),
@@ -360,7 +370,7 @@ class EntityReader:
         start, end = (other, self._id) if field.incoming else (self._id, other)
         subject = str(TieId(start, field.tie.spec.type, end, _period(mapping)))
         self._claim(subject, HOLDS, self._flag(mapping, HOLDS, default=True), by, mapping)
-        around = {key: mapping.items[key] for key in _CAREFUL if key in mapping.items}
+        around = {key: mapping.items[key] for key in CAREFUL if key in mapping.items}
         for name, value in mapping.items.items():
             if property_ := field.tie.fields.get(name):
                 for item in _items(value):
@@ -372,13 +382,13 @@ class EntityReader:
         self, subject: str, name: str, value: Value, by: list[Cited], beside: Mapping
     ) -> None:
         if not by:
-            raise _ProblemError(
+            raise ProblemError(
                 beside.line,
                 "no-source",
                 Message("`{key}` has no source.", key=name.partition("@")[0]),
                 Message("Add `by:` beside the value, or at the top of the file."),
             )
-        said = self._beside(beside)
+        said = self._careful | self._beside(beside)
         for cited in by:
             claim = Claim(subject, name, value, cited.source, cited.at, **said)
             self.claims.append(Placed(claim, self._file, beside.line))
@@ -388,14 +398,15 @@ class EntityReader:
         said: dict[str, str] = {}
         if _SAID.isdisjoint(mapping.items):
             return said
-        for key in sorted(mapping.items.keys() & _SAID):
-            text = _scalar(mapping.items[key], key)
+        said |= careful(mapping, own=self._own)
+        for key in sorted(mapping.items.keys() & (_SAID - {*CAREFUL})):
+            text = scalar(mapping.items[key], key)
             if words := _WORDS.get(key):
-                said[key] = _word(key, text, words)
+                said[key] = word(key, text, words)
             elif key == "text":
                 said[key] = text.text
             else:
-                said[key] = _date(key, text, day=key != "valid")
+                said[key] = date(key, text)
         return said
 
     def _cited(self, mapping: Mapping, inherited: list[Cited]) -> list[Cited]:
@@ -404,15 +415,15 @@ class EntityReader:
             if at is None:
                 return inherited
             if len(inherited) != 1:
-                raise _ProblemError(
+                raise ProblemError(
                     at.line,
                     "no-source",
                     Message("`at` needs one source to point into."),
                     Message("Write `by: source@place`."),
                 )
-            return [Cited(inherited[0].source, _scalar(at, "at").text)]
+            return [Cited(inherited[0].source, scalar(at, "at").text)]
         if at is not None:
-            raise _ProblemError(
+            raise ProblemError(
                 at.line,
                 "bad-place",
                 Message("`at` stands beside `by`."),
@@ -420,7 +431,7 @@ class EntityReader:
             )
         cited = []
         for item in _items(mapping.items["by"]):
-            text = _scalar(item, "by")
+            text = scalar(item, "by")
             source, _, place = text.text.partition("@")
             self.citations[source.strip(), self._file, text.line] = None
             cited.append(Cited(source.strip(), place.strip()))
@@ -434,7 +445,7 @@ class EntityReader:
         for key in mapping.items:
             if key in allowed:
                 continue
-            raise _ProblemError(
+            raise ProblemError(
                 mapping.lines[key],
                 "unknown-key",
                 Message("`{what}` has no `{key}`.", what=name, key=key),
@@ -447,9 +458,9 @@ class EntityReader:
         node = mapping.items.get(key)
         if node is None:
             return default
-        text = _scalar(node, key).text
+        text = scalar(node, key).text
         if text not in ("true", "false"):
-            raise _ProblemError(
+            raise ProblemError(
                 node.line,
                 "bad-value",
                 Message("`{key}` is true or false, not {text!r}.", key=key, text=text),
@@ -461,20 +472,9 @@ def _items(tree: Tree) -> list[Tree]:
     return tree.items if isinstance(tree, Sequence) else [tree]
 
 
-def _scalar(tree: Tree, name: str) -> Scalar:
-    if not isinstance(tree, Scalar):
-        raise _ProblemError(
-            tree.line,
-            "no-value",
-            Message("`{key}` is plain text here.", key=name),
-            Message("Write one value."),
-        )
-    return tree
-
-
 def _mapping(tree: Tree, name: str) -> Mapping:
     if not isinstance(tree, Mapping):
-        raise _ProblemError(
+        raise ProblemError(
             tree.line,
             "no-value",
             Message("`{key}` is no list of lists.", key=name),
@@ -483,39 +483,8 @@ def _mapping(tree: Tree, name: str) -> Mapping:
     return tree
 
 
-def _word(key: str, text: Scalar, words: type[Vocabulary]) -> str:
-    if not words.has(text.text):
-        known = ", ".join(filter(None, words))
-        raise _ProblemError(
-            text.line,
-            "bad-value",
-            Message(
-                "`{key}`: {text!r} is not one of {known}.", key=key, text=text.text, known=known
-            ),
-            did_you_mean(text.text, words),
-        )
-    return text.text
-
-
-def _date(key: str, text: Scalar, *, day: bool) -> str:
-    try:
-        date = PartialDate.parse(text.text)
-    except ValueError as error:
-        raise _ProblemError(
-            text.line, "bad-date", Message("`{key}`: {reason}.", key=key, reason=reason_of(error))
-        ) from None
-    if day and not date.is_day:
-        raise _ProblemError(
-            text.line,
-            "bad-date",
-            Message("`{key}`: {text} is no day.", key=key, text=text.text),
-            Message("Write it as 2026-11-25."),
-        )
-    return date.text
-
-
-def _no_effect(mapping: Mapping, key: str, hint: Message) -> _ProblemError:
-    return _ProblemError(
+def _no_effect(mapping: Mapping, key: str, hint: Message) -> ProblemError:
+    return ProblemError(
         mapping.lines[key], "no-effect", Message("`{key}` says nothing here.", key=key), hint
     )
 
@@ -524,9 +493,9 @@ def _period(mapping: Mapping) -> int:
     node = mapping.items.get("period")
     if node is None:
         return 1
-    text = _scalar(node, "period")
+    text = scalar(node, "period")
     if not text.text.isdigit() or int(text.text) < 2:
-        raise _ProblemError(
+        raise ProblemError(
             text.line,
             "bad-value",
             Message("`period` is 2 or a higher number."),

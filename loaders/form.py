@@ -18,6 +18,7 @@ import yaml
 from graphmodel.errors import EnishiError
 from graphmodel.kinds import KINDS, Kind
 from graphmodel.messages import Message, reason_of
+from loaders.beside import CAREFUL
 from loaders.files import read_contents
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
@@ -26,8 +27,8 @@ from loaders.yamltree import Mapping, Scalar, Sequence, Tree, TreeError, read_tr
 
 _BEFORE = ("is", "who", "list", "ja", "en")
 _THEN = ("complete", "holds", "period", "use")
-_AFTER = ("basis", "valid", "by", "at", "mood", "text", "handling", "recorded_on", "withdrawn_on")
-_FIRST = ("id", "by", "notes")
+_AFTER = ("basis", "valid", "by", "at", "mood", "text", *CAREFUL)
+_FIRST = ("id", "by", *CAREFUL, "notes")
 _TYPED_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"])
 """Words that other YAML readers take for something else; quotes around them are left."""
 
@@ -217,7 +218,7 @@ def _flow(node: yaml.Node, order: list[str]) -> str:
     return _scalar(node, in_flow=True)
 
 
-_SAFE = re.compile(r"[\w\u3000-\u30ff](?:[\w/.+~()’‘「」（）、。・～〜 -]*[\w/.+~)’」）])?")
+_SAFE = re.compile(r"[\w\u3000-\u30ff](?:[\w/.+~@!()’‘「」（）、。・～〜 -]*[\w/.+~)’」）])?")
 """Text that is plain YAML everywhere."""
 
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')

@@ -8,6 +8,9 @@ from graphmodel.dates import is_iso_day
 from graphmodel.ids import is_entity_id
 from graphmodel.judgements import Judgement, NotSame, Preferred, Same
 from graphmodel.messages import Message
+from graphmodel.vocab import Handling
+from loaders.beside import OWN_HANDLING
+from loaders.files import Part
 from loaders.issues import HARMLESS, Issue
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 
@@ -19,11 +22,12 @@ _REASONS = ("by", "on", "why")
 
 
 class Decided(NamedTuple):
-    """A decision, and the place where it is written."""
+    """A decision, the place where it is written, and how far it may travel."""
 
     judgement: Judgement
     file: str
     line: int
+    handling: str = Handling.PUBLIC.value
 
 
 class Accepted(NamedTuple):
@@ -50,8 +54,14 @@ class Reader:
         self.accepted: list[Accepted] = []
         self.issues: list[Issue] = []
 
-    def read(self, tree: Tree, file: str) -> None:
-        """Read the file's tree: a list of decisions, each with `by`, `on` and `why`."""
+    def read(self, tree: Tree, file: str, part: Part) -> None:
+        """Read the file's tree: a list of decisions, each with `by`, `on` and `why`.
+
+        Args:
+            tree: What the file holds.
+            file: Its name, for messages.
+            part: The folder of the record that it is in.
+        """
         if not isinstance(tree, Sequence):
             self._issue(
                 file,
@@ -61,9 +71,9 @@ class Reader:
             )
             return
         for entry in tree.items:
-            self._decision(entry, file)
+            self._decision(entry, file, part)
 
-    def _decision(self, entry: Tree, file: str) -> None:
+    def _decision(self, entry: Tree, file: str, part: Part) -> None:
         if not isinstance(entry, Mapping):
             self._issue(
                 file,
@@ -73,7 +83,8 @@ class Reader:
             )
             return
         given = [name for name in _DECISIONS if name in entry.items]
-        if len(given) != 1 or entry.items.keys() - {*_DECISIONS, *_REASONS}:
+        allowed = {*_DECISIONS, *_REASONS, "handling"} if part.own else {*_DECISIONS, *_REASONS}
+        if len(given) != 1 or entry.items.keys() - allowed:
             self._issue(
                 file,
                 entry.line,
@@ -93,17 +104,33 @@ class Reader:
                 Message("Add `by`, `on` (a day) and `why`."),
             )
             return
+        handling = (_text(entry, "handling") or OWN_HANDLING) if part.own else Handling.PUBLIC.value
+        if not Handling.has(handling):
+            self._issue(
+                file,
+                entry.line,
+                Message(
+                    "`{key}`: {text!r} is not one of {known}.",
+                    key="handling",
+                    text=handling,
+                    known=", ".join(Handling),
+                ),
+                Message("Correct it."),
+            )
+            return
         body = entry.items[given[0]]
         if given[0] == "prefer":
             values = [_text(body, name) for name in ("subject", "property", "value")]
             if isinstance(body, Mapping) and all(values) and len(body.items) == 3:
-                self.decisions.append(Decided(Preferred(*values, *reasons), file, entry.line))
+                self.decisions.append(
+                    Decided(Preferred(*values, *reasons), file, entry.line, handling)
+                )
                 return
             hint = Message("Write `prefer: {subject: ID, property: …, value: …}`.")
         elif given[0] == "accept":
             code, about = (_text(body, name) for name in ("finding", "file"))
             if isinstance(body, Mapping) and code in HARMLESS and about and len(body.items) == 2:
-                self.accepted.append(Accepted(code, about, reasons[2], file, entry.line))
+                self.accepted.append(Accepted(code, part.name(about), reasons[2], file, entry.line))
                 return
             hint = Message(
                 "Write `accept: {finding: CODE, file: …}`; a finding that makes the graph wrong must be mended."
@@ -116,7 +143,9 @@ class Reader:
             )
             if len(ids) == 2 and all(map(is_entity_id, ids)):
                 decide = Same if given[0] == "same" else NotSame
-                self.decisions.append(Decided(decide(ids[0], ids[1], *reasons), file, entry.line))
+                self.decisions.append(
+                    Decided(decide(ids[0], ids[1], *reasons), file, entry.line, handling)
+                )
                 return
             hint = Message("Write `{key}: [ID, ID]`.", key=given[0])
         self._issue(file, body.line, Message("`{key}` is not complete.", key=given[0]), hint)

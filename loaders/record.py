@@ -1,27 +1,30 @@
-"""The record: a folder of files, read into claims.
+"""The record: a folder of files, and folders of one's own beside it, read into claims.
 
-There is one loader for all kinds: folders and keys follow from the declarations in `graphmodel.kinds`.
+There is one loader for all kinds: folders and keys follow from the declarations in `graphmodel.kinds`. A folder of
+one's own looks as the record does. It adds entities, sources and decisions, and adds claims to the entities that the
+record has; it overwrites nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from graphmodel.claims import Claim
-from graphmodel.dates import FAR_FUTURE, PartialDate
 from graphmodel.errors import EnishiError
-from graphmodel.ids import ends_of
 from graphmodel.judgements import Judgements
-from graphmodel.kinds import KINDS, kind_of
+from graphmodel.kinds import KINDS
 from graphmodel.messages import Message
 from graphmodel.sources import SourceFacts
-from graphmodel.vocab import KnownBy, Mood
+from graphmodel.vocab import Handling
 from loaders import judgement_file
+from loaders.clocks import with_clocks
 from loaders.entities import EntityReader, Placed
-from loaders.files import hash_contents, read_contents
+from loaders.files import Part, hash_parts, read_parts
+from loaders.handling import raised, raised_decisions
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
 from loaders.register import Register, Registered
@@ -29,8 +32,6 @@ from loaders.yamltree import Tree, TreeError, read_tree
 
 Track = Callable[[list[str]], Iterator[str]]
 """Goes along a list of files, as `iter` does."""
-
-_PUBLIC = frozenset(name for kind in KINDS.values() for name in kind.spec.public)
 
 
 class RecordError(EnishiError):
@@ -52,14 +53,30 @@ class RecordError(EnishiError):
         )
 
 
+class OwnRecordError(EnishiError):
+    """Something is wrong in a record with folders of one's own; what it is, is for those who may see all of it."""
+
+    def __init__(self, own: Iterable[Path]) -> None:
+        folders = " ".join(f"--records {folder}" for folder in own)
+        super().__init__(
+            Message("The record has findings, which only those may read who may see all of it."),
+            Message(
+                "Nothing was built; the old graph is untouched. See them by: enishi check {folders}",
+                folders=folders,
+            ),
+        )
+
+
 @dataclass(frozen=True)
 class Record:
     """What a record folder holds.
 
     Attributes:
         folder: The folder.
+        own: The folders of one's own beside it.
+        files: Each file of these, by its name in findings, with its name in its folder.
         placed: Each claim with the file and line that it comes from.
-        entities: File and line of each entity by its id.
+        entities: File and line of each entity by its id: the first, where several folders speak of it.
         sources: The register.
         decisions: Reviewed decisions, with file and line.
         accepted: Findings that a reviewer lets stand.
@@ -67,9 +84,12 @@ class Record:
         unread: Ids of the entities whose files could not be read, as far as their names tell.
         issues: What could not be read.
         hash: Hash of all files: the same hash, the same record.
+        base: Hash of the files of the folder alone.
     """
 
     folder: Path
+    own: tuple[Path, ...]
+    files: Mapping[str, str]
     placed: tuple[Placed, ...]
     entities: Mapping[str, tuple[str, int]]
     sources: Mapping[str, Registered]
@@ -79,6 +99,11 @@ class Record:
     unread: frozenset[str]
     issues: tuple[Issue, ...]
     hash: str
+    base: str
+
+    def place(self, file: str) -> str:
+        """The folder within the record that a file stands in: `agreements`."""
+        return self.files.get(file, file).split("/")[0]
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -92,7 +117,33 @@ class Record:
         Raises:
             ContradictionError: If they contradict each other.
         """
-        return Judgements.of(decided.judgement for decided in self.decisions)
+        return self.judgements_within(Handling.RESTRICTED)
+
+    def judgements_within(self, ceiling: Handling) -> Judgements:
+        """The decisions that may be seen under a ceiling, ready for use.
+
+        Raises:
+            ContradictionError: If they contradict each other.
+        """
+        seen = (one.judgement for one in self.decisions if one.handling in ceiling.within)
+        return Judgements.of(seen)
+
+    def hash_within(self, ceiling: Handling) -> str:
+        """Hash of what may be seen under a ceiling: it tells nothing of the rest, not even that it has changed."""
+        if not self.own:
+            return self.base
+        seen = [
+            *(
+                p.claim
+                for p in self.placed
+                if p.file in self.files and p.claim.handling in ceiling.within
+            ),
+            *(d for d in self.decisions if d.file in self.files and d.handling in ceiling.within),
+        ]
+        digest = blake2b(self.base.encode(), digest_size=16)
+        for row in sorted(map(repr, seen)):
+            digest.update(row.encode())
+        return digest.hexdigest()
 
     @property
     def source_facts(self) -> dict[str, SourceFacts]:
@@ -100,14 +151,15 @@ class Record:
         return {id_: registered.facts for id_, registered in self.sources.items()}
 
 
-def load_record(folder: Path, track: Track = iter) -> Record:
-    """Read a record folder.
+def load_record(folder: Path, track: Track = iter, own: Iterable[Path] = ()) -> Record:
+    """Read a record folder, and the folders beside it.
 
     What cannot be read is an issue of the result; whether that is an error is for the caller to say.
 
     Args:
         folder: The folder.
         track: Goes along while the files are read, and may show how far it is.
+        own: Folders of one's own beside it.
 
     Raises:
         EnishiError: If there is no such folder, or it holds no record.
@@ -117,47 +169,52 @@ def load_record(folder: Path, track: Track = iter) -> Record:
             Message("There is no record at {folder}.", folder=folder),
             Message("Name a folder of record files by --record."),
         )
-    contents = read_contents(folder)
-    if not contents:
+    parts = read_parts(folder, own)
+    if not parts[0].contents:
         raise EnishiError(
             Message("{folder} holds no record: there are no .yaml files in it.", folder=folder),
             Message("Name another by --record."),
         )
-    return read_record(folder, contents, track)
+    return read_record(parts, track)
 
 
-def read_record(folder: Path, contents: Mapping[str, bytes], track: Track = iter) -> Record:
+def read_record(parts: Sequence[Part], track: Track = iter) -> Record:
     """Read the files of a record.
 
     Args:
-        folder: The folder that they belong to.
-        contents: Each file by its name in the folder, in order.
+        parts: The files of the record, then those of each folder beside it.
         track: Goes along while the files are read, and may show how far it is.
     """
+    files = {part.name(file): (part, file) for part in parts for file in part.contents}
     kinds = {kind.spec.folder: kind for kind in KINDS.values() if kind.spec.folder}
     register, entities, decisions = Register(), EntityReader(), judgement_file.Reader()
     issues: list[Issue] = []
     unread: set[str] = set()
-    for file in track(list(contents)):
+    begun: Part | None = None
+    for name in track(list(files)):
+        part, file = files[name]
+        if part is not begun:
+            begun = part
+            entities.begin(own=part.own)
         place, stem = file.split("/")[0], file.split("/")[-1].removesuffix(".yaml")
         try:
-            tree = _tree(contents[file], file)
+            tree = _tree(part.contents[file], name)
         except TreeError as error:
             issues.append(error.issue)
             if kind := kinds.get(place):
                 unread.add(f"{kind.spec.scheme}:{stem}")
             continue
         if place == SOURCES:
-            register.read(tree, file)
+            register.read(tree, name, own=part.own)
         elif place == judgement_file.NAME:
-            decisions.read(tree, file)
+            decisions.read(tree, name, part)
         elif kind := kinds.get(place):
-            entities.read(tree, file, kind)
+            entities.read(tree, name, kind)
         else:
             known = ", ".join(sorted([*kinds, SOURCES]))
             issues.append(
                 Issue(
-                    file,
+                    name,
                     1,
                     "wrong-folder",
                     Message("No kind has this folder."),
@@ -165,18 +222,22 @@ def read_record(folder: Path, contents: Mapping[str, bytes], track: Track = iter
                 )
             )
     issues += [*register.issues, *entities.issues, *decisions.issues]
-    placed = _with_clocks([*register.claims, *entities.claims], register.sources)
+    own = {name: file for name, (part, file) in files.items() if part.own}
+    placed, floors = raised([*register.claims, *entities.claims], own)
     return Record(
-        folder,
-        tuple(placed),
+        parts[0].folder,
+        tuple(part.folder for part in parts if part.own),
+        own,
+        tuple(with_clocks(placed, register.sources)),
         entities.entities,
         register.sources,
-        tuple(decisions.decisions),
+        tuple(raised_decisions(decisions.decisions, floors)),
         tuple(decisions.accepted),
         tuple(entities.citations),
         frozenset(unread),
         tuple(issues),
-        hash_contents(contents),
+        hash_parts(parts),
+        hash_parts(parts[:1]),
     )
 
 
@@ -190,57 +251,3 @@ def _tree(content: bytes, file: str) -> Tree:
             )
         ) from None
     return read_tree(text, file)
-
-
-# When a claim can first be known ----------------------------------------------------------------------------------
-
-
-def _with_clocks(placed: list[Placed], sources: Mapping[str, Registered]) -> list[Placed]:
-    events = _event_days(placed)
-    published = {id_: _publication(registered.facts) for id_, registered in sources.items()}
-    own = lru_cache(maxsize=None)(partial(_own_clock, events))
-    result: dict[Claim, Placed] = {}  # the same claim written twice is one claim
-    for claim, file, line in placed:
-        day, basis = published.get(claim.source) or own(claim.subject, claim.valid)
-        known = claim.known(max(day, claim.recorded_on), basis)
-        result.setdefault(known, Placed(known, file, line))
-    return list(result.values())
-
-
-def _publication(source: SourceFacts) -> tuple[str, str] | None:
-    """The day on which a source was surely public, and whether that is its day or the end of a period."""
-    if not source.published:
-        return None
-    published = PartialDate.parse(source.published)
-    return published.max, (KnownBy.PUBLISHED if published.is_day else KnownBy.PERIOD).value
-
-
-def _own_clock(events: Mapping[str, str], subject: str, valid: str) -> tuple[str, str]:
-    """Without a publication: the later of the subject's own event and the period spoken of; else always."""
-    event = max(events.get(end, "") for end in ends_of(subject))
-    spoken_of = PartialDate.parse(valid).max if valid else ""
-    if spoken_of == FAR_FUTURE:
-        spoken_of = ""
-    if not event and not spoken_of:
-        return "", KnownBy.ALWAYS.value
-    if event >= spoken_of:
-        return event, KnownBy.EVENT.value
-    return spoken_of, KnownBy.VALID.value
-
-
-def _event_days(placed: Iterable[Placed]) -> dict[str, str]:
-    """Day of each entity's own event: the last day that the first known of its public dates may be."""
-    dates: dict[str, dict[str, str]] = {}
-    for claim in (item.claim for item in placed if item.claim.property in _PUBLIC):
-        kind = None if claim.is_tie else kind_of(claim.subject)
-        if kind and claim.property in kind.spec.public and claim.mood == Mood.ACTUAL:
-            own = dates.setdefault(claim.subject, {})
-            own[claim.property] = max(
-                own.get(claim.property, ""), PartialDate.parse(str(claim.value)).max
-            )
-    days = {}
-    for subject, own in dates.items():
-        kind = kind_of(subject)
-        assert kind is not None
-        days[subject] = next(own[name] for name in kind.spec.public if name in own)
-    return days

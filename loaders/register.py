@@ -9,7 +9,8 @@ from graphmodel.ids import is_entity_id
 from graphmodel.kinds import Source
 from graphmodel.messages import Message, Term, reason_of
 from graphmodel.sources import SourceFacts
-from graphmodel.vocab import SourceType
+from graphmodel.vocab import Handling, SourceType
+from loaders.beside import OWN_HANDLING, ProblemError, careful
 from loaders.entities import Placed
 from loaders.issues import Issue, did_you_mean, what_to_write
 from loaders.yamltree import Mapping, Scalar, Sequence, Tree
@@ -17,10 +18,10 @@ from loaders.yamltree import Mapping, Scalar, Sequence, Tree
 FOLDER = "sources"
 """Folder of the record that holds the register."""
 
-PUBLISHER_KEYS = ("publisher", "name", "organisation", "notes", "sources")
+PUBLISHER_KEYS = ("publisher", "name", "organisation", "handling", "notes", "sources")
 """Keys of a publisher's file, in order."""
 
-SOURCE_KEYS = ("id", "notes", *(key for key in Source.fields if key != "publisher"))
+SOURCE_KEYS = ("id", "handling", "notes", *(key for key in Source.fields if key != "publisher"))
 """Keys of a source, in order."""
 
 
@@ -57,8 +58,14 @@ class Register:
         ]
         self.issues: list[Issue] = []
 
-    def read(self, tree: Tree, file: str) -> None:
-        """Read one publisher's file."""
+    def read(self, tree: Tree, file: str, *, own: bool = False) -> None:
+        """Read one publisher's file.
+
+        Args:
+            tree: What the file holds.
+            file: Its name, for messages.
+            own: Whether it is in a folder of one's own, where a source may be handled with care.
+        """
         if not isinstance(tree, Mapping) or not isinstance(tree.items.get("sources"), Sequence):
             self._issue(
                 file,
@@ -80,9 +87,10 @@ class Register:
             )
         entries = tree.items["sources"]
         assert isinstance(entries, Sequence)
+        handling = self._handling(tree, OWN_HANDLING if own else Handling.PUBLIC.value, file, own)
         for entry in entries.items:
             if isinstance(entry, Mapping):
-                self._source(entry, names, file)
+                self._source(entry, names, file, self._handling(entry, handling, file, own))
             else:
                 self._issue(
                     file,
@@ -92,7 +100,15 @@ class Register:
                     Message("Write `- id: …`."),
                 )
 
-    def _source(self, entry: Mapping, publisher: dict[str, str], file: str) -> None:
+    def _handling(self, mapping: Mapping, otherwise: str, file: str, own: bool) -> str:
+        """How far what a mapping says may travel; what cannot be read does not."""
+        try:
+            return careful(mapping, own=own).get("handling", otherwise)
+        except ProblemError as problem:
+            self._issue(file, problem.line, problem.code, problem.message, problem.hint)
+            return Handling.RESTRICTED.value
+
+    def _source(self, entry: Mapping, publisher: dict[str, str], file: str, handling: str) -> None:
         self._no_other_keys(entry, SOURCE_KEYS, file)
         id_ = entry.items.get("id")
         if not isinstance(id_, Scalar):
@@ -167,7 +183,7 @@ class Register:
         facts = SourceFacts(type_, values.get("published", ""))
         self.sources[id_.text] = Registered(facts, file, id_.line)
         for name, value in values.items():
-            claim = Claim(f"source:{id_.text}", name, value, id_.text)
+            claim = Claim(f"source:{id_.text}", name, value, id_.text, handling=handling)
             self.claims.append(Placed(claim, file, id_.line))
 
     def _no_other_keys(self, mapping: Mapping, known: tuple[str, ...], file: str) -> None:

@@ -19,7 +19,7 @@ from graphmodel.names import fold
 from loaders.checks import check
 from loaders.entities import expand_code
 from loaders.expectations import check_expectations
-from loaders.files import read_contents
+from loaders.files import Part, read_contents
 from loaders.form import normal_form
 from loaders.issues import Issue
 from loaders.known import Known
@@ -68,6 +68,7 @@ def propose_slug(
         scheme: Scheme of the id.
         sides: Countries and unions between which it is, as it is usual to begin with them (`jp-uk-…`).
     """
+    words = re.sub("[\u2010-\u2015]", "-", words)  # UK–Japan is two words
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     parts = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SKIPPED]
     codes = [slug_of(side).lower() for side in sides] if len(sides) <= 3 else []
@@ -231,7 +232,7 @@ def quoted_map(texts: Mapping[str, str]) -> str:
 def examine(folder: Path, draft: Draft) -> tuple[Record, list[Issue]]:
     """The record as it would be with a draft, and what `enishi check` would find in the draft's file."""
     contents = {**read_contents(folder), draft.file: draft.text.encode("utf-8")}
-    record = read_record(folder, dict(sorted(contents.items())))
+    record = read_record([Part(folder, dict(sorted(contents.items())))])
     issues = {*check(record), *check_expectations(record)}
     return record, sorted(issue for issue in issues if issue.file == draft.file)
 

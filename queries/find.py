@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from graphmodel.ids import slug_of
 from graphmodel.kinds import KINDS, Agreement
 from graphmodel.names import CODES, fold
+from graphmodel.spellings import spellings
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import FoundBy, InstrumentType, NameUse
 from queries.catalogue import internal
@@ -32,9 +33,6 @@ _READINGS = {
 }
 """Readings of the countries that are written in kanji. Packages that read kanji are under the GPL or bring a dictionary of
 tens of megabytes (docs/decisions/0006); names in kana need neither."""
-
-_KIND_WORDS = {InstrumentType.LETTER_OF_INTENT: ("協力趣意書",)}
-"""What a kind of instrument is called besides its label."""
 
 _SIMILAR = 78.0
 """Likeness, of 100, from which on a name may be what was meant."""
@@ -165,6 +163,12 @@ def find(
     return Found(text, tuple(found[:limit]))
 
 
+def spoken(name: str) -> tuple[str, ...]:
+    """Keys under which a Japanese name is found by its reading, in kana and in Latin letters; none if that is not known."""
+    readings = _reading_of(name)
+    return tuple(dict.fromkeys([*map(_folded, readings), *map(_sound_of, readings)]))
+
+
 def _names(row: dict[str, Any], rivals: Iterable[str]) -> list[_Name]:
     names = [_Name(row["name_ja"], None), _Name(row["name_en"], None)]
     for use in NameUse:
@@ -281,16 +285,9 @@ def _ours(row: dict[str, Any]) -> int:
     return sum(bool(row[name]) for name in ("ours", "government", "dedicated"))
 
 
-@cache
 def _kind_words(code: str) -> frozenset[str]:
     """What a kind of instrument is called, folded: 意向表明書, LoI, Letter of Intent."""
-    if not InstrumentType.has(code):
-        return frozenset()
-    kind = InstrumentType(code)
-    inside = re.search(r"（(.+)）", kind.ja)
-    label = (kind.ja, re.sub(r"（.+）", "", kind.ja), inside[1] if inside else "", kind.en)
-    words = (*label, *_KIND_WORDS.get(kind, ()))
-    return frozenset(fold(word) for word in words if word)
+    return spellings(InstrumentType(code)) if InstrumentType.has(code) else frozenset()
 
 
 def _words(name: str) -> list[str]:
@@ -300,6 +297,15 @@ def _words(name: str) -> list[str]:
 def _reading_of(name: str) -> Sequence[str]:
     """How the whole of a Japanese name is read; nothing if that is not known."""
     return _READINGS.get(name, (name,) if _KANA.fullmatch(name) else ())
+
+
+def typed_forms(name: str) -> list[str]:
+    """How a Japanese name is typed besides, folded: its reading, in kana and in Latin letters; nothing if unknown."""
+    import jaconv  # noqa: PLC0415
+
+    readings = _reading_of(name)
+    latin = (jaconv.kana2alphabet(jaconv.kata2hira(kana)) for kana in readings)
+    return list(dict.fromkeys(map(_folded, (*readings, *latin))))
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graphmodel.messages import Message, reason_of
+from graphmodel.vocab import Handling
 from queries.headertext import QUERY_ID, HeaderError, Tag, split_header
 
 __all__ = ["QUERY_ID", "HeaderError", "Tag"]
@@ -102,6 +103,7 @@ class SavedQuery(BaseModel):
         nothing_with: The same where a companion does have rows, by its id.
         companions: Ids of queries that are shown below this one, with its parameters.
         tags: What it is about.
+        handling: How far its answers may travel, whatever they are asked of.
         params: Its parameters, besides `as_of`, which every query takes.
         columns: Its columns, in order.
         revision: Counted up when the meaning changes.
@@ -119,6 +121,7 @@ class SavedQuery(BaseModel):
     nothing_with: dict[str, Bilingual] = {}
     companions: tuple[str, ...] = ()
     tags: tuple[Tag, ...] = ()
+    handling: Handling = Handling.PUBLIC
     params: dict[str, ParameterSpec] = {}
     columns: dict[str, ColumnSpec]
     revision: int = 1

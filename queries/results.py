@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from graphmodel.vocab import Handling
 from queries.header import SavedQuery
 
 
@@ -21,6 +22,7 @@ class Coverage:
         sources: Number of sources searched.
         claims: Number of claims searched.
         undated_claims: Number of those of which nothing says when they could first be known.
+        handling: How far the answer may travel: no less carefully handled than what was searched, and than its query.
     """
 
     as_of: str
@@ -31,6 +33,7 @@ class Coverage:
     sources: int
     claims: int
     undated_claims: int
+    handling: Handling = Handling.PUBLIC
 
     def as_json(self) -> dict[str, Any]:
         """The coverage as JSON can hold it."""

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graphmodel.errors import EnishiError
+from graphmodel.errors import EnishiError, UsageError
 from graphmodel.ids import is_entity_id
-from graphmodel.messages import Message
+from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
+from graphmodel.vocab import Handling
 from queries.catalogue import find_query, internal
 from queries.gate import require_read_only
 from queries.header import SavedQuery
@@ -41,7 +42,7 @@ def run(
         query: The query.
         given: What was typed, by parameter.
         as_of: ISO day for which the question is asked.
-        settings: The reader's own settings (`party`).
+        settings: The reader's own settings: `party`, and the `ceiling` if they named one.
         store: The graph.
         folders: Folders of the user's own queries, among which companions may be.
         timeout: Seconds that each may take.
@@ -49,18 +50,17 @@ def run(
         with_companions: Whether its companions are run too; they show none of their own.
 
     Raises:
-        UsageError: If the statement does not only read, or a parameter has no value.
+        UsageError: If the statement does not only read, a parameter has no value, or the answer is to be handled with
+            more care than the reader named.
         ContractError: If the columns are not those of the header.
         StoreError: If the store cannot answer.
     """
+    ids = query.companions if with_companions else ()
+    companions = [find_query(id_, folders) for id_ in ids]
+    handling = _handling([query, *companions], settings)
     ask = _Ask(as_of, settings, store, timeout, max_rows, {})
     first = ask.rows(query, given)
-    below = [
-        ask.rows(companion, _shared(query, companion, given, settings))
-        for companion in (
-            find_query(id_, folders) for id_ in (query.companions if with_companions else ())
-        )
-    ]
+    below = [ask.rows(each, _shared(query, each, given, settings)) for each in companions]
     proof = _read_proof([first, *below], store)
     answers = [
         Answer(
@@ -69,7 +69,7 @@ def run(
             columns=tuple(each.query.columns),
             rows=each.rows,
             sources=tuple(row for id_, row in proof.sources.items() if id_ in each.cited),
-            coverage=_coverage(proof.build, as_of),
+            coverage=_coverage(proof.build, as_of, handling),
             names={id_: name for id_, name in proof.names.items() if id_ in each.named},
             widened=each.widened,
             named=each.given,
@@ -172,7 +172,30 @@ def read_coverage(store: GraphStore, as_of: str) -> Coverage:
     return _coverage(store.read(internal("coverage")).records()[0], as_of)
 
 
-def _coverage(build: Mapping[str, Any], as_of: str) -> Coverage:
+def _handling(queries: Iterable[SavedQuery], settings: Mapping[str, str]) -> Handling:
+    """How far the answers of queries may travel, whatever they are asked of.
+
+    Raises:
+        UsageError: If the reader named a ceiling below it.
+    """
+    most = max(queries, key=lambda query: query.handling.rank)
+    named = settings.get("ceiling")
+    if named is not None and most.handling.rank > Handling(named).rank:
+        raise UsageError(
+            Message(
+                "Answers of {query} are {handling}; the ceiling is {ceiling}.",
+                query=most.id,
+                handling=Term(most.handling.en, most.handling.ja),
+                ceiling=Term(Handling(named).en, Handling(named).ja),
+            ),
+            Message("Ask it with --ceiling {handling}.", handling=most.handling.value),
+        )
+    return most.handling
+
+
+def _coverage(
+    build: Mapping[str, Any], as_of: str, handling: Handling = Handling.PUBLIC
+) -> Coverage:
     return Coverage(
         as_of=as_of,
         known_at=build["known_at"] or "",
@@ -185,6 +208,7 @@ def _coverage(build: Mapping[str, Any], as_of: str) -> Coverage:
         sources=build["sources"],
         claims=build["claims"],
         undated_claims=build["undated_claims"],
+        handling=max(handling, Handling(build["ceiling"]), key=lambda each: each.rank),
     )
 
 
@@ -231,13 +255,16 @@ def _name(row: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def ids_in(value: Any) -> set[str]:
+def ids_in(value: object) -> set[str]:
     """Ids of the entities that a value names by id; the ends of a tie for a tie's."""
-    if isinstance(value, str):
-        parts = value.split(" ") if " " in value else [value]
-        return {part for part in parts if is_entity_id(part)}
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if isinstance(value, list):
-        return set().union(*map(ids_in, value)) if value else set()
-    return set()
+    found, left = set[str](), [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            if ":" in one:
+                found.update(part for part in one.split(" ") if is_entity_id(part))
+        elif isinstance(one, dict):
+            left.extend(one.values())
+        elif isinstance(one, list):
+            left.extend(one)
+    return found

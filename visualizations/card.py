@@ -16,7 +16,7 @@ from queries.catalogue import internal
 from queries.results import Coverage
 from visualizations.content import read_content
 from visualizations.parts import Difference
-from visualizations.table import Numbers, coverage_line, footnote
+from visualizations.table import Numbers, coverage_line, footnote, handling_mark
 from visualizations.values import differences_of_ties
 from visualizations.wording import bracketed, listed
 
@@ -99,10 +99,12 @@ class Line:
     Attributes:
         text: What it says.
         sources: Ids of the sources that say so.
+        about: Ids of what it names, which a page may link.
     """
 
     text: str
     sources: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,8 @@ def card_text(card: Card, *, markdown: bool = False) -> str:
     ja = lang == "ja"
     head = " ".join(filter(None, (card.title, card.other_title)))
     lines = [f"# {head}" if markdown else bracketed(head, card.kind, lang), ""]
+    if mark := handling_mark(card.coverage.handling, lang):
+        lines = [mark, *([""] if markdown else []), *lines]
     if card.summary:
         lines += [
             ("　" if ja else " · ").join(_numbered(line, numbers, lang) for line in card.summary),

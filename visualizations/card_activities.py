@@ -96,7 +96,8 @@ def holders(subject: Subject) -> Iterable[Line]:
     for row in tell.read("card-holders", id=subject.id):
         name = said.said(row["person"], row[f"name_{tell.lang}"], None)
         held = said.office(row["person"], subject.id)
-        yield Line(f"{name}：{held}" if tell.ja else f"{name}: {held}", tuple(row["sources"]))
+        text = f"{name}：{held}" if tell.ja else f"{name}: {held}"
+        yield Line(text, tuple(row["sources"]), (row["person"],))
 
 
 def _events(subject: Subject, rows: list[Row]) -> Iterable[Line]:

@@ -86,12 +86,15 @@ def chain_lines(tell: Teller, id_: str) -> Iterable[Line]:
             lag = _days(tell, row["lag_days"])
             said += f" {arrow}{lag}{arrow} " if lag else f" {arrow} "
             said += _step(tell, row, id_)
-        yield Line(said, tuple(dict.fromkeys(s for row in steps for s in row["sources"])))
+        cited = dict.fromkeys(source for row in steps for source in row["sources"])
+        yield Line(said, tuple(cited), tuple(row["step"] for row in steps))
     for row in rows:
         if row["link"] == "co_announced":
             said = tell.bracketed(tell.title(row), tell.date(row["date"]))
             yield Line(
-                label("併せて公表", "announced together", tell) + said, tuple(row["sources"])
+                label("併せて公表", "announced together", tell) + said,
+                tuple(row["sources"]),
+                (row["step"],),
             )
 
 
@@ -124,9 +127,8 @@ def event_line(tell: Teller, row: Row, *inside: str) -> Line:
         deadline = ("締切" if tell.ja else "deadline") if closes else ""
         inside = (kind.ja if tell.ja else kind.en, deadline, *inside)
     when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "no date given")
-    return Line(
-        f"{when}{'　' if tell.ja else ': '}{tell.bracketed(name, *inside)}", tuple(row["sources"])
-    )
+    text = f"{when}{'　' if tell.ja else ': '}{tell.bracketed(name, *inside)}"
+    return Line(text, tuple(row["sources"]), (row["id"],))
 
 
 def role_word(row: Row, tell: Teller) -> str:

@@ -60,7 +60,8 @@ class Subject:
         """Rows as one line with a label before them; none if there are none."""
         if rows:
             said = self.tell.listed(dict.fromkeys(map(name, rows)))
-            yield Line(f"{ja}：{said}" if self.tell.ja else f"{en}: {said}", sources_of(rows))
+            text = f"{ja}：{said}" if self.tell.ja else f"{en}: {said}"
+            yield Line(text, sources_of(rows), tuple(dict.fromkeys(row["id"] for row in rows)))
 
     def in_order(self, rows: list[Row]) -> list[Row]:
         """Parties in the order of protocol: our side first where there are two, else by English name."""

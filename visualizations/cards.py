@@ -87,7 +87,8 @@ class _Subject(Subject):
                 self.plain(row) + ("▲" if row["disputed"] else "") for row in rows
             )
             said = self.tell.bracketed(label, number)
-            yield Line(f"{said}：{names}" if self.tell.ja else f"{said}: {names}", sources_of(rows))
+            text = f"{said}：{names}" if self.tell.ja else f"{said}: {names}"
+            yield Line(text, sources_of(rows), tuple(ids))
 
     def meetings(self) -> Iterable[Line]:
         """Its editions, or those that it hosted, in time."""
@@ -129,6 +130,7 @@ class _Subject(Subject):
             yield Line(
                 said.said(row["person"], row[f"name_{self.tell.lang}"], row["office"]),
                 tuple(row["sources"]),
+                (row["person"],),
             )
 
     def offices(self) -> Iterable[Line]:
@@ -138,7 +140,7 @@ class _Subject(Subject):
             rows[row["id"]].append(row)
         said = People(self.tell, rows)
         for office, own in rows.items():
-            yield Line(said.office(self.id, office), sources_of(own))
+            yield Line(said.office(self.id, office), sources_of(own), (office,))
 
     def signed(self) -> Iterable[Line]:
         """Instruments that a person signed."""
@@ -169,7 +171,8 @@ class _Subject(Subject):
         """Who signed it."""
         rows = self.ties("SIGNED", out=False)
         for text in Signers(self.tell, [self.id]).of(self.id):
-            yield Line(text, sources_of([row for row in rows if text.startswith(self.plain(row))]))
+            own = [row for row in rows if text.startswith(self.plain(row))]
+            yield Line(text, sources_of(own), tuple(row["id"] for row in own))
 
     def present(self) -> Iterable[Line]:
         """Who hosted, led, chaired and attended a meeting."""

@@ -21,13 +21,15 @@ from graphmodel.kinds import (
     kind_of,
 )
 from graphmodel.labels import property_label
+from graphmodel.names import CODES
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood
 from queries.catalogue import internal
+from queries.find import spoken
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
 from visualizations.money import TOLD_TOGETHER, money_details
-from visualizations.parts import Cite, Detail, Difference, Evidence, Node, Source, Tie
-from visualizations.style import INSIDE, line_look, node_look, tie_word
+from visualizations.parts import Cite, Detail, Difference, Evidence, Facts, Node, Source, Tie
+from visualizations.style import INSIDE, line_key, line_look, node_key, node_look, tie_word
 from visualizations.values import Words, cites, named_in, read_names
 from visualizations.wording import bracketed, listed, page_words, source_words
 
@@ -62,6 +64,7 @@ class Content:
         sources: The sources cited.
         kinds: Label and type of each node by its id, for the legend.
         names: Name of each node by its id.
+        fields: Name of each field that a node covers, by its id, in the order of the record.
     """
 
     nodes: tuple[Node, ...]
@@ -69,6 +72,7 @@ class Content:
     sources: tuple[Source, ...]
     kinds: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
+    fields: Mapping[str, str]
 
 
 def read_content(
@@ -80,6 +84,7 @@ def read_content(
     lang: str,
     own: str,
     focus: str = "",
+    named_without: Collection[str] = (),
 ) -> Content:
     """Read what is shown of entities and of the ties between them.
 
@@ -87,11 +92,12 @@ def read_content(
         store: The graph.
         ids: The entities.
         types: Relationship types that are drawn.
-        as_of: ISO day on which the ties hold.
+        as_of: ISO day on which the ties hold; empty for ties of any day.
         lang: `ja` or `en`.
         own: Id of the reader's own side.
         focus: Id of the entity that the picture is about, if it is about one; instruments then name parties that are
             not shown.
+        named_without: Parties that instruments do not name beside their day; if any are given, they name the others.
     """
     nodes = store.read(internal("picture-nodes"), {"ids": sorted(ids)}).records()
     ties = store.read(
@@ -105,17 +111,26 @@ def read_content(
     words = Words(lang, own, _names(store, nodes, ties, parties, sides, lang))
     differences = words.differences(sides)
     cells = _Cells(
-        words, differences, _by(parties, "instrument"), _by(topics, "id"), ids if focus else ()
+        words,
+        differences,
+        _by(parties, "instrument"),
+        _by(topics, "id"),
+        ids if focus else named_without,
     )
     rows = sorted(nodes, key=lambda row: _protocol(row, own))
     drawn = tuple(cells.node(row, row["id"] == focus) for row in rows)
-    lines = _bent([cells.tie(row) for row in ties])
+    lines = bent([cells.tie(row) for row in ties])
     return Content(
         nodes=drawn,
         ties=tuple(sorted(lines, key=lambda tie: (tie.look.width, tie.id))),
         sources=_sources(store, drawn, lines, lang),
         kinds={row["id"]: (row["kind"], _own(row, "type") or "") for row in nodes},
         names={row["id"]: row[f"name_{lang}"] for row in nodes},
+        fields={
+            row["item"]: row[f"name_{lang}"]
+            for row in sorted(topics, key=lambda row: (row["scheme"] or "", row["item"]))
+            if row["type"] == "COVERS"
+        },
     )
 
 
@@ -198,7 +213,34 @@ class _Cells:
             differences=tuple(self._differences.get(row["id"], ())),
             agreed=tuple(self._agreed(row)),
         )
-        return Node(row["id"], label, look, width, height, drop, evidence)
+        return Node(
+            row["id"],
+            label,
+            look,
+            width,
+            height,
+            drop,
+            evidence,
+            facts=self._facts(row),
+            search=_keys(row),
+        )
+
+    def _facts(self, row: Row) -> Facts:
+        type_ = _own(row, "type") or ""
+        topics = self._topics.get(row["id"], ())
+        return Facts(
+            kind=row["kind"],
+            key=node_key(row["kind"], type_),
+            type=type_,
+            level=_own(row, "level") or "",
+            scope=_own(row, "scope") or "",
+            stage=_own(row, "stage") or "",
+            fields=tuple(t["item"] for t in topics if t["type"] == "COVERS"),
+            holds_from=row["holds_from"] or "",
+            holds_to=row["holds_to"] or "",
+            event=row["event_on"] or "",
+            planned=row["event_mood"] == Mood.PLANNED,
+        )
 
     def _label(self, row: Row, planned: bool) -> tuple[str, ...]:
         ems = _EMS[self._lang]
@@ -295,6 +337,15 @@ class _Cells:
             line_look(row["type"], row["basis"] or "", row["mood"] or ""),
             evidence,
             disputed=bool(row["disputed"]),
+            facts=Facts(
+                kind=row["type"],
+                key=line_key(row["type"], row["basis"] or "", row["mood"] or ""),
+                holds_from=row["holds_from"] or "",
+                holds_to=row["holds_to"] or "",
+                planned=row["mood"] == Mood.PLANNED,
+                role=row["role"] or "",
+                basis=row["basis"] or "",
+            ),
         )
 
     def _tie_details(self, row: Row) -> Iterable[Detail]:
@@ -340,6 +391,12 @@ def _marked(
     return (first,) if len(label) == 1 else (first, *label[1:-1], last)
 
 
+def _keys(row: Row) -> tuple[str, ...]:
+    """Folded names under which something is found, with those that people type and no record has."""
+    typed = [key for key, id_ in CODES.items() if id_ == row["id"]]
+    return tuple(dict.fromkeys([*(row["search"] or ()), *spoken(row["name_ja"] or ""), *typed]))
+
+
 def _abbreviation(row: Row, lang: str) -> str:
     found = (row["abbreviations_ja"] if lang == "ja" else None) or row["abbreviations_en"]
     return str(found[0]) if found else ""
@@ -357,15 +414,22 @@ def _measure(shape: str, label: tuple[str, ...], lang: str) -> tuple[int, int, i
     return round(max(text_width, GLYPH) + 6), round(GLYPH + below), round(below / 2)
 
 
-def _bent(ties: list[Tie]) -> list[Tie]:
-    """Several ties between the same two nodes are bent, so that each can be seen and chosen."""
+def bent(ties: Iterable[Tie], after: Iterable[Tie] = ()) -> tuple[Tie, ...]:
+    """Several ties between the same two nodes are bent, so that each can be seen and chosen.
+
+    Args:
+        ties: The ties.
+        after: Ties that are drawn too, with bends of their own.
+    """
     seen: dict[frozenset[str], int] = defaultdict(int)
-    bent = []
+    for tie in after:
+        seen[frozenset((tie.start, tie.end))] += 1
+    found = []
     for tie in ties:
         ends = frozenset((tie.start, tie.end))
-        bent.append(replace(tie, bend=seen[ends]))
+        found.append(replace(tie, bend=seen[ends]))
         seen[ends] += 1
-    return bent
+    return tuple(found)
 
 
 def _sources(

@@ -16,6 +16,8 @@ def html_table(table: Table, lang: str) -> str:
         lang: Language of its words, so that a browser takes the right letter forms.
     """
     parts = [f'<div lang="{lang}">']
+    if table.mark:
+        parts.append(f'<p style="text-align: right"><strong>{escape(table.mark)}</strong></p>')
     for each in (table, *table.below):
         parts.append(f"<p><strong>{escape(each.title)}</strong></p>")
         if each.rows:

@@ -7,41 +7,36 @@ from dataclasses import replace
 from typing import Any
 
 from graphmodel.dates import PartialDate
-from graphmodel.kinds import KINDS, TIES, kind_of
+from graphmodel.kinds import KINDS, kind_of
 from graphmodel.stores import GraphStore
 from queries.catalogue import internal
 from visualizations import layout
-from visualizations.content import read_content
+from visualizations.composing import Draft, Plan, compose, placed, sizes, widest
+from visualizations.content import Content, read_content
 from visualizations.folding import Folded, Item, Link, fold
+from visualizations.holding import BELONGING, drawn_ties, further, nearest
 from visualizations.parts import Detail, Node, Scene
-from visualizations.scene import placed, scene, sizes
 from visualizations.style import reached_kinds
 from visualizations.wording import listed
-
-_NEVER_DRAWN = frozenset({"NO_INSTRUMENT_WITH"})
-"""Ties that say that there is none: a line would say the opposite."""
-
-_BELONGING = frozenset(
-    {
-        "AGREED",
-        "BASED_ON",
-        "CALLS_UNDER",
-        "CO_ANNOUNCED",
-        "DELIVERED_BY",
-        "EDITION_OF",
-        "JOINT_WITH",
-        "LED_TO",
-        "PART_OF",
-        "PARTY_TO",
-        "SUPERSEDES",
-    }
-)
-"""Ties that are drawn between items that are farthest out."""
 
 
 def neighbourhood(
     store: GraphStore, *, focus: str, steps: int, own: str, as_of: str, lang: str
 ) -> Scene:
+    """What is tied to one entity, in one language: see `neighbourhoods`."""
+    return neighbourhoods(store, focus=focus, steps=steps, own=own, as_of=as_of, langs=(lang,))[0]
+
+
+def neighbourhoods(
+    store: GraphStore,
+    *,
+    focus: str,
+    steps: int,
+    own: str,
+    as_of: str,
+    langs: Sequence[str],
+    hold: int = 0,
+) -> tuple[Scene, ...]:
     """What is tied to one entity, directly or over others.
 
     Args:
@@ -50,39 +45,47 @@ def neighbourhood(
         steps: How many ties away, 1 to 3.
         own: Id of the reader's own side.
         as_of: ISO day.
-        lang: `ja` or `en`.
+        langs: `ja`, `en`, or both; everything stands in the same places in each.
+        hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
     """
-    types = sorted(TIES.keys() - _NEVER_DRAWN)
+    types = drawn_ties()
     items = _reach(store, focus, steps, types, as_of)
     links = _links(store, items, types, steps, as_of)
     folded = fold(list(items.values()), links, focus=focus, own=own)
-    ids = folded.kept
-    content = read_content(store, ids, types, as_of=as_of, lang=lang, own=own, focus=focus)
-    drawn = tuple(
-        tie for tie in content.ties if Link(tie.start, tie.id.split(" ")[1], tie.end) in links
-    )
-    content = replace(content, nodes=_beside(content.nodes, folded, items, lang), ties=drawn)
-    pairs = [(tie.start, tie.end) for tie in content.ties]
-    places = layout.by_forces(ids, pairs, sizes(content), focus)
+    contents = {}
+    for lang in langs:
+        content = read_content(
+            store, folded.kept, types, as_of=as_of, lang=lang, own=own, focus=focus
+        )
+        drawn = tuple(
+            tie for tie in content.ties if Link(tie.start, tie.facts.kind, tie.end) in links
+        )
+        nodes = _beside(content.nodes, folded, items, lang)
+        contents[lang] = replace(content, nodes=nodes, ties=drawn)
+    nodes = widest(list(contents.values()))
+    ties = contents[langs[0]].ties
+    pairs = [(tie.start, tie.end) for tie in ties]
+    places = layout.by_forces(folded.kept, pairs, sizes(nodes), focus)
+    beyond = nearest(store, folded.kept, hold) if hold else ()
+    drafts = {
+        lang: Draft(
+            content,
+            _title(content, focus, steps, as_of, lang),
+            tuple(_notes(folded, len(items), lang)),
+            further=further(store, content, beyond, lang=lang, own=own) if hold else None,
+        )
+        for lang, content in contents.items()
+    }
+    plan = Plan(placed(nodes, places), ties)
+    return compose(store, plan, drafts, as_of=as_of, own=own, focus=focus)
+
+
+def _title(content: Content, focus: str, steps: int, as_of: str, lang: str) -> str:
     name = next(node.evidence.title for node in content.nodes if node.id == focus)
     day = PartialDate.parse(as_of).label(lang)
-    title = (
-        f"{name}のつながり（{steps}段階まで、{day}時点）"
-        if lang == "ja"
-        else f"{name}: what it is tied to ({steps} step{'s' if steps > 1 else ''}, as of {day})"
-    )
-    return scene(
-        store,
-        content,
-        placed(content.nodes, places),
-        (),
-        title,
-        tuple(_notes(folded, len(items), lang)),
-        as_of=as_of,
-        lang=lang,
-        own=own,
-        focus=focus,
-    )
+    if lang == "ja":
+        return f"{name}のつながり（{steps}段階まで、{day}時点）"
+    return f"{name}: what it is tied to ({steps} step{'s' if steps > 1 else ''}, as of {day})"
 
 
 def _reach(
@@ -127,7 +130,7 @@ def _links(
     return {
         link
         for link in links
-        if min(items[link.start].away, items[link.end].away) < steps or link.type in _BELONGING
+        if min(items[link.start].away, items[link.end].away) < steps or link.type in BELONGING
     }
 
 

@@ -1,7 +1,8 @@
-"""A scene as one page that works from a file, without a network: HTML, style, script and data in it.
+"""Scenes as one page that works from a file, without a network: HTML, style, scripts and data in it.
 
 pyvis holds the network and renders our template, and its package supplies vis-network. Nothing else of pyvis is
-used: its own page loads from content delivery networks and lets names act as HTML.
+used: its own page loads from content delivery networks and lets names act as HTML. A page holds one scene for each of
+its languages, with the same ids in the same places.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +19,79 @@ import pyvis  # type: ignore[import-untyped]
 from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
-from graphmodel.claims import OURS
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
-from visualizations.content import GLYPH, SLOPE
-from visualizations.labels import FONT_SIZE, LINE_HEIGHT
-from visualizations.layout import BEND
-from visualizations.parts import Node, Scene, Tie
-from visualizations.style import INSIDE
+from graphmodel.vocab import Handling
+from visualizations.page_data import page_data
+from visualizations.parts import Node, Scene
 from visualizations.wording import page_words
 
 FILES = Path(__file__).parent / "page_files"
-"""Our template, script and style."""
+"""Our template, scripts and styles."""
 
-_HIGHLIGHT = "#0B5394"
-_MARGIN = 24
+SCRIPTS = (
+    "registry",
+    "dom",
+    "state",
+    "fold",
+    "colours",
+    "outlines",
+    "lines",
+    "fit",
+    "svg",
+    "figure",
+    "shapes",
+    "model",
+    "paper",
+    "showing",
+    "bundles",
+    "bundle_label",
+    "place",
+    "positions",
+    "focusing",
+    "conditions",
+    "app",
+    "drawing",
+    "picture",
+    "path",
+    "evidence",
+    "list",
+    "legend",
+    "filters",
+    "search",
+    "time",
+    "tabs",
+    "menu",
+    "vector",
+    "tab_parts",
+    "tab_card",
+    "rows",
+    "clipboard",
+    "tab_table",
+    "timeline_layout",
+    "timeline_marks",
+    "timeline_drawing",
+    "tab_timeline",
+    "matrix_cells",
+    "tab_matrix",
+    "map_layout",
+    "tab_map",
+    "seen",
+    "save",
+    "png",
+    "dialog",
+    "export",
+    "print",
+    "directions",
+    "keyboard",
+    "story",
+    "main",
+)
+"""Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
+
+STYLES = ("page", "tabs", "output", "dark", "print")
+"""Our styles in the order in which they apply."""
+
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -48,38 +107,93 @@ _OPTIONS: dict[str, Any] = {
 _JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 
 
-def page_html(scene: Scene) -> str:
-    """Write a scene as a page.
+def page_html(
+    scenes: Sequence[Scene],
+    *,
+    tabs: Mapping[str, Any] | None = None,
+    story: Sequence[Mapping[str, Any]] = (),
+    command: str = "",
+    handling: str = "",
+    assets: str = "",
+    home: Mapping[str, str] | None = None,
+    embed: bool = False,
+) -> str:
+    """Write a picture as a page.
 
     Args:
-        scene: The picture.
+        scenes: The same picture in each language, that of the page first.
+        tabs: Data of each tab beside the picture, by its id.
+        story: Steps of the story, if it has one.
+        command: The line by which the page can be made again.
+        handling: Who may see it; what its graph says if empty.
+        assets: Address of the folder that holds `shared_files`; empty if all stands in the page itself.
+        home: Address of the page that this one belongs to, by language; None if it stands alone.
+        embed: Whether it is shown inside of another page, and so is the picture with its day and build alone.
 
     Returns:
-        HTML. The same scene gives the same text.
+        HTML. The same scenes give the same text.
 
     Raises:
         EnishiError: If the installed pyvis has no vis-network in it.
     """
     network = Network(directed=True, cdn_resources="in_line")
     network.set_template_dir(str(FILES), "template.html")
+    scene = scenes[0]
     for node in scene.nodes:
-        network.add_node(node.id, **_node(node))
-    network.edges.extend(_edge(tie) for tie in scene.ties)
+        network.add_node(node.id, label="\n".join(node.label), shape="custom", x=node.x, y=node.y)
+    for node in scene.further.nodes:
+        at = scene.further.places.get(node.id)
+        place = {"x": at[0], "y": at[1]} if at else {}
+        network.add_node(node.id, label="\n".join(node.label), shape="custom", **place)
+    network.edges.extend(
+        {"id": tie.id, "from": tie.start, "to": tie.end}
+        for tie in (*scene.ties, *scene.further.ties)
+    )
     network.options = _OPTIONS
     environment = network.templateEnv
     environment.autoescape = True
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-    environment.globals["page"] = _page(scene)
+    environment.policies["json.dumps_kwargs"] = {
+        "sort_keys": False,
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+    }
+    data = page_data(scenes, tabs=tabs or {}, story=story, command=command, handling=handling)
+    environment.globals["page"] = _page(scene, data, assets) | {
+        "home": home,
+        "embed": embed,
+        "mark": {lang: Handling(data["handling"]).label(lang) for lang in data["langs"]},
+    }
     return str(network.generate_html()) + "\n"
 
 
-def _page(scene: Scene) -> dict[str, Any]:
+@cache
+def _scripts() -> dict[str, str]:
+    """The scripts by file, in the order in which they are loaded."""
+    return {"vis-network.js": _vis_network()} | {
+        f"{name}.js": _file(f"js/{name}.js") for name in SCRIPTS
+    }
+
+
+@cache
+def _styles() -> dict[str, str]:
+    """The styles by file, in the order in which they apply."""
+    return {f"{name}.css": _file(f"css/{name}.css") for name in STYLES}
+
+
+def shared_files() -> dict[str, str]:
+    """What the pages of a folder may share, instead of each having it in itself: text by name of a file."""
+    return _scripts() | _styles()
+
+
+def _page(scene: Scene, data: dict[str, Any], assets: str) -> dict[str, Any]:
     """What the template needs beside the network."""
-    script, css, vis = _file("page.js"), _file("page.css"), _vis_network()
+    scripts, styles = _scripts(), _styles()
+    # A file has no origin, so that `self` does not name what lies beside it.
+    beside = "'self' file:"
     policy = [
         "default-src 'none'",
-        f"script-src {_hash(vis)} {_hash(script)}",
-        f"style-src {_hash(css)}",
+        f"script-src {beside if assets else ' '.join(map(_hash, scripts.values()))}",
+        f"style-src {beside if assets else ' '.join(map(_hash, styles.values()))}",
         "img-src data: blob:",
         "base-uri 'none'",
         "form-action 'none'",
@@ -91,91 +205,12 @@ def _page(scene: Scene) -> dict[str, Any]:
         "words": page_words(scene.lang),
         "kinds": _by_kind(scene.nodes),
         "policy": "; ".join(policy),
-        "data": _data(scene),
-        "css": Markup(css),  # noqa: S704 - our own files and those of the package, no data
-        "script": Markup(script),  # noqa: S704
-        "vis": Markup(vis),  # noqa: S704
+        "data": data,
+        # Our own files and those of the package, no data.
+        "styles": [(f"{assets}/{name}", Markup(text)) for name, text in styles.items()],  # noqa: S704
+        "scripts": [(f"{assets}/{name}", Markup(text)) for name, text in scripts.items()],  # noqa: S704
+        "assets": assets,
     }
-
-
-def _data(scene: Scene) -> dict[str, Any]:
-    """What the script needs beside the network."""
-    parts: list[Node | Tie] = [*scene.nodes, *scene.ties]
-    return {
-        "lang": scene.lang,
-        "as_of": scene.as_of,
-        "focus": scene.focus,
-        "build": scene.build,
-        "ours": OURS,
-        "words": page_words(scene.lang),
-        "font_size": FONT_SIZE,
-        "line_height": LINE_HEIGHT,
-        "glyph": GLYPH,
-        "slope": SLOPE,
-        "inside": sorted(INSIDE),
-        "bounds": _bounds(scene),
-        "evidence": {part.id: asdict(part.evidence) for part in parts},
-        "sources": {source.id: asdict(source) for source in scene.sources},
-        "frames": [asdict(frame) for frame in scene.frames],
-        "marks": [asdict(mark) for mark in scene.marks],
-        "legend": [asdict(entry) for entry in scene.legend],
-    }
-
-
-def _node(node: Node) -> dict[str, Any]:
-    return {
-        "label": "\n".join(node.label),
-        "shape": "custom",
-        "color": node.look.border,
-        "x": node.x,
-        "y": node.y,
-        "look": asdict(node.look),
-        "inside": node.look.shape in INSIDE,
-        "box": [node.width, node.height],
-        "drop": node.drop,
-    }
-
-
-def _edge(tie: Tie) -> dict[str, Any]:
-    look = tie.look
-    edge: dict[str, Any] = {
-        "id": tie.id,
-        "from": tie.start,
-        "to": tie.end,
-        "color": {"color": look.colour, "highlight": _HIGHLIGHT, "inherit": False},
-        "width": look.width,
-        "dashes": list(look.dashes) or False,
-        "smooth": False,
-        "disputed": tie.disputed,
-    }
-    if tie.sideways:
-        edge["smooth"] = {
-            "enabled": True,
-            "type": "cubicBezier",
-            "forceDirection": "horizontal",
-            "roundness": BEND + 0.1 * tie.bend,
-        }
-    elif tie.bend:
-        edge["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": 0.12 * tie.bend}
-    if look.arrow:
-        edge["arrows"] = {"to": {"enabled": True, "scaleFactor": 0.6}}
-    return edge
-
-
-def _bounds(scene: Scene) -> list[int]:
-    """Left, top, right and bottom of all that is drawn."""
-    boxes = [
-        (
-            node.x - node.width // 2,
-            node.y + node.drop - node.height // 2,
-            node.x + node.width // 2,
-            node.y + node.drop + node.height // 2,
-        )
-        for node in scene.nodes
-    ]
-    boxes += [(f.left, f.top, f.left + f.width, f.top + f.height) for f in scene.frames]
-    left, top, right, bottom = zip(*boxes, strict=True)
-    return [min(left) - _MARGIN, min(top) - _MARGIN, max(right) + _MARGIN, max(bottom) + _MARGIN]
 
 
 def _by_kind(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:

@@ -148,7 +148,8 @@ class _Partner:
         if past:
             row = max(past, key=lambda row: (row["event_on_min"], *_when(row)))
             said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
-            yield Line(("直近：" if tell.ja else "latest: ") + said, tuple(row["sources"]))
+            text = ("直近：" if tell.ja else "latest: ") + said
+            yield Line(text, tuple(row["sources"]), (row["id"],))
         ahead = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
         if not ahead:
             yield Line("次：確認済みの予定なし" if tell.ja else "no confirmed date ahead")
@@ -156,7 +157,8 @@ class _Partner:
             said = tell.bracketed(
                 row[f"name_{tell.lang}"], tell.date(row["event_on"]), _planned(tell)
             )
-            yield Line(("次：" if tell.ja else "next: ") + said, tuple(row["sources"]))
+            text = ("次：" if tell.ja else "next: ") + said
+            yield Line(text, tuple(row["sources"]), (row["id"],))
 
     # Blocks -----------------------------------------------------------------------------------------------------
 
@@ -184,7 +186,8 @@ class _Partner:
             )
         if signed := self._signers.of(row["id"]):
             parts.append(label("署名", "signed by", tell) + tell.listed(signed))
-        return Line(("／" if tell.ja else "; ").join(parts), tuple(row["sources"]))
+        named = (row["id"], *(party["id"] for party in sides if party["id"].startswith("org:")))
+        return Line(("／" if tell.ja else "; ").join(parts), tuple(row["sources"]), named)
 
     def _history(self) -> Iterable[Line]:
         for row in self._dedicated:
@@ -254,7 +257,7 @@ class _Partner:
             ]
             mark = "▲" if any(row["disputed"] for row in (*rows, *with_us)) else ""
             cited = tuple(source for row in rows for source in row["sources"])
-            yield Line(tell.bracketed(tell.called(forum), *said) + mark, cited)
+            yield Line(tell.bracketed(tell.called(forum), *said) + mark, cited, (forum,))
 
     def _desk(self) -> Iterable[Line]:
         """Our own bodies that signed with the partner, or hosted what was between the two."""
@@ -280,7 +283,8 @@ class _Partner:
             text = label(tell.name(body), tell.name(body), tell) + tell.listed(
                 text for text, _ in items
             )
-            yield Line(text, tuple(dict.fromkeys(s for _, sources in items for s in sources)))
+            cited = dict.fromkeys(source for _, sources in items for source in sources)
+            yield Line(text, tuple(cited), (body,))
 
     def _differences(self) -> Iterable[Line]:
         rows = (*self._government, *self._bodies, *self._between_the_two())

@@ -5,7 +5,8 @@ Everything here is in the reader's language and ready to be drawn; a renderer de
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from visualizations.style import LegendEntry, LineLook, Look
 
@@ -89,6 +90,44 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What a page filters by, without words: codes, ids and ISO days.
+
+    Attributes:
+        kind: Label of the node's kind; relationship type of a tie.
+        key: Entry of the legend that stands for it.
+        type: Code of the type; empty if it has none.
+        level: Between whom an instrument is; empty for others.
+        scope: How far it is about quantum technology; empty if its kind has none.
+        stage: Its state; empty if its kind has none.
+        fields: Ids of the fields that it covers.
+        holds_from: First day on which it holds; empty if it is not a matter of time.
+        holds_to: First day on which it no longer does.
+        event: Date of its event, as the source gives it (EDTF); empty if it is no event or undated.
+        planned: Whether it is only planned.
+        role: Role of a member; empty for others.
+        basis: What a tie rests on, if that is told.
+        group: What brings it into a page that does not show it at first (`holding.GROUPS`); empty for what is shown,
+            or comes with others.
+    """
+
+    kind: str = ""
+    key: str = ""
+    type: str = ""
+    level: str = ""
+    scope: str = ""
+    stage: str = ""
+    fields: tuple[str, ...] = ()
+    holds_from: str = ""
+    holds_to: str = ""
+    event: str = ""
+    planned: bool = False
+    role: str = ""
+    basis: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
 class Node:
     """A node; x and y are the middle of its shape, in units of a pixel at full size.
 
@@ -102,6 +141,8 @@ class Node:
         evidence: What a click shows.
         x: Where it stands.
         y: Where it stands; downwards.
+        facts: What it is filtered by.
+        search: Names under which it is found, folded.
     """
 
     id: str
@@ -113,6 +154,8 @@ class Node:
     evidence: Evidence
     x: int = 0
     y: int = 0
+    facts: Facts = Facts()
+    search: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +171,7 @@ class Tie:
         disputed: Whether a source that lists all leaves it out.
         bend: 0 for the first tie between two nodes, further numbers for further ones, which are bent.
         sideways: Whether it leaves and reaches its nodes sideways, so that it passes behind no other of a column.
+        facts: What it is filtered by.
     """
 
     id: str
@@ -138,6 +182,7 @@ class Tie:
     disputed: bool = False
     bend: int = 0
     sideways: bool = False
+    facts: Facts = Facts()
 
 
 @dataclass(frozen=True)
@@ -182,6 +227,23 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Further:
+    """What a page can bring into a picture.
+
+    Attributes:
+        nodes: Nodes, most of them without a place.
+        ties: Ties between them, and to what is drawn.
+        legend: What looks mean, with those of what is drawn.
+        places: Where those of the nodes stand that have a place: x and y by id.
+    """
+
+    nodes: tuple[Node, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Scene:
     """A whole picture.
 
@@ -199,6 +261,11 @@ class Scene:
         as_of: ISO day for which it is drawn.
         coverage: What it rests on, in one line.
         build: Key of the build that it was drawn from.
+        handling: How far it may travel, a word of `vocab.Handling`.
+        own: Id of the reader's own side.
+        newest: ISO day of the newest event on record; empty if there is none.
+        fields: Name of each field that something in it covers, by id, in the order of the record.
+        further: What a page holds beyond the picture.
     """
 
     lang: str
@@ -214,3 +281,8 @@ class Scene:
     as_of: str
     coverage: str
     build: str
+    handling: str = "public"
+    own: str = ""
+    newest: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    further: Further = Further()

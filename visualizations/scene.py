@@ -14,13 +14,12 @@ from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import InstrumentStage, InstrumentType, Level, Scope
 from queries.catalogue import internal
-from queries.run import read_coverage
 from visualizations import layout
+from visualizations.composing import FRAME_MARGIN, Draft, Plan, compose, placed, sizes, widest
 from visualizations.content import Content, read_content
+from visualizations.holding import further, nearest
 from visualizations.labels import LINE_HEIGHT, width_of
-from visualizations.parts import Frame, Mark, Node, Scene, Tie
-from visualizations.style import legend
-from visualizations.table import coverage_line
+from visualizations.parts import Frame, Node, Scene, Tie
 
 FIRST_FORA = ("forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc")
 """Fora of the first view, in the order in which they are drawn."""
@@ -40,8 +39,6 @@ _DECLARATIONS = frozenset(
 )
 """Types that are shown but not counted, as in the saved query partner-gap."""
 
-_MARK_SIZE = 14
-_FRAME_MARGIN = 18
 _COLUMN_HEADING = {
     "ja": ("協力文書を確認できない", "参加国"),
     "en": ("Members without a", "confirmed instrument"),
@@ -71,23 +68,26 @@ class _Chosen:
 
 
 def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
+    """What one side sees, in one language: see `first_views`."""
+    return first_views(store, own=own, as_of=as_of, langs=(lang,))[0]
+
+
+def first_views(
+    store: GraphStore, *, own: str, as_of: str, langs: Sequence[str], hold: int = 0
+) -> tuple[Scene, ...]:
     """What one side sees: its government-level quantum instruments in force, its partners, and four fora.
 
     Args:
         store: The graph.
         own: Id of the side.
         as_of: ISO day.
-        lang: `ja` or `en`.
+        langs: `ja`, `en`, or both; everything stands in the same places in each.
+        hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
     """
     chosen = _choose(store, own, as_of)
-    content = read_content(
-        store, chosen.ids(own), ("PARTY_TO", "MEMBER_OF"), as_of=as_of, lang=lang, own=own
-    )
-    kept = tuple(
-        tie for tie in content.ties if tie.end not in chosen.declarations or tie.start == own
-    )
-    content = replace(content, ties=tuple(_sideways(tie) for tie in kept))
-    order = [node.id for node in content.nodes]
+    contents = {lang: _content(store, chosen, own, as_of, lang) for lang in langs}
+    nodes = widest(list(contents.values()))
+    order = [node.id for node in nodes]
     places = layout.seen_from(
         own,
         sorted(chosen.partners, key=order.index),
@@ -95,19 +95,40 @@ def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
         chosen.declarations,
         chosen.fora,
         sorted(chosen.column, key=order.index),
-        sizes(content),
+        sizes(nodes),
     )
-    nodes, frames = _framed(placed(content.nodes, places), chosen.column, lang)
-    day = PartialDate.parse(as_of).label(lang)
-    name = content.names.get(own, own)
-    title = (
-        f"{name}から見た量子技術の国際協力：政府間の協力文書と多国間の枠組み（{day}時点）"
-        if lang == "ja"
-        else f"Quantum cooperation as seen from {name}: government-level instruments and multilateral fora "
+    headings = {lang: _heading(contents[lang], chosen.column, lang) for lang in langs}
+    plan = _framed(placed(nodes, places), contents[langs[0]].ties, chosen.column, headings)
+    beyond = nearest(store, order, hold) if hold else ()
+    drafts = {}
+    for lang in langs:
+        day = PartialDate.parse(as_of).label(lang)
+        name = contents[lang].names.get(own, own)
+        drafts[lang] = Draft(
+            contents[lang],
+            _title(name, day, lang),
+            _first_notes(chosen, name, day, lang),
+            (headings[lang],) if plan.frames else (),
+            further(store, contents[lang], beyond, lang=lang, own=own) if hold else None,
+        )
+    return compose(store, plan, drafts, as_of=as_of, own=own)
+
+
+def _content(store: GraphStore, chosen: _Chosen, own: str, as_of: str, lang: str) -> Content:
+    content = read_content(
+        store, chosen.ids(own), ("PARTY_TO", "MEMBER_OF"), as_of=as_of, lang=lang, own=own
+    )
+    kept = (tie for tie in content.ties if tie.end not in chosen.declarations or tie.start == own)
+    return replace(content, ties=tuple(map(_sideways, kept)))
+
+
+def _title(name: str, day: str, lang: str) -> str:
+    if lang == "ja":
+        return f"{name}から見た量子技術の国際協力：政府間の協力文書と多国間の枠組み（{day}時点）"
+    return (
+        f"Quantum cooperation as seen from {name}: government-level instruments and multilateral fora "
         f"(as of {day})"
     )
-    notes = _first_notes(chosen, name, day, lang)
-    return scene(store, content, nodes, frames, title, notes, as_of=as_of, lang=lang, own=own)
 
 
 def _sideways(tie: Tie) -> Tie:
@@ -198,36 +219,34 @@ def _first_notes(chosen: _Chosen, own: str, day: str, lang: str) -> tuple[str, .
     return tuple(notes)
 
 
-def sizes(content: Content) -> dict[str, tuple[int, int]]:
-    """Width and height of each node with its label."""
-    return {node.id: (node.width, node.height) for node in content.nodes}
-
-
-def placed(nodes: Sequence[Node], places: layout.Positions) -> tuple[Node, ...]:
-    """Nodes where a layout puts the middle of shape and label."""
-    return tuple(
-        replace(node, x=places[node.id][0], y=places[node.id][1] - node.drop) for node in nodes
-    )
+def _heading(content: Content, column: Collection[str], lang: str) -> tuple[str, ...]:
+    heading = _COLUMN_HEADING[lang]
+    inside = (node for node in content.nodes if node.id in column)
+    if lang == "ja" and any(node.look.shape == "hexagon" for node in inside):
+        return (heading[0], "参加国・地域機関")  # a union is no country
+    return heading
 
 
 def _framed(
-    nodes: tuple[Node, ...], column: Collection[str], lang: str
-) -> tuple[tuple[Node, ...], tuple[Frame, ...]]:
+    nodes: tuple[Node, ...],
+    ties: tuple[Tie, ...],
+    column: Collection[str],
+    headings: Mapping[str, tuple[str, ...]],
+) -> Plan:
     """The column moved down by half its heading, and the frame around both."""
     inside = [node for node in nodes if node.id in column]
     if not inside:
-        return nodes, ()
-    heading = _COLUMN_HEADING[lang]
-    if lang == "ja" and any(node.look.shape == "hexagon" for node in inside):
-        heading = (heading[0], "参加国・地域機関")  # a union is no country
-    head = len(heading) * LINE_HEIGHT + 8
-    wide = max([*(node.width for node in inside), *(round(width_of(line)) for line in heading)])
+        return Plan(nodes, ties)
+    longest = max(headings.values(), key=len)
+    head = len(longest) * LINE_HEIGHT + 8
+    lines = (line for heading in headings.values() for line in heading)
+    wide = max(*(node.width for node in inside), *(round(width_of(line)) for line in lines))
     top = min(node.y - node.height // 2 for node in inside) - head // 2
     bottom = max(node.y + node.height // 2 for node in inside) + head // 2
     middle = max(node.x for node in inside)
-    margin = _FRAME_MARGIN
+    margin = FRAME_MARGIN
     frame = Frame(
-        heading,
+        longest,
         middle - wide // 2 - margin,
         top - margin,
         wide + 2 * margin,
@@ -236,77 +255,4 @@ def _framed(
     moved = tuple(
         replace(node, y=node.y + head // 2) if node.id in column else node for node in nodes
     )
-    return moved, (frame,)
-
-
-def _marks(
-    content: Content, nodes: tuple[Node, ...], frames: tuple[Frame, ...]
-) -> tuple[Mark, ...]:
-    """A sign on each tie that a source's list leaves out, clear of labels, headings and other signs."""
-    at = {node.id: (node.x, node.y) for node in nodes}
-    taken = [(node.x, node.y + node.drop, node.width, node.height) for node in nodes]
-    for frame in frames:
-        head = len(frame.heading) * LINE_HEIGHT + 2 * _FRAME_MARGIN
-        middle = frame.left + frame.width // 2, frame.top + head // 2
-        taken.append((*middle, frame.width, head))
-    marks = []
-    for tie in content.ties:
-        if not tie.disputed:
-            continue
-        place = layout.on_line(at[tie.start], at[tie.end], _MARK_SIZE, taken, sideways=tie.sideways)
-        if place:
-            marks.append(Mark(tie.id, *place))
-            taken.append((*place, _MARK_SIZE, _MARK_SIZE))
-    return tuple(marks)
-
-
-def scene(
-    store: GraphStore,
-    content: Content,
-    nodes: tuple[Node, ...],
-    frames: tuple[Frame, ...],
-    title: str,
-    notes: tuple[str, ...],
-    *,
-    as_of: str,
-    lang: str,
-    own: str,
-    focus: str = "",
-) -> Scene:
-    """A whole picture from its parts, with its legend, signs and what it rests on.
-
-    Args:
-        store: The graph.
-        content: What is shown.
-        nodes: The nodes of the content, placed.
-        frames: Boxes behind them.
-        title: One sentence that says what is seen.
-        notes: What is left out, and by which rule.
-        as_of: ISO day for which it is drawn.
-        lang: `ja` or `en`.
-        own: Id of the reader's own side.
-        focus: Id of what it is about, if it is about one thing.
-    """
-    parts: list[Node | Tie] = [*content.nodes, *content.ties]
-    differs = any(part.evidence.differences for part in parts)
-    return Scene(
-        lang=lang,
-        title=title,
-        focus=focus,
-        nodes=nodes,
-        ties=content.ties,
-        frames=frames,
-        marks=_marks(content, nodes, frames),
-        legend=legend(
-            [(*content.kinds[node.id], node.look) for node in nodes],
-            [(tie.id.split(" ")[1], tie.look) for tie in content.ties],
-            own=own in content.kinds,
-            differs=differs,
-            lang=lang,
-        ),
-        notes=notes,
-        sources=content.sources,
-        as_of=as_of,
-        coverage=coverage_line(read_coverage(store, as_of), lang),
-        build=store.read(internal("coverage")).records()[0]["build_key"],
-    )
+    return Plan(moved, ties, (frame,))

@@ -16,7 +16,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from graphmodel.dates import is_iso_day
-from queries.results import Answer
+from queries.results import Answer, Coverage
 from queries.statement import StatementAnswer
 from visualizations.table import Table, make_table
 from visualizations.wording import source_words
@@ -35,6 +35,7 @@ _WORDS = {
     "id": ("ID", "id"),
     "answer": ("答え", "Answer"),
     "question": ("問い", "Question"),
+    "handling": ("取扱い", "Handling"),
     "coverage": ("収録範囲", "What it rests on"),
     "params": ("パラメータ", "Parameters"),
     "statement": ("Cypher", "Cypher"),
@@ -76,7 +77,10 @@ def answer_sheet(answer: Answer, lang: str) -> bytes:
         (id_, *source_words(source, lang), source["url"]) for id_, source in sorted(sources.items())
     )
     heads = ("id", "publisher", "title", "day", "kind", "url")
-    notes = [(words["question"], answer.query.question.text(lang))]
+    notes = [
+        (words["handling"], answer.coverage.handling.label(lang)),
+        (words["question"], answer.query.question.text(lang)),
+    ]
     for _, part in parts:
         notes += [(words["answer"], part.title), *(("", note) for note in part.notes)]
     notes += [(words["params"], _params(answer.params)), *(("", note) for note in table.footnotes)]
@@ -86,7 +90,7 @@ def answer_sheet(answer: Answer, lang: str) -> bytes:
         _Page(words["sources"], tuple(words[head] for head in heads), listed),
         _Page(words["notes"], ("", ""), tuple(notes)),
     ]
-    return _workbook(pages, answer.coverage.as_of, lang)
+    return _workbook(pages, answer.coverage, lang)
 
 
 def _rows(answer: Answer, table: Table, name: str, lang: str) -> _Page:
@@ -117,7 +121,11 @@ def statement_sheet(answer: StatementAnswer, table: Table, lang: str) -> bytes:
         for values, cells in zip(answer.result.rows, table.rows, strict=True)
     )
     words = _words(lang)
-    notes = [(words["answer"], table.title), (words["statement"], answer.statement)]
+    notes = [
+        (words["handling"], answer.coverage.handling.label(lang)),
+        (words["answer"], table.title),
+        (words["statement"], answer.statement),
+    ]
     if answer.params:
         notes.append((words["params"], _params(answer.params)))
     notes.append((words["coverage"], table.coverage))
@@ -125,7 +133,7 @@ def statement_sheet(answer: StatementAnswer, table: Table, lang: str) -> bytes:
         _Page(words["rows"], table.headings, rows),
         _Page(words["notes"], ("", ""), tuple(notes)),
     ]
-    return _workbook(pages, answer.coverage.as_of, lang)
+    return _workbook(pages, answer.coverage, lang)
 
 
 def _columns(answer: Answer, table: Table, lang: str) -> Iterator[str]:
@@ -162,11 +170,16 @@ def _words(lang: str) -> dict[str, str]:
 # The file -----------------------------------------------------------------------------------------------------------
 
 
-def _workbook(pages: Sequence[_Page], day: str, lang: str) -> bytes:
-    """The bytes of a workbook, the same for the same pages: its day of creation is that of the question."""
+def _workbook(pages: Sequence[_Page], coverage: Coverage, lang: str) -> bytes:
+    """The bytes of a workbook, the same for the same pages: its day of creation is that of the question.
+
+    How far it may travel stands in its properties, and at the top right of every printed page.
+    """
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
-    book.set_properties({"created": dt.datetime.fromisoformat(day), "author": "Enishi"})
+    created = dt.datetime.fromisoformat(coverage.as_of)
+    handling = coverage.handling.label(lang)
+    book.set_properties({"created": created, "author": "Enishi", "status": handling})
     look = {"font_name": _FONT[lang], "font_size": 10, "valign": "top", "text_wrap": True}
     plain = book.add_format(look)
     day_format = book.add_format(look | {"num_format": _DAY[lang], "align": "left"})
@@ -174,6 +187,7 @@ def _workbook(pages: Sequence[_Page], day: str, lang: str) -> bytes:
     for name, page in zip(_sheet_names(pages), pages, strict=True):
         sheet = book.add_worksheet(name)
         _write_page(sheet, page, plain, day_format, heading)
+        sheet.set_header(f"&R{handling}")
     book.close()
     return stream.getvalue()
 

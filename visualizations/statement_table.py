@@ -8,7 +8,7 @@ from typing import Any
 from graphmodel.batch import NodeRow, TieRow
 from graphmodel.stores.values import PathRow
 from queries.statement import StatementAnswer
-from visualizations.table import Table, coverage_line
+from visualizations.table import Table, coverage_line, handling_mark
 from visualizations.wording import bracketed, listed
 
 
@@ -31,6 +31,7 @@ def statement_table(answer: StatementAnswer, lang: str) -> Table:
         rows=tuple(tuple(cell(value, lang) for value in row) for row in result.rows),
         footnotes=(),
         coverage=coverage_line(answer.coverage, lang, result.truncated, shown),
+        mark=handling_mark(answer.coverage.handling, lang),
     )
 
 

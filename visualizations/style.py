@@ -88,12 +88,16 @@ class LegendEntry:
         node: Look of a node, if it is about one.
         line: Look of a line, if it is about one.
         sign: The sign, if it is about one.
+        key: What the nodes or ties that look so carry; empty if nothing can be filtered by it.
+        parts: Code and word of each of several things that look so; a page names those that it shows.
     """
 
     text: str
     node: Look | None = None
     line: LineLook | None = None
     sign: str = ""
+    key: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,9 +125,10 @@ _FAMILIES = (
 )
 _DIRECTED = frozenset({"BASED_ON", "DELIVERED_BY", "LED_TO", "SUPERSEDES"})
 _DOCUMENT = LineLook(_INK, 2.0)
-_MEMBER = LineLook("#C3CBD3", 1.2)
-_OTHER = LineLook("#93A0AC", 1.2)
+_MEMBER = LineLook("#8794A1", 0.9)
+_OTHER = LineLook("#6B7986", 1.3)
 _STEP = LineLook(_INK, 1.6, arrow=True)
+_LINES = {_DOCUMENT: "documents", _MEMBER: "membership", _STEP: "steps", _OTHER: "ties"}
 _DOTTED, _DASHED = (2, 4), (8, 5)
 
 OWN_SIDE = Look("ellipse", _PAPER, _INK, 4.0)
@@ -167,7 +172,7 @@ def node_look(
     shape: str = style.shape
     colour = style.colour
     if kind == Agreement.spec.label:
-        family = next((f for f in _FAMILIES if type_ in f.types), _FAMILIES[-1])
+        family = _family(type_)
         shape, colour = family.shape, family.colour
     party = kind in (Country.spec.label, UnionKind.spec.label)
     fill = _PAPER if planned or (party and own) else _tint(colour)
@@ -177,14 +182,7 @@ def node_look(
 
 def line_look(type_: str, basis: str = "", mood: str = "") -> LineLook:
     """The look of a tie: by how much it weighs, what it rests on, and whether it is only planned."""
-    if type_ == "PARTY_TO":
-        look = _DOCUMENT
-    elif type_ == "MEMBER_OF":
-        look = _MEMBER
-    elif type_ in _DIRECTED:
-        look = _STEP
-    else:
-        look = _OTHER
+    look = _solid(type_)
     dashes: tuple[int, ...] = ()
     if mood == Mood.PLANNED:
         dashes = _DASHED
@@ -193,9 +191,35 @@ def line_look(type_: str, basis: str = "", mood: str = "") -> LineLook:
     return LineLook(look.colour, look.width, dashes, look.arrow)
 
 
+def _solid(type_: str) -> LineLook:
+    """The look of a tie by its type alone."""
+    if type_ in _DIRECTED:
+        return _STEP
+    return {"PARTY_TO": _DOCUMENT, "MEMBER_OF": _MEMBER}.get(type_, _OTHER)
+
+
+def _family(type_: str) -> _Family:
+    return next((f for f in _FAMILIES if type_ in f.types), _FAMILIES[-1])
+
+
+def node_key(kind: str, type_: str = "") -> str:
+    """The entry of the legend that stands for a node: its kind, and for an instrument the family of its type."""
+    if kind != Agreement.spec.label:
+        return kind
+    return f"{kind}.{_family(type_).types[0]}"
+
+
+def line_key(type_: str, basis: str = "", mood: str = "") -> str:
+    """The entry of the legend that stands for a tie; the same for all that look alike."""
+    name = _LINES[_solid(type_)]
+    if mood == Mood.PLANNED:
+        return f"{name}.{mood}"
+    return f"{name}.{basis}" if basis == Basis.LISTED else name
+
+
 def legend(
     nodes: Iterable[tuple[str, str, Look]],
-    ties: Iterable[tuple[str, LineLook]],
+    ties: Iterable[tuple[str, str, LineLook]],
     *,
     own: bool,
     differs: bool,
@@ -205,7 +229,7 @@ def legend(
 
     Args:
         nodes: Label, type and look of each node.
-        ties: Relationship type and look of each tie.
+        ties: Relationship type, key and look of each tie.
         own: Whether the reader's own side is in the picture.
         differs: Whether sources differ on something in the picture.
         lang: `ja` or `en`.
@@ -234,28 +258,32 @@ def _kinds(drawn: list[tuple[str, str, Look]], ja: bool) -> Iterable[LegendEntry
             continue
         spec = KINDS[label].spec
         if label != Agreement.spec.label:
-            yield LegendEntry(spec.ja if ja else spec.en, node=node_look(label))
+            yield LegendEntry(
+                spec.ja if ja else spec.en, node=node_look(label), key=node_key(label)
+            )
             continue
         for family in _FAMILIES:
-            if names := [t.ja if ja else t.en for t in family.types if t in types]:
-                text = ("、" if ja else ", ").join(names)
-                yield LegendEntry(text, node=node_look(label, family.types[0]))
+            if parts := [(str(t), t.ja if ja else t.en) for t in family.types if t in types]:
+                look = node_look(label, family.types[0])
+                key = node_key(label, family.types[0])
+                yield LegendEntry(_joined(parts, ja), node=look, key=key, parts=tuple(parts))
 
 
-def _lines(ties: Iterable[tuple[str, LineLook]], ja: bool) -> Iterable[LegendEntry]:
-    by_look: dict[LineLook, list[str]] = {}
-    for type_, look in sorted(ties, key=lambda tie: (-tie[1].width, tie[0])):
-        name = tie_word(type_, "ja" if ja else "en")
-        names = by_look.setdefault(look, [])
-        if name not in names:
-            names.append(name)
-    for look, names in by_look.items():
-        text = ("、" if ja else ", ").join(names)
+def _joined(parts: Iterable[tuple[str, str]], ja: bool) -> str:
+    return ("、" if ja else ", ").join(dict.fromkeys(word for _, word in parts))
+
+
+def _lines(ties: Iterable[tuple[str, str, LineLook]], ja: bool) -> Iterable[LegendEntry]:
+    by_key: dict[str, tuple[LineLook, dict[str, str]]] = {}
+    for type_, key, look in sorted(ties, key=lambda tie: (-tie[2].width, tie[0], tie[1])):
+        by_key.setdefault(key, (look, {}))[1][type_] = tie_word(type_, "ja" if ja else "en")
+    for key, (look, parts) in by_key.items():
+        text = _joined(parts.items(), ja)
         if look.dashes == _DOTTED:
             text += f"（{Basis.LISTED.ja}）" if ja else f" ({Basis.LISTED.en})"
         elif look.dashes == _DASHED:
             text += f"（{Mood.PLANNED.ja}）" if ja else f" ({Mood.PLANNED.en})"
-        yield LegendEntry(text, line=look)
+        yield LegendEntry(text, line=look, key=key, parts=tuple(parts.items()))
 
 
 def tie_word(type_: str, lang: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from graphmodel.dates import PartialDate, days_between
 from graphmodel.ids import is_entity_id, is_tie_id, parse_tie_id
 from graphmodel.labels import property_label
-from graphmodel.vocab import ForumRole, Mood, Vocabulary
+from graphmodel.vocab import ForumRole, Handling, Mood, Vocabulary
 from queries.header import Bilingual, ColumnSpec, ParameterSpec
 from queries.params import ANY, vocabulary
 from queries.results import Answer, Coverage
@@ -63,7 +63,9 @@ class Table:
         notes: What has to be said of it besides.
         below: Tables of its companions, which share its footnotes and its coverage.
         footnotes: What a mark means, and sources by number, one line each.
+        cited: Ids of the sources in the order of their numbers.
         coverage: What the answer rests on.
+        mark: How far it may travel, where that is not everywhere.
     """
 
     title: str
@@ -73,6 +75,8 @@ class Table:
     below: tuple[Table, ...] = ()
     footnotes: tuple[str, ...] = ()
     coverage: str = ""
+    cited: tuple[str, ...] = ()
+    mark: str = ""
 
 
 def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
@@ -99,7 +103,16 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
             *(f"{n}) {footnote(sources[id_], lang)}" for n, id_ in enumerate(cited, start=1)),
         ),
         coverage=coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)),
+        cited=tuple(cited),
+        mark=handling_mark(answer.coverage.handling, lang),
     )
+
+
+def handling_mark(handling: Handling, lang: str) -> str:
+    """What stands over all that may not travel everywhere; nothing over what may."""
+    if handling is Handling.PUBLIC:
+        return ""
+    return f"【{handling.ja}】" if lang == "ja" else f"[{handling.en.upper()}]"
 
 
 class Numbers:
@@ -198,7 +211,8 @@ def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown:
     """What an answer rests on, in one line."""
     ja = lang == "ja"
     as_of = PartialDate.parse(coverage.as_of)
-    said = []
+    handling = coverage.handling.label(lang)
+    said = [f"取扱い：{handling}。" if ja else f"Handling: {handling}."]
     if coverage.newest_event_on:
         newest = PartialDate.parse(coverage.newest_event_on)
         age = days_between(newest, as_of) or 0

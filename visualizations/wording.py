@@ -8,6 +8,7 @@ from typing import Any
 
 from graphmodel.dates import PartialDate
 from graphmodel.vocab import CountryStatus, SourceType
+from visualizations.wording_export import EXPORT_WORDS
 
 _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -37,6 +38,96 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "closer": ("拡大", "Closer"),
         "farther": ("縮小", "Farther"),
         "whole": ("全体", "Whole"),
+        "home": ("‹ カードへ", "‹ To the card"),
+        "language": ("日本語", "English"),
+        "languages": ("表示言語", "Language"),
+        "undo": ("元に戻す", "Undo"),
+        "redo": ("やり直す", "Redo"),
+        "undone": ("元に戻しました。", "Undone."),
+        "redone": ("やり直しました。", "Redone."),
+        "shown": ("{what}を表示しました。", "{what}: shown."),
+        "hidden": ("{what}を非表示にしました。", "{what}: hidden."),
+        "menu": ("出力…", "Export …"),
+        "views": ("表示の種類", "Views"),
+        "search": ("検索：国・機関・人・文書", "Search: country, body, person, document"),
+        "hits": ("検索結果", "Hits"),
+        "no_hit": ("収録内に見当たりません。", "Not found in what this page holds."),
+        "more_hits": (
+            "ほか{n}件。続けて入力すると絞り込めます。",
+            "{n} more. Type on to narrow them down.",
+        ),
+        "filters": ("絞り込み・追加", "Filter and add"),
+        "filter_more": ("追加で表示", "Show also"),
+        "filter_levels": ("締結主体", "Between whom"),
+        "filter_scopes": ("量子との関係", "Scope"),
+        "filter_stages": ("状態", "State"),
+        "filter_fields": ("技術領域・協力分野", "Fields"),
+        "fields_help": (
+            "外した分野だけを対象とする項目を隠します。",
+            "Hides what covers only fields that are not ticked.",
+        ),
+        "more_focused": (
+            "1項目を中心に表示している間は働きません。",
+            "Without effect while one item is in focus.",
+        ),
+        "reset": ("最初の表示に戻す", "Back to the first view"),
+        "time": ("時点", "Time"),
+        "time_day": ("{day}時点", "As of {day}"),
+        "time_range": ("{first}～{last}", "{first} – {last}"),
+        "time_from": ("期間の始め", "First day"),
+        "time_last": ("時点・期間の終わり", "Day, or last day"),
+        "time_ranged": ("期間で見る", "Range"),
+        "time_now": ("基準日に戻す", "Back to the as-of day"),
+        "play": ("再生", "Play"),
+        "pause": ("停止", "Stop"),
+        "focus_title": (
+            "{what}のつながり（{n}段階まで、{day}時点）",
+            "{what}: what it is tied to ({n} step{plural}, as of {day})",
+        ),
+        "focused": ("{what}から{n}段階までを表示", "Within {n} of {what}"),
+        "unfocused": ("全体の表示に戻しました。", "The whole picture again."),
+        "opened": ("{what}のつながり{n}件を加えました。", "{what}: {n} added."),
+        "closed": ("{what}のつながり{n}件を隠しました。", "{what}: {n} hidden."),
+        "unfolded": ("{what}を個別に表示しました。", "{what}: shown one by one."),
+        "act_focus": ("この項目から何段階まで：", "Only what is within, in steps:"),
+        "act_steps": ("この項目から{n}段階までを表示", "Only what is within {n} of this"),
+        "act_open": ("つながりを加える（{n}件）", "Add what it is tied to ({n})"),
+        "act_close": ("つながりを隠す", "Hide what it is tied to"),
+        "act_path": ("ここから経路を調べる", "Path from here"),
+        "act_path_to": ("ここまでの経路を示す", "Path to here"),
+        "act_pin": ("位置を固定", "Pin"),
+        "path_from": ("経路の起点：{what}", "Path from: {what}"),
+        "path_to": (
+            "終点を図又は一覧で選んでください。",
+            "Choose where it ends, in the picture or the list.",
+        ),
+        "path_title": ("{from}から{to}までの経路", "Path from {from} to {to}"),
+        "path_n": (
+            "最も短い経路の一つ（つながり{n}本）：",
+            "One of the shortest paths (ties: {n}):",
+        ),
+        "no_path": (
+            "収録資料と現在の絞り込みでは、経路を確認できない。",
+            "No path can be confirmed in the sources held with the present filters.",
+        ),
+        "path_end": ("経路を閉じる", "Close the path"),
+        "with_groups": ("追加：{what}", "Also shown: {what}"),
+        "with_neighbours": ("つながりを追加：{what}", "With what is tied to: {what}"),
+        "with_added": ("項目を追加：{what}", "Added: {what}"),
+        "without_neighbours": ("つながりを非表示：{what}", "Without what is tied to: {what}"),
+        "without": ("非表示：{what}", "Hidden: {what}"),
+        "count": ("{what}{n}件", "{what}: {n}"),
+        "count_lines": ("{what}\n{n}件", "{what}\n× {n}"),
+        "and_others": ("ほか", " and others"),
+        "folded": (
+            "{most}項目を超えるため、{what}を{n}組にまとめて表示。選ぶと個別に示す。",
+            "More than {most} items: drawn together as {n} groups: {what}. Choose one to see its members.",
+        ),
+        "tab_card": ("カード", "Card"),
+        "tab_table": ("表", "Table"),
+        "tab_timeline": ("年表", "Timeline"),
+        "tab_matrix": ("参加・文書の一覧表", "Matrix"),
+        "tab_map": ("地図", "Map"),
         "no_script": (
             "図を表示するにはJavaScriptが必要です。",
             "JavaScript is needed to draw the picture.",
@@ -47,7 +138,7 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def page_words(lang: str) -> dict[str, str]:
     """All words of a page in one language."""
-    return {name: ja if lang == "ja" else en for name, (ja, en) in _PAGE.items()}
+    return {name: ja if lang == "ja" else en for name, (ja, en) in (_PAGE | EXPORT_WORDS).items()}
 
 
 def listed(items: list[str], lang: str) -> str:

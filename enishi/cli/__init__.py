@@ -16,6 +16,12 @@ COMMANDS = {
     "build": ("enishi.cli.make", "Build the graph from the record."),
     "check": ("enishi.cli.make", "Check the record; say what is wrong, where, and what to do."),
     "add": ("enishi.cli.write", "Add a file to the record: an entity of any kind, or a source."),
+    "import": (
+        "enishi.cli.importing",
+        "Take a list of your own (CSV or Excel) into your own folder.",
+    ),
+    "set": ("enishi.cli.setting", "Add a value to what is there, with its source."),
+    "judge": ("enishi.cli.judging", "Decide which entities are the same, and which are not."),
     "status": ("enishi.cli.inventory", "Say what the graph holds and what it was built from."),
     "find": ("enishi.cli.look", "Find what a name stands for, and say why."),
     "show": (
@@ -29,7 +35,20 @@ COMMANDS = {
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",
     ),
+    "diff": (
+        "enishi.cli.compare",
+        "Say what became of one state of the record in another.",
+    ),
+    "mark": ("enishi.cli.compare", "Keep the graph as it is now under a name, or list the marks."),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
+    "publish": (
+        "enishi.cli.publish",
+        "Write a folder of pages that people open from a share, with no program and no network.",
+    ),
+    "lint-output": (
+        "enishi.cli.lint_output",
+        "Test produced files against the rules of what is shown.",
+    ),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "completion": (
         "enishi.cli.completion",
@@ -51,7 +70,9 @@ class LazyGroup(click.Group):
         """The command itself."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        module, name = import_module(COMMANDS[cmd_name][0]), cmd_name.replace("-", "_")
+        # `import` and `set` are words of Python
+        command = getattr(module, f"{name}_", None) or getattr(module, name)
         assert isinstance(command, click.Command)
         return command
 

@@ -122,7 +122,7 @@ def add_source(given: Mapping[str, Any]) -> None:
 
 
 def _opened(given: Mapping[str, Any]) -> tuple[Settings, Known]:
-    from loaders.files import read_contents
+    from loaders.files import read_parts
     from loaders.known import Known
     from loaders.record import read_record
 
@@ -141,7 +141,7 @@ def _opened(given: Mapping[str, Any]) -> tuple[Settings, Known]:
             Message("There is no folder {folder}.", folder=folder),
             Message("Make it, or name another by --record."),
         )
-    return settings, Known(read_record(folder, read_contents(folder)))
+    return settings, Known(read_record(read_parts(folder)))
 
 
 def _texts(fields: Iterable[FieldSpec], given: Mapping[str, Any]) -> dict[str, str]:

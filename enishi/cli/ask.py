@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from enishi.cli.options import (
+    claims_of,
     completed_by,
     graph_of,
     known_at_option,
     lang_option,
     output_options,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import grid, json_text, write
-from enishi.settings import load_settings
 
 
 @click.command()
@@ -45,12 +46,11 @@ def why(
       enishi why MDQ members --lang ja
       enishi why "country:KR MEMBER_OF forum:mdq"
     """
-    from enishi import builds
     from visualizations.evidence import evidence_table, explain
 
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     graph = graph_of(settings, known_at)
-    claims = builds.read_claims(graph, settings.store, known_at, settings.record)
+    claims = claims_of(graph, settings, known_at)
     evidence = explain(id_, field, claims, graph)
     if format_ == "json":
         write(json_text([line.as_json() for line in evidence]), output)

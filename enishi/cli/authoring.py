@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from enishi.cli.options import as_of_option, completed_by, graph_of, queries_option, store_options
+from enishi.cli.options import (
+    as_of_option,
+    completed_by,
+    graph_of,
+    queries_option,
+    settings_of,
+    store_options,
+)
 from enishi.cli.output import say, today
 from enishi.language import told
-from enishi.settings import Settings, load_settings
+from enishi.settings import Settings
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
@@ -36,7 +43,7 @@ def new(id_: str, queries: tuple[Path, ...]) -> None:
     """
     from queries.catalogue import new_query
 
-    settings = load_settings(queries=queries)
+    settings = settings_of(queries=queries)
     folder = settings.queries[0] if settings.queries else Path()
     there = tuple(path for path in settings.queries if path.is_dir())
     statement, expected = new_query(id_, folder, there)
@@ -80,7 +87,7 @@ def test(
     """
     from queries.expected import expected_path
 
-    settings = load_settings(store, record, queries=queries)
+    settings = settings_of(store, record, queries=queries)
     graph = cache(lambda known_at: graph_of(settings, known_at))
     good = bad = 0
     for saved in _named(names, settings):
@@ -156,7 +163,7 @@ def lint(files: tuple[Path, ...], queries: tuple[Path, ...]) -> None:
     from queries.header import read_query
     from queries.lint import lint as findings_of
 
-    settings = load_settings(queries=queries)
+    settings = settings_of(queries=queries)
     if not files:
         load_catalogue(settings.queries)  # ids that stand twice
     folders = (LIBRARY, *settings.queries)

@@ -89,15 +89,20 @@ def _values(ctx: click.Context, spec: dict[str, Any], typed: str) -> Items:
 
 def _entities(ctx: click.Context, kinds: list[str] | None, typed: str) -> Items:
     """Entities of some kinds, or of all that have names, from the graph's file if there is one."""
+    from enishi.builds import projection_path, require_ceiling
     from graphmodel.errors import EnishiError
     from graphmodel.stores.embedded import EmbeddedStore
 
-    store = load_settings(ctx.params.get("store")).store
-    if not isinstance(store, Path) or not store.is_file():
+    settings = load_settings(ctx.params.get("store"), ceiling=ctx.meta.get("enishi.ceiling"))
+    if not isinstance(settings.store, Path):
+        return []
+    store = projection_path(settings.store, "", settings.ceiling)
+    if not store.is_file():
         return []
     wanted = {"kinds": kinds, "typed": typed, "key": fold(typed)}
     try:
         with EmbeddedStore(store) as graph:
+            require_ceiling(graph, store, settings.ceiling)
             rows = graph.read(internal("completions"), wanted, timeout=1.0).rows
     except EnishiError:
         return []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,11 +15,18 @@ from enishi.cli.options import (
     graph_of,
     known_at_option,
     lang_option,
+    params_option,
+    queries_option,
+    settings_of,
     store_options,
 )
-from enishi.cli.output import today, write
-from enishi.settings import load_settings
+from enishi.cli.output import say, today, write
 from graphmodel.messages import Message
+
+if TYPE_CHECKING:
+    from enishi.settings import Settings
+    from graphmodel.stores.base import GraphStore
+    from visualizations.parts import Scene
 
 
 @click.command()
@@ -31,6 +41,28 @@ from graphmodel.messages import Message
     type=click.IntRange(1, 3),
     help="How many ties away from the focus [default: 1].",
 )
+@click.option(
+    "--query",
+    "query_id",
+    metavar="QUERY",
+    help="Saved query whose rows the page shows as a network, instead of a focus.",
+    shell_complete=completed_by("complete_query"),
+)
+@params_option("A parameter of the query; may be repeated.")
+@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
+@click.option(
+    "--layout",
+    "layout_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Layout that a page saved: everything in it stands where it did.",
+)
+@click.option(
+    "--story",
+    "story_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Steps to tell the page by, with captions: a YAML file.",
+)
+@queries_option
 @store_options
 @as_of_option
 @known_at_option
@@ -46,6 +78,12 @@ from graphmodel.messages import Message
 def view(
     focus: str | None,
     steps: int | None,
+    query_id: str | None,
+    params: tuple[str, ...],
+    party: str | None,
+    layout_file: Path | None,
+    story_file: Path | None,
+    queries: tuple[Path, ...],
     store: str | None,
     record: Path | None,
     as_of: str | None,
@@ -53,38 +91,139 @@ def view(
     lang: str | None,
     output: str,
 ) -> None:
-    """Write an offline page that shows a part of the graph.
+    """Write an offline page that shows a part of the graph, in both languages.
 
-    Without a focus it shows the government-level quantum instruments of your side, its partners, and the MDQ, the
-    QDG, the G7 and the NATO TQC. The page is one file, opens in any browser and makes no request. Where more than 60 items
-    are tied to a focus, whole groups are left out; the page says which, and a drawn item lists by name what is not drawn.
+    Without a focus or a query it shows the government-level quantum instruments of your side, its partners, and the MDQ,
+    the QDG, the G7 and the NATO TQC. The page is one file, opens in any browser and makes no request. It first shows what
+    can be read at once, and says what it leaves out; the rest of the network is in it, one tick or click away.
 
     \b
     Examples:
       enishi view --lang ja -o page.html
       enishi view --focus UK --lang en -o uk.html
       enishi view --focus MDQ --steps 2 --as-of 2025-05-01 -o mdq.html
+      enishi view --query partner-gap -p forum=MDQ -o gap.html
+      enishi view --layout layout.json -o page.html
+      enishi view --story briefing.yaml -o briefing.html
     """
-    from graphmodel.errors import UsageError
+    from graphmodel.stores.remembering import RememberingStore
     from queries.params import find_entity
-    from visualizations.neighbourhood import neighbourhood
+    from visualizations.layout_file import not_on_page, read_layout, with_layout
     from visualizations.page import page_html
-    from visualizations.scene import first_view
-    from visualizations.style import drawn_kinds
+    from visualizations.story import story_of
+    from visualizations.tabs import read_tabs
+
+    _require_one_subject(focus, steps, query_id, params)
+    settings = settings_of(store, record, lang, queries)
+    graph = RememberingStore(graph_of(settings, known_at))  # both languages ask the same
+    own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
+    common: dict[str, Any] = {
+        "own": own,
+        "as_of": as_of or today(),
+        "langs": (settings.lang, "en" if settings.lang == "ja" else "ja"),
+    }
+    scenes: Sequence[Scene]
+    if query_id:
+        scenes = _of_query(graph, settings, query_id, params, party=party, common=common)
+    else:
+        scenes = _of_focus(graph, focus, steps or 1, common)
+    if layout_file:
+        places = read_layout(layout_file)
+        if lost := not_on_page(scenes, places):
+            say(Message("Not on this page, so left where it is: {ids}.", ids=", ".join(lost)))
+        scenes = with_layout(scenes, places)
+    tabs = read_tabs(graph, scenes[0])
+    asked = {
+        "--focus": [scenes[0].focus],
+        "--steps": [str(steps or "")],
+        "--query": [query_id or ""],
+        "-p": params,
+        "--party": [party or ""],
+        "--as-of": [common["as_of"]],
+        "--known-at": [known_at],
+    }
+    story = story_of(story_file, scenes[0], tabs) if story_file else ()
+    write(page_html(scenes, tabs=tabs, story=story, command=_command(asked)), output)
+
+
+def _require_one_subject(
+    focus: str | None, steps: int | None, query_id: str | None, params: Sequence[str]
+) -> None:
+    from graphmodel.errors import UsageError
 
     if steps and not focus:
         raise UsageError(
             Message("--steps needs a --focus."), Message("For instance: --focus MDQ --steps 2")
         )
-    settings = load_settings(store, record, lang)
-    graph = graph_of(settings, known_at)
-    own = find_entity(settings.party, ("Country", "Union"), graph, "party")
-    day = as_of or today()
-    if focus:
-        entity = find_entity(focus, drawn_kinds(), graph, "focus")
-        scene = neighbourhood(
-            graph, focus=entity, steps=steps or 1, own=own, as_of=day, lang=settings.lang
+    if params and not query_id:
+        raise UsageError(
+            Message("-p needs a --query."),
+            Message("For instance: {example}", example="--query partner-gap -p forum=MDQ"),
         )
-    else:
-        scene = first_view(graph, own=own, as_of=day, lang=settings.lang)
-    write(page_html(scene), output)
+    if focus and query_id:
+        raise UsageError(
+            Message("A page is about a --focus or a --query, not both."),
+            Message("Leave one of them out."),
+        )
+
+
+def _of_focus(
+    graph: GraphStore, focus: str | None, steps: int, common: dict[str, Any]
+) -> tuple[Scene, ...]:
+    from queries.params import find_entity
+    from visualizations.holding import MOST_HELD
+    from visualizations.neighbourhood import neighbourhoods
+    from visualizations.scene import first_views
+    from visualizations.style import drawn_kinds
+
+    if not focus:
+        return first_views(graph, hold=MOST_HELD, **common)
+    entity = find_entity(focus, drawn_kinds(), graph, "focus")
+    return neighbourhoods(graph, focus=entity, steps=steps, hold=MOST_HELD, **common)
+
+
+def _of_query(
+    graph: GraphStore,
+    settings: Settings,
+    query_id: str,
+    params: Sequence[str],
+    *,
+    party: str | None,
+    common: dict[str, Any],
+) -> tuple[Scene, ...]:
+    from enishi.cli.query import read_given, saved_query, with_asked
+    from graphmodel.errors import UsageError
+    from queries.run import run
+    from visualizations.answered import answered
+    from visualizations.holding import MOST_HELD
+
+    saved = saved_query(query_id, settings)
+    given = with_asked(saved, read_given(params), graph, settings.lang)
+    own = {**settings.own, "party": party} if party else settings.own
+    answer = run(
+        saved,
+        given,
+        as_of=common["as_of"],
+        settings=own,
+        store=graph,
+        folders=settings.queries,
+        with_companions=False,
+    )
+    scenes = answered(graph, answer, hold=MOST_HELD, **common)
+    if not scenes[0].nodes:
+        raise UsageError(
+            Message("The rows of {query} name nothing that a picture can draw.", query=saved.id),
+            Message("See its rows: enishi query run {query}", query=saved.id),
+        )
+    return scenes
+
+
+def _command(asked: dict[str, Sequence[str]]) -> str:
+    """The line by which the page can be made again: no file and no machine is in it."""
+    options = (
+        f"{option} {shlex.quote(value)}"
+        for option, values in asked.items()
+        for value in values
+        if value
+    )
+    return " ".join(["enishi", "view", *options])

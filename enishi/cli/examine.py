@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from enishi.cli.options import store_options
+from enishi.cli.options import settings_of, store_options
 from enishi.language import told
-from enishi.settings import load_settings
 
 
 @click.command()
@@ -25,7 +24,7 @@ def doctor(store: str | None, record: Path | None) -> None:
     """
     from enishi.doctor import examine
 
-    findings = list(examine(load_settings(store, record)))
+    findings = list(examine(settings_of(store, record)))
     for finding in findings:
         click.echo(told(finding.told))
     if not all(finding.good for finding in findings):

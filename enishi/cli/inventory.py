@@ -11,16 +11,18 @@ import click
 
 from enishi import builds
 from enishi.cli.options import (
+    claims_of,
     graph_of,
     known_at_option,
     lang_option,
     output_options,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import grid, json_text, write
-from enishi.settings import load_settings
 
 if TYPE_CHECKING:
+    from enishi.settings import Settings
     from graphmodel.claims import Claim
     from graphmodel.stores import GraphStore
 
@@ -31,10 +33,11 @@ _DEFINITIONS = {
         "level": "当事者の別は、どの段階の主体の間の文書か（当データの分類を含む）。",
         "scope": "量子の扱いは、量子に特化、量子を含む、基盤となる文書の別（当データの分類を含む）。",
         "none": "資料なし",
+        "ceiling": "取扱い",
         "newest": "最新の出来事（資料が実績として記すもの）",
         "record": "記録にある記載",
         "loaded": "うちグラフにある記載",
-        "left_out": "グラフにない記載（基準日より後に知り得たもの、取扱いの上限を超えるもの、当データの分類しかないもの）",
+        "left_out": "グラフにない記載（基準日より後に知り得たもの、取り下げたもの、当データの分類しかないもの）",
         "unread": "読み取れない箇所（グラフは作成しない）",
         "findings": "確認事項（enishi check で一覧）",
         "changed": "このグラフの作成後に記録が変更されている（enishi build で作成し直す）。",
@@ -46,10 +49,11 @@ _DEFINITIONS = {
         "level": "Level is between whom it is (in part our own classification).",
         "scope": "Scope is how far it is about quantum technology (in part our own classification).",
         "none": "no source",
+        "ceiling": "Handling",
         "newest": "Newest event (that a source reports as done)",
         "record": "Claims in the record",
         "loaded": "of these in the graph",
-        "left_out": "Claims not in the graph (known later, above its handling, or about what only we speak of)",
+        "left_out": "Claims not in the graph (known later, withdrawn, or about what only we speak of)",
         "unread": "Places that cannot be read (no graph is built then)",
         "findings": "Findings (enishi check lists them)",
         "changed": "The record has changed since this graph was built (enishi build makes it anew).",
@@ -85,19 +89,21 @@ def status(
     from queries.catalogue import internal
     from queries.run import read_coverage
 
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     graph = graph_of(settings, known_at)
     counts = {row["kind"]: row["count"] for row in graph.read(internal("counts")).records()}
     instruments = graph.read(internal("instruments")).records()
-    claims = builds.read_claims(graph, settings.store, known_at, settings.record)
+    claims = claims_of(graph, settings, known_at)
     clocks = Counter(claim.known_by for claim, _ in claims)
     coverage = read_coverage(graph, known_at or "9999-12-31")
-    path = builds.projection_place(settings.store, known_at)
-    loading = _loading(settings.record, graph, claims)
+    path = builds.projection_place(settings.store, known_at, settings.ceiling)
+    loading = _loading(settings, graph, claims)
     if format_ == "json":
         held = {
             "store": str(path),
             "record": str(settings.record),
+            "records": [str(folder) for folder in settings.records],
+            "ceiling": settings.ceiling.value,
             "known_at": known_at or None,
             "nodes": counts,
             "instruments": {by: _sums(instruments, by) for by in ("type", "level", "scope")},
@@ -113,7 +119,8 @@ def status(
     says = _DEFINITIONS[settings.lang]
     name = coverage.newest_event_name[settings.lang]
     text = [
-        f"{path}  ←  {settings.record}",
+        f"{path}  ←  {' + '.join(map(str, (settings.record, *settings.records)))}",
+        f"{says['ceiling']}: {settings.ceiling.label(settings.lang)}",
         _counts_table(counts, settings.lang),
         *(_instruments(instruments, settings.lang) if instruments else []),
         f"{says['newest']}: {coverage.newest_event_on} {name}",
@@ -124,19 +131,25 @@ def status(
 
 
 def _loading(
-    folder: Path, graph: GraphStore, claims: Iterable[tuple[Claim, bool]]
+    settings: Settings, graph: GraphStore, claims: Iterable[tuple[Claim, bool]]
 ) -> dict[str, Any]:
-    """What of the record is in the graph, and what is not; nothing where there is no record."""
+    """What of the record is in the graph, and what is not; nothing where there is no record.
+
+    What may not be seen under the ceiling is not counted, nor is what is wrong where it may stand.
+    """
+    from graphmodel.vocab import Handling
     from loaders.expectations import findings
     from loaders.record import load_record
 
-    if not folder.is_dir():
+    if not settings.record.is_dir():
         return {}
-    record = load_record(folder)
-    loading: dict[str, Any] = {"unread": len(record.issues), "findings": len(findings(record))}
-    if builds.build_of(graph) == builds.build_key(record.hash):
+    record = load_record(settings.record, own=settings.records)
+    loading: dict[str, Any] = {}
+    if not settings.records or settings.ceiling is Handling.RESTRICTED:
+        loading = {"unread": len(record.issues), "findings": len(findings(record))}
+    if builds.build_of(graph) == builds.build_key(record.hash_within(settings.ceiling)):
         loaded = len({claim for claim, _ in claims})
-        total = len(record.claims)
+        total = sum(claim.handling in settings.ceiling.within for claim in record.claims)
         loading |= {"record": total, "loaded": loaded, "left_out": total - loaded}
     else:
         loading["changed"] = True

@@ -13,10 +13,10 @@ from enishi.cli.options import (
     known_at_option,
     lang_option,
     output_options,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import grid, json_text, say, today, write
-from enishi.settings import load_settings
 
 
 @click.command()
@@ -49,7 +49,7 @@ def find(
     from queries.params import find_entity
     from visualizations.candidates import candidates
 
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     graph = graph_of(settings, known_at)
     party = find_entity(settings.party, ("Country", "Union"), graph, "party")
     found = find_names(" ".join(text), graph, party=party)
@@ -104,7 +104,7 @@ def show(
     from visualizations.card import card_text
     from visualizations.cards import card_kinds, make_card
 
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     graph = graph_of(settings, known_at)
     party = find_entity(settings.party, ("Country", "Union"), graph, "party")
     found = find_names(" ".join(name), graph, kinds=card_kinds(), party=party)

@@ -14,14 +14,16 @@ from enishi.cli.options import (
     known_at_option,
     lang_option,
     output_options,
+    records_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import grid, json_text, say, today, track, write
 from enishi.language import told
-from enishi.settings import load_settings
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
+    from enishi.settings import Settings
     from loaders.coverage import Coverage
 
 
@@ -50,14 +52,17 @@ def build(
     Examples:
       enishi build
       enishi build --known-at 2025-05-12
+      enishi build --records ./our-record --ceiling internal
       enishi build --store bolt://localhost:7687
     """
-    settings = load_settings(store, record)
+    settings = settings_of(store, record)
     report = builds.build(
         settings.record,
-        builds.projection_place(settings.store, known_at),
+        builds.projection_place(settings.store, known_at, settings.ceiling),
         known_at,
+        settings.ceiling,
         track=track,
+        own=settings.records,
         allow_foreign=allow_foreign,
         replace=replace,
     )
@@ -86,6 +91,7 @@ def build(
     is_flag=True,
     help="Bring the files into the normal form first; no claim changes.",
 )
+@records_option
 @as_of_option
 @lang_option
 @output_options("table", "json")
@@ -101,13 +107,15 @@ def check(
     """Check the record; say what is wrong, where, and what to do.
 
     FOLDER is a record [default: the shipped one]. Exit code 1 if there are findings. What follows them is how well the
-    values are sourced, kind by kind. What is expected of each kind is in docs/reference/checks.md.
+    values are sourced, kind by kind. What is expected of each kind is in docs/reference/checks.md. Of a folder of your
+    own beside it (--records) all is told, however it is handled: what is printed is for those who may see all of it.
 
     \b
     Examples:
       enishi check
       enishi check ./my-record --lang ja
       enishi check --format json
+      enishi check --records ./our-record
       enishi check --fix-format ./my-record     (order of keys, quotes, lines; comments stay)
       enishi check --schema ./my-record     (then editors complete and check keys)
     """
@@ -116,19 +124,20 @@ def check(
     from loaders.expectations import findings
     from loaders.record import load_record
 
-    settings = load_settings(record=folder, lang=lang)
+    settings = settings_of(record=folder, lang=lang)
     if schema:
-        for path in write_schemas(settings.record):
-            click.echo(path)
+        for place in _edited(settings):
+            for path in write_schemas(place):
+                click.echo(path)
         return
     if fix_format:
         from loaders.form import fix_format as fix
 
-        changed = fix(settings.record)
-        for file in changed:
-            say(Message("Changed: {path}", path=settings.record / file))
+        changed = [place / file for place in _edited(settings) for file in fix(place)]
+        for path in changed:
+            say(Message("Changed: {path}", path=path))
         say(Message("{count} files were brought into the normal form.", count=len(changed)))
-    record = load_record(settings.record)
+    record = load_record(settings.record, own=settings.records)
     issues = findings(record, as_of or today())
     rows = coverage(record)
     if format_ == "json":
@@ -143,7 +152,12 @@ def check(
         }
         write(json_text(held), output)
     else:
-        lines = [f"{settings.record}/{told(issue.told)}" for issue in issues]
+        lines = [
+            told(issue.told)
+            if issue.file in record.files
+            else f"{settings.record}/{told(issue.told)}"
+            for issue in issues
+        ]
         write("\n".join([*lines, _coverage_table(rows, settings.lang)]) + "\n", output)
     claims = [claim for claim in record.claims if not claim.subject.startswith("source:")]
     say(
@@ -165,6 +179,11 @@ def check(
     )
     if issues:
         sys.exit(1)
+
+
+def _edited(settings: Settings) -> tuple[Path, ...]:
+    """The folders that whoever checks a record may write into: their own, where they name some."""
+    return settings.records or (settings.record,)
 
 
 def _coverage_table(rows: list[Coverage], lang: str) -> str:

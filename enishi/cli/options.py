@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +13,10 @@ from enishi.settings import LANGUAGES
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from enishi.settings import Settings
+    from graphmodel.claims import Claim
     from graphmodel.stores.base import GraphStore
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -60,8 +63,85 @@ class Store(click.Path):
         return value if is_address(value) else super().convert(value, param, ctx)
 
 
+class Ceiling(click.ParamType[str]):
+    """A handling, in either language."""
+
+    name = "handling"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check that there is one."""
+        from enishi.settings import read_ceiling
+        from graphmodel.errors import UsageError
+
+        try:
+            return read_ceiling(value).value
+        except UsageError as error:
+            self.fail(told(error.told), param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The words."""
+        from click.shell_completion import CompletionItem
+
+        from graphmodel.vocab import Handling
+
+        return [CompletionItem(word) for word in Handling if word.startswith(incomplete)]
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keep an option for `settings_of`: what all commands do alike is no argument of each."""
+    assert param.name
+    ctx.meta[f"enishi.{param.name}"] = value
+
+
+def records_option(command: F) -> F:
+    """`--records`: folders of one's own beside the record."""
+    return click.option(
+        "--records",
+        multiple=True,
+        type=click.Path(file_okay=False, path_type=Path),
+        expose_value=False,
+        callback=_keep,
+        help="Folder of your own record beside it; may be repeated [default: ENISHI_RECORDS].",
+    )(command)
+
+
+def ceiling_option(command: F) -> F:
+    """`--ceiling`: how much may be seen."""
+    return click.option(
+        "--ceiling",
+        type=Ceiling(),
+        metavar="HANDLING",
+        expose_value=False,
+        callback=_keep,
+        help="Highest handling of what may be seen: public, internal or restricted [default: public].",
+    )(command)
+
+
+def settings_of(
+    store: str | None = None,
+    record: Path | None = None,
+    lang: str | None = None,
+    queries: Iterable[Path] = (),
+) -> Settings:
+    """The settings, with what the options of the command that runs say of one's own record and the ceiling."""
+    from enishi.settings import load_settings
+
+    meta = click.get_current_context().meta
+    return load_settings(
+        store,
+        record,
+        lang,
+        queries,
+        records=meta.get("enishi.records") or (),
+        ceiling=meta.get("enishi.ceiling"),
+    )
+
+
 def store_options(command: F) -> F:
-    """`--store` and `--record`: where the graph is kept, and what it is built from."""
+    """`--store`, `--record`, `--records` and `--ceiling`: where the graph is kept, and what may be in it."""
+    command = ceiling_option(records_option(command))
     command = click.option(
         "--record",
         type=click.Path(file_okay=False, path_type=Path),
@@ -164,12 +244,32 @@ def limit_options(command: F) -> F:
     )(command)
 
 
+def claims_of(graph: GraphStore, settings: Settings, known_at: str) -> list[tuple[Claim, bool]]:
+    """The claims behind the graph that the options name, each with whether the graph uses it."""
+    from enishi import builds
+
+    return builds.read_claims(
+        graph,
+        settings.store,
+        known_at,
+        settings.record,
+        own=settings.records,
+        ceiling=settings.ceiling,
+    )
+
+
 def graph_of(settings: Settings, known_at: str) -> GraphStore:
     """The graph that the options name; it is closed when the command ends."""
     from enishi import builds
     from enishi.cli.output import say
 
     graph = builds.open_graph(
-        settings.record, settings.store, known_at, keep=settings.chosen_store, say=say
+        settings.record,
+        settings.store,
+        known_at,
+        own=settings.records,
+        ceiling=settings.ceiling,
+        keep=settings.chosen_store,
+        say=say,
     )
     return click.get_current_context().with_resource(graph)

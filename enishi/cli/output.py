@@ -159,14 +159,21 @@ def csv_text(table: Table, lang: str) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(table.headings)
     writer.writerows(table.rows)
-    for line in (table.title, *table.notes, *_left_out(len(table.below), lang), table.coverage):
+    marks = [table.mark] if table.mark else []
+    for line in (
+        *marks,
+        table.title,
+        *table.notes,
+        *_left_out(len(table.below), lang),
+        table.coverage,
+    ):
         say(line)
     return stream.getvalue()
 
 
 def markdown_text(table: Table) -> str:
     """The whole table with its title, footnotes and coverage."""
-    lines = []
+    lines = [table.mark, ""] if table.mark else []
     for part in (table, *table.below):
         lines += [f"**{part.title}**", ""]
         if part.rows:
@@ -187,7 +194,7 @@ def _markdown_row(cells: Sequence[str]) -> str:
 
 def terminal_text(table: Table) -> str:
     """The whole table, drawn for the width of the terminal."""
-    body = []
+    body = [table.mark] if table.mark else []
     for part in (table, *table.below):
         body += [
             part.title,

@@ -15,10 +15,10 @@ from enishi.cli.options import (
     lang_option,
     limit_options,
     queries_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import on_terminal, say, today
-from enishi.settings import load_settings
 
 if TYPE_CHECKING:
     from enishi.shell.session import Session
@@ -55,7 +55,7 @@ def shell(
     from enishi.cli.query import with_asked
     from enishi.shell.session import Session
 
-    settings = load_settings(store, record, lang, queries)
+    settings = settings_of(store, record, lang, queries)
     graph = graph_of(settings, known_at)
     session = Session(
         graph,

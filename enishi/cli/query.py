@@ -20,12 +20,13 @@ from enishi.cli.options import (
     output_options,
     params_option,
     queries_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import grid, json_text, today, write, write_answer
 from enishi.language import told
-from enishi.settings import Settings, load_settings
-from graphmodel.errors import UsageError
+from enishi.settings import Settings
+from graphmodel.errors import EnishiError, UsageError
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def list_(
     """
     from queries.catalogue import load_catalogue, search
 
-    settings = load_settings(lang=lang, queries=queries)
+    settings = settings_of(lang=lang, queries=queries)
     wanted = [_tag(tag) for tag in tags]
     found = search(load_catalogue(settings.queries).values(), " ".join(text), wanted)
     if format_ == "json":
@@ -157,7 +158,7 @@ def show(
       enishi query show partner-gap
       enishi query show partner-gap --as-of 2025-05-01 --lang ja
     """
-    settings = load_settings(store, record, lang, queries)
+    settings = settings_of(store, record, lang, queries)
     saved = saved_query(id_, settings)
     heads = {
         "ja": (("パラメータ", "意味", "既定", "例"), ("列", "意味")),
@@ -180,7 +181,6 @@ def show(
 def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
     """A command that runs, and what it answers first, if there is a graph of the record."""
     from enishi.builds import open_existing
-    from graphmodel.stores import StoreError
 
     given = saved.example
     params = " ".join(f"-p {name}={_quoted(value)}" for name, value in given.items())
@@ -190,11 +190,17 @@ def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
         "  " + " ".join(filter(None, ("enishi query run", name, params, f"--as-of {as_of}"))),
     ]
     try:
-        graph = open_existing(settings.record, settings.store, keep=settings.chosen_store)
+        graph = open_existing(
+            settings.record,
+            settings.store,
+            own=settings.records,
+            ceiling=settings.ceiling,
+            keep=settings.chosen_store,
+        )
         if graph is not None:
             with graph:
                 said += ["", *_first_rows(saved, given, graph, settings, as_of)]
-    except StoreError as error:
+    except EnishiError as error:
         said += ["", told(error.told)]
     return "\n".join(said)
 
@@ -268,7 +274,7 @@ def run(
     """
     from queries.run import run as run_query
 
-    settings = load_settings(store, record, lang, queries)
+    settings = settings_of(store, record, lang, queries)
     saved = saved_query(id_, settings)
     given = read_given(params)
     graph = graph_of(settings, known_at)

@@ -14,10 +14,10 @@ from enishi.cli.options import (
     lang_option,
     limit_options,
     output_options,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import say, today, write_statement
-from enishi.settings import load_settings
 from graphmodel.messages import Message, reason_of
 
 
@@ -65,7 +65,7 @@ def cypher(
     """
     from queries.statement import read_params, run_statement
 
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     given = read_params(params)
     answer = run_statement(
         statement_text(statement),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,15 +18,17 @@ from enishi.cli.options import (
     lang_option,
     params_option,
     queries_option,
+    settings_of,
     store_options,
 )
 from enishi.cli.output import today, write
-from enishi.settings import Settings, load_settings, shipped_record
+from enishi.settings import Settings, shipped_record
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.messages import Message, reason_of
 from visualizations.exports import FORMATS
 
 if TYPE_CHECKING:
+    from graphmodel.vocab import Handling
     from visualizations.exports import Contents
 
 
@@ -118,7 +121,7 @@ def export(
         )
     if (steps is not None and not focus) or (params and not query):
         raise UsageError(Message("--steps needs a --focus, and -p a --query."))
-    settings = load_settings(store, record, lang, queries)
+    settings = settings_of(store, record, lang, queries)
     if tool:
         _for_browser(settings, as_of or today(), output or Path(tool))
         return
@@ -132,8 +135,8 @@ def export(
 
     contents = _contents(settings, known_at)
     if focus or query:
-        ids = _selected(contents, settings, as_of or today(), focus, steps, query, params)
-        contents = contents.part(ids)
+        ids, handling = _selected(contents, settings, as_of or today(), focus, steps, query, params)
+        contents = replace(contents.part(ids), handling=handling)
     files = files_of(format_, contents)
     if FORMATS[format_].suffix:
         (text,) = files.values()
@@ -144,13 +147,12 @@ def export(
 
 def _contents(settings: Settings, known_at: str) -> Contents:
     from enishi.builds import project
-    from graphmodel.vocab import Handling
     from visualizations.exports import Contents
 
-    made = project(settings.record, known_at, Handling.PUBLIC)
+    made = project(settings.record, known_at, settings.ceiling, own=settings.records)
     claims, used = made.resolution.claims, made.resolution.used
-    shipped = settings.record.resolve() == shipped_record().resolve()
-    return Contents(made.batch, tuple(claims), frozenset(used), shipped)
+    shipped = settings.record.resolve() == shipped_record().resolve() and not settings.records
+    return Contents(made.batch, tuple(claims), frozenset(used), shipped, settings.ceiling)
 
 
 def _selected(
@@ -161,8 +163,11 @@ def _selected(
     steps: int | None,
     query: str | None,
     params: tuple[str, ...],
-) -> set[str]:
-    """Ids of what is near an entity, or of what an answer names; both are asked of these very contents."""
+) -> tuple[set[str], Handling]:
+    """Ids of what is near an entity, or of what an answer names, and how far that may travel.
+
+    Both are asked of these very contents.
+    """
     from enishi.cli.query import read_given, saved_query
     from graphmodel.stores.embedded import EmbeddedStore
     from queries.params import find_entity, named_kinds
@@ -173,11 +178,13 @@ def _selected(
         graph.replace(contents.batch)
         if focus:
             entity = find_entity(focus, named_kinds(), graph, "focus")
-            return around(contents.batch.ties, entity, 1 if steps is None else steps)
+            near = around(contents.batch.ties, entity, 1 if steps is None else steps)
+            return near, contents.handling
         assert query
         saved = saved_query(query, settings)
         given = read_given(params)
-        return run(saved, given, as_of=day, settings=settings.own, store=graph).ids()
+        answer = run(saved, given, as_of=day, settings=settings.own, store=graph)
+        return answer.ids(), answer.coverage.handling
 
 
 def _for_browser(settings: Settings, as_of: str, folder: Path) -> None:

@@ -22,7 +22,7 @@ from graphmodel.stores.base import (
     grouped,
     require_whole,
 )
-from graphmodel.stores.values import PathRow, node_row, plain, tie_row
+from graphmodel.stores.values import SCALARS, PathRow, node_row, plain, tie_row
 
 kglite.set_query_warning_policy("silent")  # warnings are for us: an unknown label is caught by lint
 
@@ -147,8 +147,10 @@ _PATH = {"nodes", "relationships"}
 
 def _value(value: Any) -> Any:
     """A value of the engine, which gives nodes, relationships and paths as maps with keys of its own."""
+    if type(value) in SCALARS:
+        return value
     if type(value) is list:
-        return [_value(item) for item in value]
+        return [item if type(item) in SCALARS else _value(item) for item in value]
     if type(value) is not dict:
         return plain(value)
     keys = value.keys()

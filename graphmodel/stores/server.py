@@ -20,7 +20,7 @@ from graphmodel.messages import Message
 from graphmodel.stores import load, refusals
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import Result, StoreError, require_whole
-from graphmodel.stores.values import PathRow, node_row, plain, tie_row
+from graphmodel.stores.values import SCALARS, PathRow, node_row, plain, tie_row
 
 BATCH_ROWS = 50_000
 """Rows up to which a load is one transaction, and of which each is one where there are more."""
@@ -240,6 +240,10 @@ def _text(statement: str) -> LiteralString:
 
 def _value(value: Any) -> Any:
     """A value of the driver; days and times are written as the embedded engine writes them."""
+    if type(value) in SCALARS:
+        return value
+    if type(value) is list:
+        return [item if type(item) in SCALARS else _value(item) for item in value]
     if isinstance(value, Node):
         return node_row(value.labels, value)
     if isinstance(value, Relationship):
@@ -251,8 +255,6 @@ def _value(value: Any) -> Any:
         return plain(value.to_native())
     if isinstance(value, Duration):
         return {"days": value.days, "months": value.months, "seconds": value.seconds}
-    if type(value) is list:
-        return [_value(item) for item in value]
     if type(value) is dict:
         return {key: _value(value[key]) for key in sorted(value)}
     return plain(value)

@@ -26,6 +26,10 @@ class PathRow(NamedTuple):
     ties: tuple[TieRow, ...]
 
 
+SCALARS = frozenset({str, int, float, bool, type(None)})
+"""Types of values that are the same in every engine and here."""
+
+
 def node_row(labels: Iterable[str], props: Mapping[str, Any]) -> NodeRow:
     """A node as a row: its kind first among the labels, the others sorted, properties sorted, none null."""
     kept = _properties(props)

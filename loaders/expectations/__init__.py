@@ -10,6 +10,7 @@ from graphmodel.messages import Message
 from loaders.checks import check
 from loaders.expectations import gatherings, instruments, names, policy, sources
 from loaders.expectations.rule import Expectation
+from loaders.files import Part
 from loaders.form import check_format
 from loaders.issues import Issue
 from loaders.known import Known
@@ -41,6 +42,14 @@ def check_expectations(record: Record, as_of: str = "") -> list[Issue]:
     return issues
 
 
+def _formats(record: Record) -> list[Issue]:
+    return [
+        issue._replace(file=part.name(issue.file))
+        for part in (Part(record.folder, {}), *(Part(own, {}, own=True) for own in record.own))
+        for issue in check_format(part.folder)
+    ]
+
+
 def findings(record: Record, as_of: str = "") -> list[Issue]:
     """All findings about a record, sorted by file and line: what is wrong, and what is not as it should be.
 
@@ -53,7 +62,7 @@ def findings(record: Record, as_of: str = "") -> list[Issue]:
     """
     defects = check(record)
     wrong = {issue.file for issue in defects if issue.blocking}
-    more = [*check_expectations(record, as_of), *check_format(record.folder)]
+    more = [*check_expectations(record, as_of), *_formats(record)]
     found = {*defects, *(issue for issue in more if issue.file not in wrong)}
     accepted = {(one.code, one.about) for one in record.accepted}
     there = {(issue.code, issue.file) for issue in found}

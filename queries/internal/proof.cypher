@@ -17,7 +17,7 @@ CALL () {
   RETURN collect({id: n.id, name_ja: n.name_ja, name_en: n.name_en, kind: n.kind, abbreviations: n.names_abbreviation_en,
                   status: CASE WHEN n.kind = 'Country' THEN n.status END}) AS named
 }
-RETURN b.known_at AS known_at, b.claims AS claims, b.undated_claims AS undated_claims, b.cited_sources AS sources,
+RETURN b.known_at AS known_at, b.ceiling AS ceiling, b.claims AS claims, b.undated_claims AS undated_claims, b.cited_sources AS sources,
        b.newest_event_on AS newest_event_on, b.newest_event AS newest_event, newest.name_ja AS newest_event_name_ja,
        newest.name_en AS newest_event_name_en, cited, named, b.build_key AS build_key
 ORDER BY build_key

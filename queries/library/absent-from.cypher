@@ -26,14 +26,22 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
+// The fora of our side, and of the bodies that are based there, are looked up once.
+CALL () {
+  MATCH (:Entity {id: $party})-[n:MEMBER_OF]->(f:Forum)
+  WHERE n.holds_from <= $as_of AND $as_of < n.holds_to
+  RETURN f.id AS ours
+  UNION
+  MATCH (:Entity {id: $party})<-[:LOCATED_IN]-(:Party)-[n:MEMBER_OF]->(f:Forum)
+  WHERE n.holds_from <= $as_of AND $as_of < n.holds_to
+  RETURN f.id AS ours
+}
+WITH collect(ours) AS ours
 MATCH (:Entity {id: $group})<-[g:MEMBER_OF]-(c:Party)
 WHERE g.holds_from <= $as_of AND $as_of < g.holds_to AND c.id <> $party
-WITH DISTINCT c
+WITH DISTINCT ours, c
 MATCH (c)-[m:MEMBER_OF]->(f:Forum)
-WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND f.id <> $group
-  AND NOT EXISTS { MATCH (:Entity {id: $party})-[n:MEMBER_OF]->(f) WHERE n.holds_from <= $as_of AND $as_of < n.holds_to }
-  AND NOT EXISTS { MATCH (:Entity {id: $party})<-[:LOCATED_IN]-(:Party)-[n:MEMBER_OF]->(f)
-                   WHERE n.holds_from <= $as_of AND $as_of < n.holds_to }
+WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND f.id <> $group AND NOT f.id IN ours
 WITH f, c, m
 ORDER BY c.name_en, c.id, m.id
 WITH f, collect(DISTINCT c.id) AS who_is_in, collect(m.sources) AS proofs

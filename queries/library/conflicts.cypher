@@ -11,6 +11,7 @@
 //   ja: "資料により異なる点は見当たらない（{as_of}時点、収録資料の範囲）"
 //   en: "No point on which sources differ (as of {as_of}, within the sources held)"
 // tags: [evidence]
+// handling: internal
 // params:
 //   subject:
 //     ja: 対象

@@ -11,6 +11,7 @@
 //   ja: "{kind}について、{max_sources}点以下の資料だけに基づく項目は見当たらない（{as_of}時点、収録資料の範囲）"
 //   en: "{kind}: no value rests on {max_sources} source(s) or fewer (as of {as_of}, within the sources held)"
 // tags: [evidence]
+// handling: internal
 // params:
 //   kind:
 //     ja: 何について

@@ -16,6 +16,7 @@
 //   months: {ja: 何か月先まで, en: months ahead, type: number, default: "6", example: "12"}
 //   parties: {ja: 関わる国・地域, en: sides taking part, type: entities, kinds: [Country, Union], default: "setting:party", example: "JP, UK"}
 // columns:
+//   id: {ja: ID, en: id, type: id, means: {ja: 日程のある会合、文書、公募、事業等。見込みでは枠組み, en: "what has the date; of what is expected, the forum"}}
 //   date:
 //     ja: 日程
 //     en: date
@@ -129,7 +130,8 @@ CALL (first, last) {
 UNWIND known + expected AS row
 WITH row,
      CASE row.certainty WHEN 'expected' THEN 1 WHEN 'not_confirmed' THEN 2 ELSE 0 END AS block
-RETURN row.date AS date,
+RETURN row.id AS id,
+       row.date AS date,
        row.certainty AS certainty,
        row.kind AS kind,
        row.name_ja AS name_ja,

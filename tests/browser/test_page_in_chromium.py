@@ -2,105 +2,35 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-from visualizations.neighbourhood import neighbourhood
-from visualizations.page import page_html
-from visualizations.parts import Scene
-from visualizations.scene import first_view
+from tests.browser.harness import Open, around, both, first
+from visualizations.page import SCRIPTS
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script> href"
-DAY = "2026-11-25"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="Chromium is not installed: apt-get install chromium fonts-noto-cjk",
-    ),
-]
-
-
-@dataclass
-class Opened:
-    """A page, and everything that it asked for or complained of."""
-
-    page: Page
-    url: str
-    requests: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[2] / "data", path)
-    with EmbeddedStore(path) as store:
-        yield store
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[[Scene], Opened]]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
-
-    def open_(scene: Scene) -> Opened:
-        path = tmp_path / "page.html"
-        path.write_text(page_html(scene), encoding="utf-8", newline="\n")
-        opened = Opened(context.new_page(), path.as_uri())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.messages.append(message.text))
-        opened.page.on("pageerror", lambda error: opened.messages.append(str(error)))
-        opened.page.on("dialog", lambda dialog: opened.messages.append(dialog.message))
-        opened.page.goto(opened.url)
-        opened.page.wait_for_function("enishi.labels.size === enishi.nodes.length")
-        return opened
-
-    yield open_
-    context.close()
-
-
-def first(graph: EmbeddedStore, lang: str) -> Scene:
-    return first_view(graph, own="country:JP", as_of=DAY, lang=lang)
-
-
-def around(graph: EmbeddedStore, lang: str, focus: str, steps: int) -> Scene:
-    return neighbourhood(graph, focus=focus, steps=steps, own="country:JP", as_of=DAY, lang=lang)
+pytestmark = pytest.mark.browser
 
 
 def overlapping(page: Page) -> list[Any]:
     """Labels, headings and signs, as drawn and measured by the browser, that overlap; and labels that do not fit."""
-    labels: dict[str, dict[str, float]] = page.evaluate("Object.fromEntries(enishi.labels)")
+    labels: dict[str, dict[str, float]] = page.evaluate(
+        "Object.fromEntries(enishi.app.picture.labels)"
+    )
     boxes = [(id_, b["left"], b["top"], b["right"], b["bottom"]) for id_, b in labels.items()]
-    for frame in page.evaluate("enishi.frames"):
+    for frame in page.evaluate("enishi.app.text().frames"):
         left, top, width = frame["left"], frame["top"], frame["width"]
         boxes.append(("heading", left, top, left + width, top + 17 * len(frame["heading"]) + 9))
     boxes += [
         (mark["tie"], mark["x"] - 7, mark["y"] - 7, mark["x"] + 7, mark["y"] + 7)
-        for mark in page.evaluate("enishi.marks")
+        for mark in page.evaluate("enishi.app.data.marks")
     ]
     too_wide = [id_ for id_, b in labels.items() if b["right"] - b["left"] > b["room"] + 0.5]
     return too_wide + [
@@ -111,9 +41,7 @@ def overlapping(page: Page) -> list[Any]:
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_pages_are_quiet_and_readable(
-    graph: EmbeddedStore, open_page: Callable[[Scene], Opened], lang: str
-) -> None:
+def test_pages_are_quiet_and_readable(graph: EmbeddedStore, open_page: Open, lang: str) -> None:
     scenes = [
         first(graph, lang),
         around(graph, lang, "country:GB", 1),
@@ -135,9 +63,11 @@ def test_pages_are_quiet_and_readable(
         opened.page.close()
 
 
-def test_japanese_has_glyphs(graph: EmbeddedStore, open_page: Callable[[Scene], Opened]) -> None:
+def test_japanese_has_glyphs(graph: EmbeddedStore, open_page: Open) -> None:
     opened = open_page(first(graph, "ja"))
-    assert "協力文書を確認できない" in str(opened.page.evaluate("enishi.frames[0].heading"))
+    assert "協力文書を確認できない" in str(
+        opened.page.evaluate("enishi.app.text().frames[0].heading")
+    )
     drawn = opened.page.evaluate(
         """["日", "量", "子", "ー"].map((text) => {
              const canvas = document.createElement("canvas");
@@ -150,15 +80,13 @@ def test_japanese_has_glyphs(graph: EmbeddedStore, open_page: Callable[[Scene], 
     assert len(set(drawn)) == len(drawn), "all characters look alike: there is no Japanese font"
 
 
-def test_a_click_shows_the_evidence(
-    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
-) -> None:
+def test_a_click_shows_the_evidence(graph: EmbeddedStore, open_page: Open) -> None:
     opened = open_page(first(graph, "ja"))
     page = opened.page
     x, y = page.evaluate(
         """(() => {
              const id = "agreement:jp-eu-quantum-loi-2025";
-             const at = enishi.network.canvasToDOM(enishi.network.getPositions([id])[id]);
+             const at = enishi.app.picture.network.canvasToDOM(enishi.app.position(id));
              const box = document.getElementById("picture").getBoundingClientRect();
              return [box.left + at.x, box.top + at.y];
            })()"""
@@ -181,9 +109,7 @@ def test_a_click_shows_the_evidence(
     assert opened.messages == []
 
 
-def test_it_can_be_used_by_keyboard_alone(
-    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
-) -> None:
+def test_it_can_be_used_by_keyboard_alone(graph: EmbeddedStore, open_page: Open) -> None:
     page = open_page(first(graph, "en")).page
     page.focus('button[data-id="country:GB"]')
     page.keyboard.press("Enter")
@@ -195,7 +121,7 @@ def test_it_can_be_used_by_keyboard_alone(
 
 
 def test_what_is_not_drawn_and_what_was_agreed_stand_in_the_panel(
-    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+    graph: EmbeddedStore, open_page: Open
 ) -> None:
     page = open_page(around(graph, "ja", "country:GB", 1)).page
     said = page.inner_text("#evidence")
@@ -208,7 +134,7 @@ def test_what_is_not_drawn_and_what_was_agreed_stand_in_the_panel(
 
 
 def test_a_tie_on_which_sources_differ_shows_both_lists(
-    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+    graph: EmbeddedStore, open_page: Open
 ) -> None:
     page = open_page(first(graph, "ja")).page
     page.click('button[data-id="country:SE"]')
@@ -218,9 +144,54 @@ def test_a_tie_on_which_sources_differ_shows_both_lists(
     assert "を含まない" in said
 
 
-def test_hostile_words_stay_text(
-    graph: EmbeddedStore, open_page: Callable[[Scene], Opened]
+def test_language_changes_where_everything_stands(graph: EmbeddedStore, open_page: Open) -> None:
+    scenes = both(graph)
+    assert [n.id for n in scenes[0].nodes] == [n.id for n in scenes[1].nodes]
+    assert [(n.x, n.y) for n in scenes[0].nodes] == [(n.x, n.y) for n in scenes[1].nodes]
+    opened = open_page(*scenes)
+    page = opened.page
+    page.click('button[data-id="forum:qdg"]')
+    for scene, button in ((scenes[1], "English"), (scenes[0], "日本語")):
+        page.click(f"#languages button:has-text('{button}')")
+        page.wait_for_timeout(100)
+        assert page.get_attribute("html", "lang") == scene.lang
+        assert page.inner_text("h1") == scene.title == page.title()
+        title = next(n for n in scene.nodes if n.id == "forum:qdg").evidence.title
+        assert title in page.inner_text("#evidence")
+        assert overlapping(page) == []
+        assert {entry.text for entry in scene.legend} <= {
+            re.sub(r" \d+$", "", text) for text in page.locator("#legend li").all_inner_texts()
+        }
+    assert opened.messages == []
+    assert opened.requests == [opened.url]
+
+
+def test_the_address_holds_the_view_and_changes_can_be_undone(
+    graph: EmbeddedStore, open_page: Open
 ) -> None:
+    page = open_page(*both(graph)).page
+    assert "#" not in page.url
+    page.locator("#legend label", has_text="枠組み・会合").click()
+    page.click('button[data-id="country:GB"]')
+    page.click("#languages button:has-text('English')")
+    shown = page.evaluate("enishi.app.visible().nodes")
+    assert not [id_ for id_ in shown if id_.startswith("forum:")]
+    again = open_page(*both(graph), hash_="#" + page.url.partition("#")[2]).page
+    assert again.evaluate("enishi.app.visible().nodes") == shown
+    assert again.get_attribute("html", "lang") == "en"
+    assert "United Kingdom" in again.inner_text("#evidence")
+    for _ in range(3):
+        page.click("#undo")
+    assert page.get_attribute("html", "lang") == "ja"
+    assert "forum:mdq" in page.evaluate("enishi.app.visible().nodes")
+    assert "#" not in page.url.rstrip("#")
+    assert page.is_disabled("#undo")
+    for _ in range(3):
+        page.click("#redo")
+    assert page.evaluate("enishi.app.visible().nodes") == shown
+
+
+def test_hostile_words_stay_text(graph: EmbeddedStore, open_page: Open) -> None:
     scene = first(graph, "ja")
     scene = replace(
         scene,
@@ -242,7 +213,7 @@ def test_hostile_words_stay_text(
     page.locator("#evidence .ties button").first.click()
     page.wait_for_timeout(200)
     assert page.locator("img").count() == 0
-    assert page.locator("script").count() == 3
+    assert page.locator("script").count() == 2 + len(SCRIPTS)
     assert page.locator("a").count() == 0
     assert HOSTILE in page.inner_text("#evidence")
     assert opened.messages == []

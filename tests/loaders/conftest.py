@@ -52,8 +52,13 @@ class Folder:
         path.write_bytes(text if isinstance(text, bytes) else dedent(text).encode("utf-8"))
         return self
 
+    @property
+    def own(self) -> Folder:
+        """A folder beside it, as somebody keeps for themselves."""
+        return Folder(self.path.with_name("own"))
+
     def load(self) -> Record:
-        return load_record(self.path)
+        return load_record(self.path, own=[self.own.path] if self.own.path.exists() else [])
 
     def issues(self) -> list[Issue]:
         return check(self.load())
@@ -78,11 +83,12 @@ def folder(empty_folder: Folder) -> Folder:
 def claims_of(folder: Folder) -> Callable[..., list[Claim]]:
     """The claims that one file adds, which must be read without an issue."""
 
-    def read(text: str, name: str = "agreements/a.yaml") -> list[Claim]:
-        folder.write(name, text)
+    def read(text: str, name: str = "agreements/a.yaml", *, own: bool = False) -> list[Claim]:
+        (folder.own if own else folder).write(name, text)
         record = folder.load()
         assert record.issues == ()
-        return [placed.claim for placed in record.placed if placed.file == name]
+        file = f"{folder.own.path.as_posix()}/{name}" if own else name
+        return [placed.claim for placed in record.placed if placed.file == file]
 
     return read
 

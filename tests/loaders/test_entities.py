@@ -87,7 +87,8 @@ def test_what_stands_beside_a_value(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of(
         HEAD
         + "signed_on: {is: 2025-05, by: s3@L9, mood: planned, text: ’25年5月（予定）, valid: 2025-04,"
-        " handling: internal, recorded_on: 2026-01-02, withdrawn_on: 2026-02-03}"
+        " handling: internal, recorded_on: 2026-01-02, withdrawn_on: 2026-02-03}",
+        own=True,
     )
     assert claim[:13] == (
         "agreement:a", "signed_on", "2025-05", "s3", "L9", "’25年5月（予定）", "planned", "2025-04", "",
@@ -250,6 +251,7 @@ def test_what_is_for_few_eyes_stays_so_in_the_properties_of_a_tie(claims_of: Cla
             "- {who: KR, role: chair, handling: internal, recorded_on: 2026-01-02, withdrawn_on: 2026-03-04}"
         ),
         "fora/f.yaml",
+        own=True,
     )
     assert {c.property for c in claims} == {"holds", "role"}
     assert {(c.handling, c.recorded_on, c.withdrawn_on) for c in claims} == {
@@ -289,10 +291,13 @@ def test_what_is_for_few_eyes_stays_so_in_the_properties_of_a_tie(claims_of: Cla
         ("signed_on: 13 May 2025", "bad-date", 3, "precisely"),
         ("signed_on: 2025-05-13/2025-05-12", "bad-date", 3, "ends before it begins"),
         ("signed_on: {is: 2025, valid: x}", "bad-date", 3, "valid"),
-        ("signed_on: {is: 2025, recorded_on: 2026}", "bad-date", 3, "is no day"),
+        ("signed_on: {is: 2025, recorded_on: 2026-01-01}", "own-only", 3, "--records"),
+        ("signed_on: {is: 2025, withdrawn_on: 2026-01-01}", "own-only", 3, "`withdrawn_on`"),
+        ("parties: [{who: JP, handling: public}]", "own-only", 3, "folder of your own"),
+        ("recorded_on: 2026-01-01", "own-only", 3, "`recorded_on`"),
         ("signed_on: {is: 2025, mood: perhaps}", "bad-value", 3, "planned"),
         ("signed_on: {is: 2025, basis: rumour}", "bad-value", 3, "stated"),
-        ("signed_on: {is: 2025, handling: secret}", "bad-value", 3, "restricted"),
+        ("signed_on: {is: 2025, handling: internal}", "own-only", 3, "--records"),
         ("type: {is: contract, by: s1, at: p1}", "bad-place", 3, "source@place"),
         ("type: {is: contract, by: [[s1]]}", "no-value", 3, "plain text"),
         ("parties: Japan", "bad-id", 3, "Ids begin with"),

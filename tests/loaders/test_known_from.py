@@ -154,7 +154,8 @@ def test_what_was_recorded_later_was_known_later(claims_of: ClaimsOf) -> None:
             "type: {is: contract, recorded_on: 2026-03-03}",
             "scope: {is: dedicated, recorded_on: 2024-03-03}",
             by="s1",
-        )
+        ),
+        own=True,
     )
     assert clock(claims, "type")[0] == "2026-03-03"
     assert clock(claims, "scope")[0] == "2025-05-13"

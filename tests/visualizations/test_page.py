@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from enishi.cli import cli
 from graphmodel.stores.base import GraphStore
-from visualizations.page import page_html
+from visualizations.page import SCRIPTS, page_html
 from visualizations.parts import Scene
 from visualizations.scene import first_view
 
@@ -58,7 +58,7 @@ def scene(graph: GraphStore) -> Scene:
 
 @pytest.fixture(scope="session")
 def page(scene: Scene) -> str:
-    return page_html(scene)
+    return page_html([scene])
 
 
 def with_hostile_words(scene: Scene) -> Scene:
@@ -119,10 +119,10 @@ def test_the_policy_names_exactly_what_runs(page: str) -> None:
 
 
 def test_hostile_words_stay_text(scene: Scene) -> None:
-    html = page_html(with_hostile_words(scene))
+    html = page_html([with_hostile_words(scene)])
     read = Reader(html)
     assert "img" not in [tag for tag, _ in read.tags]
-    assert len(read.blocks["script"]) == 3
+    assert len(read.blocks["script"]) == 2 + len(SCRIPTS)
     assert "<img src=x" not in html
     data = json.loads(read.blocks["script"][0])
     assert data["nodes"][0]["label"] == HOSTILE
@@ -144,7 +144,7 @@ def test_japanese_on_an_english_page_is_marked(graph: GraphStore) -> None:
             replace(node, evidence=replace(node.evidence, title="量子")) for node in english.nodes
         ),
     )
-    read = Reader(page_html(english))
+    read = Reader(page_html([english]))
     assert read.attribute("html", "lang") == ["en"]
     assert set(read.attribute("button", "lang")) == {"ja"}
 

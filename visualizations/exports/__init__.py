@@ -14,6 +14,7 @@ from importlib import import_module
 from graphmodel.batch import GraphBatch, NodeRow, TieRow
 from graphmodel.claims import Claim
 from graphmodel.ids import ends_of
+from graphmodel.vocab import Handling
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,14 @@ class Contents:
         claims: The claims behind them.
         used: Those of the claims whose value the graph uses.
         shipped: Whether it is all of the shipped record, or a part: its licence is then known.
+        handling: How far it may travel.
     """
 
     batch: GraphBatch
     claims: tuple[Claim, ...]
     used: frozenset[Claim]
     shipped: bool = False
+    handling: Handling = Handling.PUBLIC
 
     @property
     def entities(self) -> list[NodeRow]:

@@ -75,7 +75,8 @@ def files(contents: Contents) -> dict[str, str]:
         type_: {"@id": _TIES.get(type_, f"{TERMS}{type_}"), "@type": "@id"}
         for type_ in sorted({tie.type for tie in contents.batch.ties})
     }
-    document = {"@context": context, "@graph": [*nodes, *ties]}
+    about = {"@id": iri("build:current"), "@type": "Build", "handling": contents.handling.value}
+    document = {"@context": context, "@graph": [about, *nodes, *ties]}
     return {"enishi.jsonld": json.dumps(document, ensure_ascii=False, indent=1) + "\n"}
 
 

@@ -51,6 +51,7 @@ def gexf(contents: Contents) -> dict[str, str]:
 def _flat(contents: Contents) -> nx.MultiDiGraph[str]:
     """The graph with a label on each node and no lists, which these forms do not have."""
     graph = network(contents.entities, contents.batch.ties)
+    graph.graph |= {"name": f"Enishi ({contents.handling.en})", "handling": contents.handling.value}
     for _, data in graph.nodes(data=True):
         data["label"] = data.get("name_en") or data.get("name_ja") or ""
         _flatten(data)

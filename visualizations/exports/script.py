@@ -14,4 +14,5 @@ if TYPE_CHECKING:
 def files(contents: Contents) -> dict[str, str]:
     """One file, which `cypher-shell --file` runs; running it twice changes nothing."""
     statements = cypher.script(*grouped(contents.batch))
-    return {"enishi.cypher": "".join(f"{statement};\n" for statement in statements)}
+    mark = f"// Handling: {contents.handling.en} ({contents.handling.ja})\n"
+    return {"enishi.cypher": mark + "".join(f"{statement};\n" for statement in statements)}

@@ -229,6 +229,7 @@ def _package(contents: Contents, tables: Sequence[Table]) -> dict[str, Any]:
         "description": "Who signed what with whom, in which forum they sit together, how one step led to the next; "
         "every value with the source that gives it and the place in it.",
     }
+    package["handling"] = contents.handling.value
     if contents.shipped:
         package["licenses"] = [_LICENCE]
     if "build_key" in build:

@@ -1,0 +1,296 @@
+"""A mapping to be looked through: what the columns of a list are, from their headings and what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from graphmodel.kinds import FieldSpec, Kind, TieField
+from graphmodel.labels import property_label
+from graphmodel.spellings import word_of
+from graphmodel.written_dates import DAY_FIRST, MONTH_FIRST, read_date
+from loaders.headings import heading_match
+from loaders.lookup import Lookup, NoSuchError
+from loaders.mapping import Target, target_of
+from loaders.scaffold import addable, quoted
+from loaders.tables import Table
+
+NAMELESS = "{ja: , en: }"
+"""The name of who made the list, where the user has to say it."""
+
+_LOOKED_AT = 200
+"""Rows whose values are looked at."""
+
+_ENOUGH = 2.0
+"""Points, of 5, from which on a column is taken for something."""
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_PLAIN = re.compile(r"[\w\u3040-\u9fff][\w\u3040-\u9fff・（）()/ -]*[\w\u3040-\u9fff）)]|\w")
+_NUMERIC_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}")
+
+
+@dataclass
+class Guess:
+    """What a column may be.
+
+    Attributes:
+        heading: Its heading.
+        target: What it gives (`signed_on`, `title@ja`); empty if nothing is taken from it.
+        dates: How 3/4/2025 is read there, where it must be said.
+        read: Of its values how many can be read so.
+        values: How many it has.
+        example: One of them.
+        unread: One that cannot be read; empty if all can.
+        points: How sure it is, of 5.
+    """
+
+    heading: str
+    target: str = ""
+    dates: str = ""
+    read: int = 0
+    values: int = 0
+    example: str = ""
+    unread: str = ""
+    points: float = 0.0
+
+
+@dataclass
+class Proposal:
+    """A mapping to be looked through.
+
+    Attributes:
+        kind: Kind of what each row is about.
+        columns: What each column may be.
+        needed: What every new entity has, and no column gives.
+        both_sides: Whether the columns name the reader's own side, so far as they name sides.
+    """
+
+    kind: type[Kind]
+    columns: list[Guess]
+    needed: list[FieldSpec | TieField]
+    both_sides: bool
+
+
+class Proposer:
+    """Looks at a list.
+
+    Args:
+        table: The list.
+        lookup: Finds whom it means.
+        party: Id of the reader's own side.
+    """
+
+    def __init__(self, table: Table, lookup: Lookup, party: str) -> None:
+        self._table, self._lookup, self._party = table, lookup, party
+        self._read: dict[tuple[str, str], Guess] = {}
+
+    def kind(self) -> type[Kind]:
+        """The kind of which the columns give most."""
+        place = f"{self._table.file} {self._table.sheet}"
+        return max(
+            addable().values(),
+            key=lambda kind: (
+                sum(guess.points for guess in self._columns(kind))
+                + 2 * heading_match(kind, kind.spec.caption, place)
+            ),
+        )
+
+    def proposal(self, kind: type[Kind]) -> Proposal:
+        """What each column may be, if the rows are about a kind."""
+        columns = self._columns(kind)
+        given = {guess.target.partition("@")[0].partition(".")[0] for guess in columns}
+        every: list[FieldSpec | TieField] = [*kind.fields.values(), *kind.tie_fields.values()]
+        needed = [one for one in every if one.required and one.name not in given]
+        return Proposal(kind, columns, needed, self._names_own_side(kind, columns))
+
+    def guess(self, kind: type[Kind], heading: str, target: str) -> Guess:
+        """How well the values of a column are read as something."""
+        if (kind.spec.label + heading, target) not in self._read:
+            self._read[kind.spec.label + heading, target] = self._tried(kind, heading, target)
+        return self._read[kind.spec.label + heading, target]
+
+    def _columns(self, kind: type[Kind]) -> list[Guess]:
+        """Each column as what it most likely is; what fits best takes its target first."""
+        tried = sorted(
+            (self.guess(kind, heading, target) for heading in self._table.headings for target in _targets(kind)),
+            key=lambda guess: -guess.points,
+        )  # fmt: skip
+        chosen: dict[str, Guess] = {}
+        taken: set[str] = set()
+        for guess in tried:
+            if guess.points >= _ENOUGH and guess.heading not in chosen and guess.target not in taken:  # fmt: skip
+                chosen[guess.heading] = guess
+                taken.add(guess.target)
+        return [chosen.get(heading, Guess(heading)) for heading in self._table.headings]
+
+    def _values(self, heading: str) -> list[str]:
+        cells = (row.cells[heading] for row in self._table.rows[:_LOOKED_AT] if not row.fault)
+        return [cell.text for cell in cells if cell.text and not cell.fault]
+
+    def _tried(self, kind: type[Kind], heading: str, text: str) -> Guess:
+        target = target_of(kind, text)
+        assert isinstance(target, Target)
+        values = self._values(heading)
+        said = heading_match(kind, text, heading)
+        if not values:
+            return Guess(heading, text)
+        if target.field and target.field.localised:
+            return Guess(heading, f"{text}{_language(values)}", "", len(values), len(values), values[0], "", float(said))  # fmt: skip
+        order = _order(values) if target.field and target.field.is_date else ""
+        read = self._reader(target, order)
+        good = [value for value in values if read is None or _can(read, value)]
+        bad = next((value for value in values if value not in set(good)), "")
+        share = len(good) / len(values)
+        certain = read is not None
+        points = said + 2 * share if certain and (share >= 0.5 or said == 3) else float(said) * (not certain)  # fmt: skip
+        if certain and not said:
+            points = 2 * share if share >= 0.8 and _speaks_for_itself(kind, text) else 0.0
+        return Guess(heading, text, order, len(good), len(values), good[0] if good else "", bad, points)  # fmt: skip
+
+    def _reader(self, target: Target, order: str) -> Callable[[str], object] | None:
+        """What reads a value of a target; None where any text is one."""
+        field, tie = target.field, target.tie
+        if tie and not field:
+            return lambda value: self._lookup.many(value, tie.other)
+        if not field:
+            return None
+        if field.ref:
+            return lambda value: self._lookup.many(value, [field.ref])
+        if field.is_date:
+            return lambda value: read_date(value, order)
+        if vocabulary := field.vocabulary:
+            return lambda value: word_of(vocabulary, value) or _no()
+        return None if field.value_type is str else field.canonical
+
+    def _names_own_side(self, kind: type[Kind], columns: Iterable[Guess]) -> bool:
+        for guess in columns:
+            if guess.target == "parties":
+                tie = kind.tie_fields["parties"]
+                values = self._values(guess.heading)
+                return any(self._party in found for value in values if (found := _many(self._lookup, value, tie)))  # fmt: skip
+        return True
+
+
+def _targets(kind: type[Kind]) -> Iterator[str]:
+    yield "id"
+    for field in kind.fields.values():
+        if not field.uses:
+            yield field.name
+    for tie in kind.tie_fields.values():
+        yield tie.name
+        yield from (f"{tie.name}.{name}" for name in tie.tie.fields if name in ("through", "role"))
+
+
+def _speaks_for_itself(kind: type[Kind], target: str) -> bool:
+    """Whether values alone, under whatever heading, show what a column is: dates, a vocabulary of several, parties."""
+    return target in ("reported_on", "held_on", "type", "parties", "members", "located_in") and (
+        target in kind.fields or target in kind.tie_fields
+    )
+
+
+def _many(lookup: Lookup, value: str, tie: TieField) -> list[str]:
+    try:
+        return lookup.many(value, tie.other)
+    except NoSuchError:
+        return []
+
+
+def _can(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except (ValueError, NoSuchError):
+        return False
+    return True
+
+
+def _no() -> object:
+    raise ValueError
+
+
+def _language(values: list[str]) -> str:
+    """The language that most of the texts show; none if they are mixed."""
+    share = sum(bool(_JAPANESE.search(value)) for value in values) / len(values)
+    return "@ja" if share >= 0.9 else "@en" if share <= 0.1 else ""
+
+
+def _order(values: Iterable[str]) -> str:
+    """Which of 3/4/2025 is the day, if other dates of the column show it."""
+    pairs = [tuple(map(int, found.groups())) for v in values if (found := _NUMERIC_DATE.fullmatch(v))]  # fmt: skip
+    if any(first > 12 for first, _ in pairs):
+        return DAY_FIRST
+    return MONTH_FIRST if any(second > 12 for _, second in pairs) else ""
+
+
+# As text ----------------------------------------------------------------------------------------------------------
+
+
+def proposal_text(proposal: Proposal, source: dict[str, str], party: str, sheet: str, lang: str) -> str:  # fmt: skip
+    """A proposal as a mapping file, with what was found beside each column.
+
+    Args:
+        proposal: The proposal.
+        source: Keys of the list as a source; empty where the user has to say it.
+        party: Slug of the reader's own side.
+        sheet: Sheet of an Excel file; empty for none.
+        lang: Language of the comments.
+    """
+    says = _COMMENTS[lang]
+    kind = proposal.kind
+    lines = [f"# {says['head']}", f"source:  # {says['source']}"]
+    lines += [f"  {key}: {value}".rstrip() + (f"  # {says['say']}" if value in ("", NAMELESS) else "") for key, value in source.items()]  # fmt: skip
+    if sheet:
+        lines.append(f"sheet: {_text(sheet)}")
+    lines += [f"kind: {kind.spec.label.lower()}", "columns:"]
+    for guess in proposal.columns:
+        if guess.target:
+            options = f"{{to: {guess.target}, dates: {guess.dates}}}" if guess.dates else guess.target  # fmt: skip
+            lines.append(f"  {_text(guess.heading)}: {options}  # {_found(guess, says)}")
+    every = []
+    if not proposal.both_sides:
+        every.append(f"  parties: [{party}]  # {says['own']}")
+    for one in proposal.needed:
+        label = property_label(one.name, lang)
+        if isinstance(one, FieldSpec) and one.vocabulary:
+            words = " | ".join(f"{word.value} ({word.label(lang)})" for word in one.vocabulary if word)  # fmt: skip
+            every.append(f"  # {one.name}:  {label}: {words}")
+        else:
+            every.append(f"  # {one.name}:  {label}")
+    if every:
+        lines += [f"every:  # {says['every']}", *every]
+    if unused := [guess.heading for guess in proposal.columns if not guess.target]:
+        lines.append(f"unused: [{', '.join(map(_text, unused))}]  # {says['unused']}")
+    return "\n".join(lines) + "\n"
+
+
+_COMMENTS = {
+    "ja": {
+        "head": "列の対応。確認して直し、enishi import 一覧 --map このファイル --records ご自身のフォルダ --dry-run で試す。説明は docs/own-list.md",
+        "source": "一覧そのものを資料（出典）とする", "say": "記入する", "own": "一覧にない我が方",
+        "every": "新しいもの全てに共通の値（列にないもの）。選んで # を消す。当データの分類なら {is: …, by: enishi}",
+        "unused": "取り込まない列", "read": "{values}件中{read}件を読み取れる", "like": "例：{example}", "not": "読み取れない例：{unread}",
+    },
+    "en": {
+        "head": "What each column is. Look it through, then try: enishi import LIST --map THIS-FILE --records YOUR-FOLDER --dry-run. See docs/own-list.md",
+        "source": "the list itself is the source", "say": "fill in", "own": "our side, which the list does not name",
+        "every": "what every new one has and no column gives; choose, and delete the #. Our own classification: {is: …, by: enishi}",
+        "unused": "not taken over", "read": "{read} of {values} can be read", "like": "such as {example}", "not": "not: {unread}",
+    },
+}  # fmt: skip
+
+
+def _found(guess: Guess, says: dict[str, str]) -> str:
+    parts = [says["read"].format(read=guess.read, values=guess.values)]
+    parts += [says["like"].format(example=_short(guess.example))] if guess.example else []
+    parts += [says["not"].format(unread=_short(guess.unread))] if guess.unread else []
+    return "; ".join(parts)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _text(text: str) -> str:
+    """Text as a key or value of the mapping."""
+    return text if _PLAIN.fullmatch(text) and not text.isdigit() else quoted(text)

@@ -1,0 +1,104 @@
+"""The folder that is written into, with the record around it: nothing is written that `enishi check` would call wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from graphmodel.errors import EnishiError
+from graphmodel.messages import Message, reason_of
+from loaders.checks import check
+from loaders.files import Part, read_contents, read_parts
+from loaders.issues import Issue
+from loaders.known import Known
+from loaders.record import Record, read_record
+from loaders.scaffold import Draft
+
+
+class Place:
+    """A folder that is written into.
+
+    Args:
+        folder: The folder; one's own need not be there yet.
+        around: The record that it stands beside, and further folders; nothing where it is the record itself.
+
+    Attributes:
+        folder: The folder.
+        contents: Its files.
+    """
+
+    def __init__(self, folder: Path, around: Sequence[Part] = ()) -> None:
+        self.folder, self._around = folder, list(around)
+        self.contents = read_contents(folder)
+
+    @classmethod
+    def beside(cls, record: Path, records: Sequence[Path]) -> Place:
+        """The last of one's own folders, beside a record and the others; the record itself where there is none.
+
+        Raises:
+            EnishiError: If one of the others is not there.
+        """
+        if not records:
+            return cls(record)
+        return cls(records[-1], read_parts(record, [one for one in records if one != records[-1]]))
+
+    @cached_property
+    def known(self) -> Known:
+        """What the whole record says."""
+        return Known(self._record({}))
+
+    def again(self) -> Place:
+        """The same place, read anew."""
+        return Place(self.folder, self._around)
+
+    def name(self, file: str) -> str:
+        """What a file of the folder is called in findings."""
+        return self._part({}).name(file)
+
+    def text(self, file: str) -> str:
+        """A file's text; empty if there is none."""
+        return self.contents.get(file, b"").decode("utf-8-sig")
+
+    def wrong(self, drafts: Iterable[Draft]) -> list[Issue]:
+        """What would be wrong with files if they were written: that for which the graph could not be built."""
+        new = {draft.file: draft.text.encode("utf-8") for draft in drafts}
+        files = {self.name(file) for file in new}
+        return [i for i in check(self._record(new)) if i.blocking and i.file in files]
+
+    def write(self, draft: Draft) -> Path:
+        """Write a file.
+
+        Raises:
+            EnishiError: If it cannot be written.
+        """
+        path = self.folder / draft.file
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(draft.text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise EnishiError(
+                Message("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)),
+                Message("Name a folder of your own by --records."),
+            ) from error
+        return path
+
+    def write_checked(self, draft: Draft) -> Path:
+        """Write a file with which nothing is wrong.
+
+        Raises:
+            EnishiError: If it would not be right, or cannot be written.
+        """
+        if wrong := self.wrong([draft]):
+            said = Message.joined(issue.message.then(issue.hint) for issue in wrong)
+            raise EnishiError(
+                Message("Nothing was written: it would not be right.\n{findings}", findings=said)
+            )
+        return self.write(draft)
+
+    def _part(self, new: dict[str, bytes]) -> Part:
+        contents = dict(sorted((self.contents | new).items()))
+        return Part(self.folder, contents, own=bool(self._around))
+
+    def _record(self, new: dict[str, bytes]) -> Record:
+        return read_record([*self._around, self._part(new)])

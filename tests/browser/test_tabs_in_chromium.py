@@ -1,0 +1,436 @@
+"""The tabs of a page in a real browser, from a file, with the network blocked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from enishi.builds import build
+from graphmodel.stores.embedded import EmbeddedStore
+from queries.catalogue import find_query
+from queries.run import run
+from visualizations.holding import MOST_HELD
+from visualizations.neighbourhood import neighbourhoods
+from visualizations.page import page_html
+from visualizations.scene import first_views
+from visualizations.tabs import read_tabs
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+DAY, JP, GB = "2026-11-25", "country:JP", "country:GB"
+MOC = "agreement:jp-uk-quantum-moc-2025"
+TABS = ["picture", "card", "table", "timeline", "matrix", "map"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None,
+        reason="Chromium is not installed: apt-get install chromium fonts-noto-cjk",
+    ),
+]
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
+    build(Path(__file__).parents[2] / "data", path)
+    with EmbeddedStore(path) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def pages(graph: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page of the first view, and that of one country."""
+    folder = tmp_path_factory.mktemp("pages")
+    views = {
+        "first": first_views(graph, own=JP, as_of=DAY, langs=("ja", "en"), hold=MOST_HELD),
+        "uk": neighbourhoods(graph, focus=GB, steps=1, own=JP, as_of=DAY, langs=("ja", "en")),
+    }
+    for name, scenes in views.items():
+        html = page_html(scenes, tabs=read_tabs(graph, scenes[0]))
+        (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
+    return {name: folder / f"{name}.html" for name in views}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_tab(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
+    """Opens a page on a tab; whatever a page asks for or complains of fails the test at its end."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
+    asked: list[str] = []
+
+    def open_(tab: str, page: str = "first", hash_: str = "") -> Page:
+        opened = context.new_page()
+        address = pages[page].as_uri()
+        opened.on(
+            "request",
+            lambda request: request.url.startswith(address) or asked.append(request.url),
+        )
+        opened.on("console", lambda message: asked.append(message.text))
+        opened.on("pageerror", lambda error: asked.append(str(error)))
+        opened.goto(f"{address}#tab={tab}{hash_}")
+        opened.wait_for_function("window.enishi && enishi.app")
+        return opened
+
+    yield open_
+    context.close()
+    assert asked == []
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return [text.strip() for text in page.locator(selector).all_text_contents()]
+
+
+def boxes(page: Page, selector: str) -> list[tuple[float, float, float, float]]:
+    found: list[list[float]] = page.locator(selector).evaluate_all(
+        "all => all.map(each => { const b = each.getBoundingClientRect();"
+        " return [b.left, b.top, b.right, b.bottom]; })"
+    )
+    return [(a, b, c, d) for a, b, c, d in found]
+
+
+def overlapping(page: Page, selector: str) -> list[Any]:
+    """Pairs of labels whose letters overlap; a browser's box has room above and below them besides."""
+    room = 3.0
+    letters = [
+        (left, top + room, right, bottom - room)
+        for left, top, right, bottom in boxes(page, selector)
+    ]
+    return [
+        (one, other)
+        for one, other in combinations(letters, 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("name", ["first", "uk"])
+def test_tabs_come_in_their_order_and_follow_the_language(
+    open_tab: Open, name: str, lang: str
+) -> None:
+    page = open_tab("picture", name, f"&lang={lang}")
+    assert [each.get_attribute("id") for each in page.get_by_role("tab").all()] == [
+        f"tab-{tab}" for tab in TABS
+    ]
+    for tab in TABS[1:]:
+        page.locator(f"#tab-{tab}").click()
+        panel = page.locator(f"#panel-{tab}")
+        assert panel.is_visible()
+        before = panel.inner_text()
+        assert before.strip()
+        page.locator("#languages button:not([aria-pressed=true])").click()
+        assert panel.inner_text() != before
+        page.locator("#languages button:not([aria-pressed=true])").click()
+        assert panel.inner_text() == before
+        page.evaluate("document.querySelectorAll('.panel').forEach((each) => (each.scrollTop = 0))")
+
+
+def test_tabs_are_reached_by_keyboard(open_tab: Open) -> None:
+    page = open_tab("picture")
+    page.locator("#tab-picture").focus()
+    for tab in TABS[1:]:
+        page.keyboard.press("ArrowRight")
+        assert page.locator(f"#tab-{tab}").get_attribute("aria-selected") == "true"
+        assert page.locator(f"#panel-{tab}").is_visible()
+
+
+# Card ---------------------------------------------------------------------------------------------------------------
+
+
+def test_card_is_that_of_what_is_chosen(open_tab: Open) -> None:
+    page = open_tab("card")
+    panel = page.locator("#panel-card")
+    assert "カード" in panel.inner_text()
+    panel.locator("select").select_option(GB)
+    assert panel.locator("h2").inner_text() == "英国"
+    assert panel.locator("h3").first.inner_text() == "政府間"
+    assert page.locator("#evidence .name").inner_text() == "英国"
+    numbers = [
+        int(n) for text in texts(page, "#panel-card .numbers") for n in re.findall(r"\d+", text)
+    ]
+    assert max(numbers) == page.locator("#panel-card .cited li").count()
+    assert numbers[0] == 1
+    page.evaluate(f"enishi.app.choose({MOC!r})")
+    assert "日英間の量子科学技術に関する協力覚書" in panel.locator("h2").inner_text()
+    page.evaluate("enishi.app.undo()")
+    assert panel.locator("h2").inner_text() == "英国"
+
+
+def test_empty_block_says_that_no_source_is_held(open_tab: Open) -> None:
+    page = open_tab("card", hash_="&chosen=country%3AFI")
+    assert "収録資料なし" in texts(page, "#panel-card .none")
+
+
+def test_what_has_no_card_gets_the_command(open_tab: Open) -> None:
+    page = open_tab("card", hash_=f"&chosen={JP.replace(':', '%3A')}")
+    assert page.locator("#panel-card pre").inner_text() == "enishi show country:JP"
+
+
+# Table --------------------------------------------------------------------------------------------------------------
+
+
+def test_table_lists_what_the_picture_shows_and_follows_its_filters(open_tab: Open) -> None:
+    page = open_tab("table")
+    rows = page.locator("#panel-table tbody tr")
+    nodes = page.evaluate("enishi.app.visible().nodes")
+    assert rows.count() == len(nodes)
+    assert f"{len(nodes)}件" in page.locator("#panel-table caption").inner_text()
+    page.evaluate("enishi.app.change({ kinds: [enishi.app.item('forum:mdq').key] })")
+    assert rows.count() == len(nodes) - 4
+    page.locator("#panel-table select").select_option("ties")
+    assert rows.count() == page.evaluate("enishi.app.visible().edges.length")
+
+
+def test_table_is_searched_and_sorted(open_tab: Open) -> None:
+    page = open_tab("table")
+    search = page.get_by_role("searchbox", name="表の中を検索")
+    search.fill("ｕｎｉｔｅｄ")
+    names = texts(page, "#panel-table tbody th")
+    assert names[:2] == ["英国", "米国"]
+    assert all("United" in text for text in texts(page, "#panel-table tbody tr"))
+    assert f"30件のうち{len(names)}件" in page.locator("#panel-table .left").inner_text()
+    search.fill("")
+    page.get_by_role("button", name="日付").click()
+    head = page.locator("#panel-table thead th[aria-sort]")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert texts(page, "#panel-table tbody th")[0] == "量子協力に関する東京声明"
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert "シンガポール" in texts(page, "#panel-table tbody th")[0]
+    page.locator("#panel-table tbody th button").first.click()
+    assert page.locator("#panel-table tbody tr[aria-current=true]").count() == 1
+    assert "シンガポール" in page.locator("#evidence .name").inner_text()
+
+
+def test_table_is_copied_as_csv(open_tab: Open) -> None:
+    page = open_tab("table")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.get_by_role("button", name="CSVとしてコピー").click()
+    page.wait_for_function("window.copied")
+    rows = list(csv.reader(io.StringIO(page.evaluate("window.copied"))))
+    assert rows[0][:2] == ["種類", "名称"]
+    assert len(rows) == 31
+    assert "30行" in page.locator("#live").inner_text()
+
+
+def test_table_can_be_copied_by_hand_where_the_browser_refuses(open_tab: Open) -> None:
+    page = open_tab("table")
+    page.evaluate(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));"
+        "document.execCommand = () => false;"
+    )
+    page.get_by_role("button", name="CSVとしてコピー").click()
+    area = page.locator("#panel-table textarea")
+    area.wait_for()
+    assert area.input_value().startswith("種類,名称")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+
+
+# Timeline -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("name", ["first", "uk"])
+@pytest.mark.parametrize("width", [1000, 1400, 1920])
+def test_labels_of_the_timeline_never_overlap(
+    open_tab: Open, name: str, lang: str, width: int
+) -> None:
+    page = open_tab("timeline", name, f"&lang={lang}")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(200)
+    assert page.locator(".timeline .event").count() > 20
+    assert overlapping(page, ".timeline .label, .timeline .date") == []
+    sheet = page.locator(".timeline .sheet svg").first.bounding_box()
+    assert sheet
+    assert all(
+        box[2] <= sheet["x"] + sheet["width"] + 1
+        for box in boxes(page, ".timeline .label, .timeline .date")
+    )
+
+
+def test_timeline_draws_precision_and_links_as_sources_give_them(open_tab: Open) -> None:
+    page = open_tab("timeline")
+    month = page.locator('.event[data-id="meeting:mdq-5-2024"] .mark')
+    assert "span" in (month.get_attribute("class") or "")
+    day = page.locator(f'.event[data-id="{MOC}"] .mark')
+    assert "span" not in (day.get_attribute("class") or "")
+    planned = page.locator('.event[data-id="meeting:jp-eu-dpc-4-2026"] .mark')
+    assert "planned" in (planned.get_attribute("class") or "")
+    assert page.locator(".link.listed").first.evaluate(
+        "each => getComputedStyle(each).strokeDasharray"
+    ) not in ("none", "")
+    assert (
+        page.locator(".timeline .sheet .link.stated").first.evaluate(
+            "each => getComputedStyle(each).strokeDasharray"
+        )
+        == "none"
+    )
+    for link in page.locator(".timeline .sheet .link.co_announced").all():
+        assert link.get_attribute("marker-end") is None
+
+
+def test_what_is_chosen_on_the_timeline_is_shown_with_its_sources(open_tab: Open) -> None:
+    page = open_tab("timeline")
+    page.locator(f'.event[data-id="{MOC}"]').focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("enishi.app.state.chosen") == MOC
+    assert "chosen" in (page.locator(f'.event[data-id="{MOC}"]').get_attribute("class") or "")
+    beside = page.locator('.event[data-id="meeting:mdq-7-2025"]')
+    if not page.evaluate("Boolean(enishi.app.item('meeting:mdq-7-2025'))"):
+        beside.click()
+        detail = page.locator("#panel-timeline .detail")
+        assert "第7回量子多国間対話" in detail.inner_text()
+        assert detail.locator(".cited li").count() >= 2
+
+
+def test_timeline_follows_years_ranges_and_filters(open_tab: Open) -> None:
+    page = open_tab("timeline")
+    events = page.locator(".timeline .event")
+    shown = events.count()
+    page.locator("#panel-timeline select").select_option("2015")
+    assert events.count() > shown
+    page.evaluate("enishi.app.change({ range: ['2025-04-01', '2025-05-31'] })")
+    assert 0 < events.count() < shown
+    assert "期間の外" in page.locator("#panel-timeline .left").inner_text()
+    page.evaluate("enishi.app.change({ range: [] })")
+    page.evaluate("enishi.app.change({ kinds: [enishi.app.item('forum:mdq').key] })")
+    assert page.locator('.event[data-id="meeting:mdq-7-2025"]').count() == 0
+
+
+# Matrix -------------------------------------------------------------------------------------------------------------
+
+
+def test_matrix_of_fora_has_the_cells_of_the_saved_query(
+    open_tab: Open, graph: EmbeddedStore
+) -> None:
+    page = open_tab("matrix")
+    table = page.locator("#panel-matrix table")
+    assert table.locator("tbody tr").count() == 17
+    heads = texts(page, "#panel-matrix thead th")
+    assert heads[0] == "国・地域"
+    assert [head for head in heads if "▲" in head] == ["QDG▲"]
+    parties = page.evaluate(
+        "enishi.app.visible().nodes.filter((id) => /^(country|union):/.test(id))"
+    )
+    given = {
+        "parties": ", ".join(parties),
+        "fora": "MDQ, QDG, G7, TQC",
+    }
+    answer = run(
+        find_query("fora-overlap"), given, as_of=DAY, settings={"party": "JP"}, store=graph
+    )
+    for value in ("member", "partner", "attended", "absent_on_record", "no_source"):
+        wanted = sum(row["value"] == value for row in answer.rows)
+        assert table.locator(f"td.{value}").count() == wanted
+    assert set(texts(page, "td.no_source")) == {"資料なし"}
+    assert page.locator("td.no_source button").count() == 0
+    assert all("●" in text and "参加・加盟" in text for text in texts(page, "td.member"))
+    assert "QDG ▲" in page.locator("#panel-matrix .rest").inner_text()
+    page.get_by_role("button", name="日本とNATO環大西洋量子コミュニティ").click()
+    detail = page.locator("#panel-matrix .detail")
+    assert "パートナー等" in detail.inner_text()
+    assert detail.locator(".cited li").count() >= 1
+
+
+def test_matrix_of_fora_shows_others_only_where_asked(open_tab: Open) -> None:
+    page = open_tab("matrix")
+    heads = page.locator("#panel-matrix thead th")
+    before = heads.count()
+    page.locator("#panel-matrix input[type=checkbox]").check()
+    assert heads.count() == 1 + page.evaluate(
+        "enishi.app.data.tabs.matrix.fora.filter((f) => f.ours).length"
+    )
+    assert heads.count() > before
+    row = page.locator("#panel-matrix tbody tr").first
+    assert row.locator("td.absent_on_record").count() == 0  # Japan is absent from none of them
+
+
+def test_matrix_of_pairs_counts_as_the_saved_query_does(
+    open_tab: Open, graph: EmbeddedStore
+) -> None:
+    page = open_tab("matrix")
+    page.locator("[data-choice=what] select").select_option("pairs")
+    given = {"countries": "JP"}
+    answer = run(
+        find_query("country-pairs"), given, as_of=DAY, settings={"party": "JP"}, store=graph
+    )
+    row = page.locator("#panel-matrix tbody tr").first
+    assert row.locator(".kind-count").count() == len(answer.rows) == 6
+    assert page.locator("#panel-matrix td.same").count() == 17
+    page.get_by_role("button", name=re.compile("^日本と英国")).click()
+    detail = page.locator("#panel-matrix .detail")
+    assert "日本と英国の二者間の協力文書：1件" in detail.inner_text()
+    page.locator("[data-choice=level] select").select_option("any_level")
+    assert row.locator(".kind-count").count() > 6
+    page.get_by_role("button", name=re.compile("^日本と英国")).click()
+    detail.get_by_role("button").first.wait_for()
+    page.evaluate("enishi.app.change({ levels: ['government'] })")
+    assert page.get_by_role("button", name=re.compile("^日本とシンガポール")).count() == 0
+
+
+# Map ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("width", [1000, 1400, 1920])
+def test_labels_of_the_map_are_clear(open_tab: Open, lang: str, width: int) -> None:
+    page = open_tab("map", hash_=f"&lang={lang}")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(200)
+    assert page.locator(".map .party").count() == 17
+    assert page.locator(".map .label").count() == 17
+    assert overlapping(page, ".map .label") == []
+    crossing = page.evaluate(
+        """() => {
+          const own = document.querySelector(".map .party.own .label").getBBox();
+          return [...document.querySelectorAll(".map .line")].filter((line) => {
+            const long = line.getTotalLength();
+            return Array.from({ length: 200 }, (_, i) => line.getPointAtLength((long * i) / 199)).some(
+              ({ x, y }) => x > own.x && x < own.x + own.width && y > own.y && y < own.y + own.height);
+          }).length;
+        }"""
+    )
+    assert crossing == 0
+
+
+def test_map_draws_documents_between_two_and_nothing_political(open_tab: Open) -> None:
+    page = open_tab("map")
+    assert page.locator(".map .tie").count() == 6
+    assert texts(page, ".map .beside .label") == ["EU"]
+    fills = page.locator(".map .coast").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).fill)"
+    )
+    assert set(fills) == {"none"}
+    said = page.locator("#panel-map").inner_text()
+    assert "海" not in said.replace("海岸線", "")
+    page.locator(".map .tie").first.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("enishi.app.item(enishi.app.state.chosen).kind") == "Agreement"
+
+
+def test_map_is_not_what_opens_first(open_tab: Open) -> None:
+    page = open_tab("")
+    assert page.locator("#panel-picture").is_visible()
+    assert page.locator("#panel-map").count() == 0 or page.locator("#panel-map").is_hidden()

@@ -1,0 +1,211 @@
+"""A user's own list becomes record files: every row is taken, or told; nothing is lost, nothing overwritten."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from graphmodel.claims import HOLDS
+from loaders.checks import check
+from loaders.form import check_format
+from loaders.intake import Intake, take_in
+from loaders.mapping import read_mapping
+from loaders.record import Record, load_record
+from loaders.tables import read_table
+from loaders.writing import Place
+from tests.loaders.own_list import MAPPING, OwnList, own_list, write_csv, write_xlsx
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def list_() -> OwnList:
+    return own_list()
+
+
+@pytest.fixture
+def mapping_file(tmp_path: Path) -> Path:
+    path = tmp_path / "mapping.yaml"
+    path.write_text(MAPPING, encoding="utf-8")
+    return path
+
+
+def taken(path: Path, mapping_file: Path, own: Path) -> Intake:
+    mapping = read_mapping(mapping_file)
+    table = read_table(path, mapping.sheet, [column.heading for column in mapping.columns])
+    place = Place.beside(DATA, [own])
+    intake = take_in(table, mapping, place)
+    for draft in intake.drafts:
+        place.write(draft)
+    return intake
+
+
+def said_by_the_list(record: Record) -> dict[str, tuple[str, str]]:
+    """The partner and the date of each instrument, by its title, as the list gives them."""
+    about: dict[str, dict[str, str]] = {}
+    for claim in record.claims:
+        if claim.source != "desk-list-2026" or claim.subject.startswith("source:"):
+            continue
+        if claim.is_tie and claim.property == HOLDS and claim.at:
+            start, _, end = claim.subject.split(" ")
+            about.setdefault(end, {})["partner"] = start
+        elif claim.field in ("title", "signed_on"):
+            about.setdefault(claim.subject, {})[claim.field] = str(claim.value)
+    return {
+        one["title"]: (one["partner"], one["signed_on"]) for one in about.values() if "title" in one
+    }
+
+
+@pytest.mark.parametrize("form", ["utf-8", "cp932", "xlsx"])
+def test_500_rows_with_30_faults(
+    form: str, list_: OwnList, mapping_file: Path, tmp_path: Path
+) -> None:
+    xlsx = form == "xlsx"
+    path = write_xlsx(tmp_path / "一覧.xlsx", list_.rows) if xlsx else write_csv(tmp_path / "一覧.csv", list_.rows, form)  # fmt: skip
+    own = tmp_path / "own"
+    intake = taken(path, mapping_file, own)
+    shift = 1 if xlsx else 0
+    found = [(issue.row - shift, issue.code) for issue in intake.issues]
+    assert sorted(found) == sorted(list_.faults.items())
+    assert len(found) == 30
+    assert len(intake.rejected) == 30
+    record = load_record(DATA, own=[own])
+    assert said_by_the_list(record) == list_.wanted
+    assert len(list_.wanted) == 470
+    assert [issue for issue in check(record) if issue.blocking] == []
+    assert check_format(own) == []
+
+
+def test_the_same_list_again_changes_nothing(
+    list_: OwnList, mapping_file: Path, tmp_path: Path
+) -> None:
+    path, own = write_csv(tmp_path / "list.csv", list_.rows), tmp_path / "own"
+    taken(path, mapping_file, own)
+    before = {p: p.read_bytes() for p in own.rglob("*") if p.is_file()}
+    again = taken(path, mapping_file, own)
+    assert (again.taken, again.drafts, len(again.unchanged), len(again.issues)) == ([], [], 470, 30)
+    assert {p: p.read_bytes() for p in own.rglob("*") if p.is_file()} == before
+
+
+def test_what_was_rejected_is_taken_once_it_is_corrected(
+    list_: OwnList, mapping_file: Path, tmp_path: Path
+) -> None:
+    from loaders.rejected import write_rejected
+
+    path, own = write_csv(tmp_path / "list.csv", list_.rows), tmp_path / "own"
+    first = taken(path, mapping_file, own)
+    reasons = {issue: str(issue.message) for issue in first.issues}
+    rejected = write_rejected(path, first.table, first.rejected, first.issues, reasons)
+    with rejected.open(encoding="utf-8-sig", newline="") as stream:
+        head, *rows = csv.reader(stream)
+    assert len(rows) == 30
+    assert {int(row[-2]): row[: len(head) - 2] for row in rows} == {n: list_.rows[n - 2] for n in list_.faults}  # fmt: skip
+    corrected = [[*list_.corrected[int(row[-2])], *row[-2:]] for row in rows]
+    with rejected.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream).writerows([head, *corrected])
+    second = taken(rejected, mapping_file, own)
+    assert (second.issues, len(second.taken)) == ([], 30)
+    record = load_record(DATA, own=[own])
+    assert len(said_by_the_list(record)) == 500
+    # the places are those of the list, not of the file of rejected rows
+    rows_cited = {int(c.at.lstrip("ABCDEFGH")) for c in record.claims if c.source == "desk-list-2026" and c.at}  # fmt: skip
+    assert rows_cited == set(range(2, 502))
+
+
+def test_places_are_cells(list_: OwnList, mapping_file: Path, tmp_path: Path) -> None:
+    path, own = write_xlsx(tmp_path / "list.xlsx", list_.rows[:3]), tmp_path / "own"
+    taken(path, mapping_file, own)
+    places = {c.at for c in load_record(DATA, own=[own]).claims if c.source == "desk-list-2026" and c.at}  # fmt: skip
+    assert {"一覧!B3", "一覧!C3", "一覧!D3", "一覧!F3", "一覧!B5"} <= places
+
+
+SMALL = """\
+source: {id: l, publisher: d, name: {ja: 課}, type: official, language: ja, read_on: 2026}
+kind: agreement
+columns: {件名: title@ja, 種類: type, 相手: parties, 署名日: signed_on}
+every: {level: government, scope: dedicated, stage: signed, parties: [JP]}
+"""
+
+
+class Desk:
+    """A small list and its mapping, which a test changes and takes again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.own = folder, folder / "own"
+        self.map(SMALL)
+
+    def map(self, text: str) -> None:
+        (self.folder / "m.yaml").write_text(text, encoding="utf-8")
+
+    def take(self, *rows: str, head: str = "件名,種類,相手,署名日") -> Intake:
+        path = self.folder / "l.csv"
+        path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+        return taken(path, self.folder / "m.yaml", self.own)
+
+    def claims(self) -> set[tuple[str, object]]:
+        return {(c.property, c.value) for c in load_record(DATA, own=[self.own]).claims if c.source == "l"}  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_a_changed_cell_is_told_and_nothing_overwritten(desk: Desk) -> None:
+    desk.take("日独量子覚書,MOC,ドイツ,2025-05-13")
+    before = desk.claims()
+    intake = desk.take("日独量子覚書,MOC,ドイツ,2025-05-14")
+    assert [(i.code, i.column, i.place) for i in intake.issues] == [("changed", "署名日", "D2")]
+    assert "2025-05-13" in intake.issues[0].message
+    assert desk.claims() == before
+
+
+def test_rows_may_move(desk: Desk) -> None:
+    a, b = "日独量子覚書,MOC,ドイツ,2025-05-13", "日仏量子声明,共同声明,仏,2024-05-13"
+    desk.take(a, b)
+    moved = desk.take(b, a)
+    assert (moved.issues, moved.drafts, len(moved.unchanged)) == ([], [], 2)
+
+
+def test_a_row_may_add_to_what_is_there(desk: Desk) -> None:
+    intake = desk.take("日英間の量子科学技術に関する協力覚書,MOC,英国,2025-04-28")
+    assert [(one.id, one.new) for one in intake.taken] == [("agreement:jp-uk-quantum-moc-2025", False)]  # fmt: skip
+    text = (desk.own / "agreements/jp-uk-quantum-moc-2025.yaml").read_text(encoding="utf-8")
+    assert "level" not in text  # what every new one gets is not said of what is there
+
+
+def test_two_of_one_name_are_told_apart_by_the_mapping(desk: Desk) -> None:
+    first, second = "量子覚書,MOC,ドイツ,2015-05-13", "量子覚書,MOC,フランス,2025-05-13"
+    desk.take(first)
+    unclear = desk.take(first, second)
+    assert [(i.code, i.row) for i in unclear.issues] == [("may-be-same", 3)]
+    desk.map(SMALL + "names: {量子覚書: new}\n")
+    done = desk.take(first, second)
+    assert (done.issues, [one.new for one in done.taken], len(done.unchanged)) == ([], [True], 1)
+    again = desk.take(first, second)
+    assert (again.issues, again.drafts) == ([], [])
+
+
+def test_several_rows_may_be_about_one(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.map(
+        "source: {id: l, publisher: d, name: {ja: 課}, type: official, language: ja, read_on: 2026}\nkind: forum\n"
+        "columns: {枠組み: name@ja, 国: members, 役割: members.role, 加入: members.since}\nevery: {type: working_group}\n"
+    )
+    head = "枠組み,国,役割,加入"
+    done = desk.take("量子作業部会,米国,議長国,2020年4月", "〃,英国,member,2021", "〃,ブータン,member,2021", head=head)  # fmt: skip
+    assert [(i.code, i.column, i.value) for i in done.issues] == [
+        ("unknown-name", "国", "ブータン")
+    ]
+    assert [(one.new, [row.number for row in one.rows]) for one in done.taken] == [(True, [2, 3])]
+    assert {("role", "chair"), ("since", "2020-04"), ("role", "member"), ("since", "2021")} <= desk.claims()  # fmt: skip
+
+
+def test_handling_and_source_are_those_of_the_mapping(desk: Desk) -> None:
+    desk.map("handling: restricted\n" + SMALL)
+    desk.take("日独量子覚書,MOC,ドイツ,2025-05-13")
+    record = load_record(DATA, own=[desk.own])
+    assert {c.handling for c in record.claims if c.source == "l"} == {"restricted"}
+    assert record.sources["l"].facts.type == "official"

@@ -1,0 +1,61 @@
+"""Every rule over every file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graphmodel.kinds import KINDS
+from graphmodel.stores import GraphStore
+from queries.catalogue import internal
+from visualizations.output_rules.looks import LOOKS
+from visualizations.output_rules.names import NAMES, people_rule
+from visualizations.output_rules.passage import Breach, Rule, Verbatim, breaches
+from visualizations.output_rules.readers import produced_under, read_produced
+from visualizations.output_rules.words import WORDS
+
+_FAMILY_FIRST = re.compile(r"([A-Z][A-Z'-]+) ([A-Z][\w-]+)")
+
+
+def all_rules(verbatim: Verbatim) -> tuple[Rule, ...]:
+    """Every rule, in the order of numbers."""
+    rules = (*NAMES, people_rule(verbatim), *WORDS, *LOOKS)
+    return tuple(sorted(rules, key=lambda rule: rule.number))
+
+
+def check_files(paths: list[Path], verbatim: Verbatim) -> Iterator[tuple[Path, list[Breach]]]:
+    """Each file with what it breaks.
+
+    Args:
+        paths: Files and folders.
+        verbatim: What is given as it stands.
+
+    Raises:
+        UsageError: If a file cannot be read.
+    """
+    rules = all_rules(verbatim)
+    for path in produced_under(paths):
+        yield path, list(breaches(read_produced(path), rules, verbatim))
+
+
+def read_verbatim(store: GraphStore) -> Verbatim:
+    """What is given as it stands, from a graph: titles of its sources, names of record, its persons."""
+    kinds = [label for label, kind in KINDS.items() if kind.spec.folder]
+    rows = store.read(internal("verbatim"), {"kinds": kinds}, max_rows=1_000_000).records()
+    titles: set[str] = set()
+    names: set[str] = set()
+    people = []
+    for row in rows:
+        said = {text for text in row["said"] if text}
+        if row["kind"] == "Source":
+            titles |= said
+        else:
+            names |= said
+        if row["kind"] == "Person" and (match := _FAMILY_FIRST.fullmatch(row["name_en"] or "")):
+            people.append((match[0], tuple(_given_first(match[1], match[2]))))
+    return Verbatim(tuple(sorted(titles)), tuple(sorted(names)), tuple(people))
+
+
+def _given_first(family: str, given: str) -> Iterable[str]:
+    return f"{given} {family.title()}", f"{given} {family}"

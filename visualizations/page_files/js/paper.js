@@ -1,0 +1,37 @@
+// Light or dark paper: as the system has it, or as the reader switches it.
+(function (enishi) {
+  "use strict";
+
+  const { button, label } = enishi.dom;
+  const root = document.documentElement;
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function ofSystem() {
+    return system.matches ? "dark" : "light";
+  }
+
+  // Before anything is drawn, so that a dark page never flashes white.
+  root.dataset.paper = enishi.state.fromHash(location.hash).paper || ofSystem();
+
+  enishi.paper = { ofSystem };
+
+  /** The switch, and what follows when the system changes. */
+  enishi.paper.watch = (app) => {
+    const toggle = button("◐", () => {
+      const wanted = app.dark ? "light" : "dark";
+      app.change({ paper: wanted === ofSystem() ? "" : wanted }, { undo: false });
+    });
+    toggle.id = "paper";
+    toggle.className = "sign";
+    document.getElementById("undo").before(toggle);
+
+    function draw() {
+      root.dataset.paper = app.dark ? "dark" : "light";
+      label(toggle, app.word(app.dark ? "light" : "dark"));
+    }
+
+    app.on(draw);
+    system.addEventListener("change", () => app.redraw());
+    draw();
+  };
+})((globalThis.enishi ??= {}));

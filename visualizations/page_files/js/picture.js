@@ -1,0 +1,230 @@
+// The picture: vis-network draws what is visible. Where things stand follows from the state alone.
+(function (enishi) {
+  "use strict";
+
+  const { boxAt } = enishi;
+  const { drawNode, drawFrames, drawSigns } = enishi.drawing;
+  const CLOSEST = 1.4,
+    MARGIN = 24;
+
+  class Picture {
+    constructor(container, app, data) {
+      this.app = app;
+      this.container = container;
+      this.labels = new Map(); // boxes of the labels as last drawn, so that a test can measure them
+      this.first = new Map(data.nodes.filter((node) => "x" in node).map(({ id, x, y }) => [id, { x, y }]));
+      this.places = new Map();
+      this.positions = new enishi.Positions(app, this.first);
+      this.nodes = new vis.DataSet();
+      this.edges = new vis.DataSet();
+      this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, JSON.parse(data.options));
+      this.network.on("beforeDrawing", (ctx) => drawFrames(ctx, this));
+      this.network.on("afterDrawing", (ctx) => drawSigns(ctx, this));
+      this.network.on("click", (event) => this.#click(event));
+      this.network.on("dragEnd", (event) => this.#dragged(event));
+      this.network.on("zoom", () => this.#looked());
+      new ResizeObserver(() => this.look()).observe(container);
+    }
+
+    /** Show what the state shows. */
+    draw() {
+      const { drawn } = this.app.visible(),
+        pinned = new Set(this.app.state.pinned);
+      if (this.dark !== this.app.dark) this.edges.clear(); // they keep their colours
+      this.dark = this.app.dark;
+      this.places = this.positions.of(drawn);
+      this.#sync(this.nodes, drawn.nodes, (id) => this.#node(id));
+      this.#sync(this.edges, drawn.lines, (line) => this.#line(line));
+      for (const id of drawn.nodes) {
+        const { x, y } = this.places.get(id),
+          now = this.network.getPosition(id);
+        if (now.x !== x || now.y !== y) this.network.moveNode(id, x, y);
+      }
+      this.nodes.update(
+        this.nodes
+          .get({ filter: ({ id, fixed }) => fixed !== pinned.has(id) })
+          .map(({ id }) => ({ id, fixed: pinned.has(id) })),
+      );
+      for (const id of [...this.labels.keys()]) if (!this.nodes.get(id)) this.labels.delete(id);
+      this.mark();
+      this.look();
+    }
+
+    /** Mark what is chosen. */
+    mark() {
+      const { chosen, focus } = this.app.state;
+      if (chosen && chosen === focus) this.network.setSelection({ nodes: [chosen], edges: [] });
+      else if (this.nodes.get(chosen)) {
+        this.network.setSelection(
+          { nodes: [chosen], edges: this.network.getConnectedEdges(chosen) },
+          { highlightEdges: false },
+        );
+      } else if (this.edges.get(chosen)) {
+        this.network.setSelection(
+          { nodes: [...this.app.model.ends.get(chosen)], edges: [chosen] },
+          { highlightEdges: false },
+        );
+      } else {
+        const path = this.app.showing.path(this.app.state);
+        this.network.setSelection(
+          {
+            nodes: path.filter((id) => this.nodes.get(id)),
+            edges: path.filter((id) => this.edges.get(id)),
+          },
+          { highlightEdges: false },
+        );
+      }
+    }
+
+    position(id) {
+      return this.nodes.get(id) ? this.network.getPosition(id) : undefined;
+    }
+
+    /** Look where the state says, else at all of it. */
+    look() {
+      const [x, y, scale] = this.app.state.camera.map(Number),
+        { clientWidth, clientHeight } = this.container;
+      if (!clientWidth || !clientHeight) return;
+      if (scale > 0) this.network.moveTo({ position: { x, y }, scale });
+      else {
+        const [left, top, right, bottom] = this.bounds();
+        const fit = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), CLOSEST);
+        this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fit });
+      }
+      this.network.redraw();
+    }
+
+    whole() {
+      this.app.change({ camera: [] }, { undo: false });
+      this.look();
+    }
+
+    zoom(factor) {
+      this.network.moveTo({ scale: this.network.getScale() * factor });
+      this.#looked();
+    }
+
+    /** Bring a node into the middle. */
+    flyTo(id) {
+      const at = this.position(id);
+      if (!at) return;
+      this.network.moveTo({ position: at, scale: Math.max(this.network.getScale(), 1) });
+      this.#looked();
+    }
+
+    #looked() {
+      const { x, y } = this.network.getViewPosition(),
+        scale = this.network.getScale();
+      this.app.change({ camera: [Math.round(x), Math.round(y), Number(scale.toFixed(3))] }, { undo: false });
+    }
+
+    /** Left, top, right and bottom of all that is shown. */
+    bounds() {
+      const all = this.nodes.getIds().map((id) => this.box(id));
+      for (const f of this.frames())
+        all.push({ left: f.left, top: f.top, right: f.left + f.width, bottom: f.top + f.height });
+      if (!all.length) return [-100, -100, 100, 100];
+      return [
+        Math.min(...all.map((b) => b.left)) - MARGIN,
+        Math.min(...all.map((b) => b.top)) - MARGIN,
+        Math.max(...all.map((b) => b.right)) + MARGIN,
+        Math.max(...all.map((b) => b.bottom)) + MARGIN,
+      ];
+    }
+
+    /** The box of a node with its label. */
+    box(id) {
+      return boxAt(this.network.getPosition(id), this.app.box(id));
+    }
+
+    /** Frames behind the nodes; none where the picture is about something else, or another day than their heading. */
+    frames() {
+      const { focus, day, range } = this.app.state;
+      return focus || day || range.length ? [] : this.app.text().frames;
+    }
+
+    #sync(set, wanted, make) {
+      const idOf = (each) => each.id ?? each,
+        ids = new Set(wanted.map(idOf));
+      set.remove(set.getIds().filter((id) => !ids.has(id)));
+      set.add(wanted.filter((each) => !set.get(idOf(each))).map(make));
+    }
+
+    #node(id) {
+      const { x, y } = this.places.get(id),
+        { app } = this,
+        { glyph, inside } = app.data;
+      return {
+        id,
+        x,
+        y,
+        label: "",
+        shape: "custom",
+        fixed: false,
+        ctxRenderer: ({ ctx, x, y, state }) => {
+          const [width, height] = app.box(id),
+            whole = inside.includes(app.look(id).shape);
+          return {
+            drawNode: () => this.labels.set(id, drawNode(ctx, app, id, x, y, state.selected)),
+            nodeDimensions: whole ? { width, height } : { width: glyph, height: glyph },
+          };
+        },
+      };
+    }
+
+    /** How a line is bent: as its tie, unless it stands for several or is seen from elsewhere. */
+    smooth({ id, ties }) {
+      const { sideways, bend } = this.app.item(ties[0]);
+      if (id !== ties[0]) return false;
+      return enishi.lines.smoothing({ sideways: sideways && !this.app.state.focus, bend }, this.app.data.bend);
+    }
+
+    #line({ id, from, to, ties }) {
+      const { data, dark } = this.app,
+        line = data.lines[this.app.item(ties[0]).look];
+      const colour = enishi.colours.line(line.colour, dark),
+        highlight = enishi.colours.palette(dark).mark;
+      const edge = {
+        id,
+        from,
+        to,
+        width: line.width,
+        smooth: this.smooth({ id, ties }),
+        color: { color: colour, highlight, inherit: false },
+        dashes: line.dashes.length ? line.dashes : false,
+      };
+      if (line.arrow) edge.arrows = { to: { enabled: true, scaleFactor: 0.6 } };
+      return edge;
+    }
+
+    /** The node whose shape or label is at a point of the picture. */
+    #nodeAt({ x, y }) {
+      return this.nodes.getIds().find((id) => {
+        const { left, top, right, bottom } = this.box(id);
+        return left <= x && x <= right && top <= y && y <= bottom;
+      });
+    }
+
+    #click(event) {
+      const { app } = this,
+        id = this.#nodeAt(event.pointer.canvas) ?? this.network.getEdgeAt(event.pointer.DOM);
+      if (id && app.bundle(id)) app.focusing.unfold(id);
+      else if (id && app.state.path.length === 1 && app.model.isNode(id)) app.focusing.path(id);
+      else app.choose(id && app.item(id) ? id : "");
+      this.mark();
+    }
+
+    #dragged(event) {
+      const { state } = this.app,
+        moved = { ...state.moved };
+      for (const id of event.nodes) {
+        const { x, y } = this.network.getPosition(id);
+        moved[id] = [Math.round(x), Math.round(y)];
+      }
+      if (event.nodes.length) this.app.change({ moved });
+      else this.#looked();
+    }
+  }
+
+  enishi.Picture = Picture;
+})((globalThis.enishi ??= {}));

@@ -1,0 +1,186 @@
+// The map: a coastline, a point for each country or region in the picture, lines for the documents between two of them.
+(function (enishi) {
+  "use strict";
+
+  const { button, element, within } = enishi.dom;
+  const { draw, text, pressed } = enishi.vector;
+  const { words } = enishi.parts;
+  const SIZE = 13; // of the font of labels
+
+  /** Ties of the picture that are documents between two parties of it, each pair once; one side is ours or the focus. */
+  function documents(app, parties) {
+    const pairs = new Map(),
+      { edges, nodes } = app.visible();
+    for (const id of nodes.filter((node) => app.item(node).kind === "Agreement")) {
+      const sides = edges
+        .filter((tie) => app.item(tie).kind === "PARTY_TO" && app.model.ends.get(tie)[1] === id)
+        .map((tie) => app.model.ends.get(tie)[0]);
+      if (sides.length !== 2 || !sides.every((side) => parties.has(side))) continue;
+      if (!sides.some((side) => side === app.data.own || side === app.data.focus)) continue;
+      const [one, other] = sides.sort(
+        (a, b) => (b === app.data.own) - (a === app.data.own) || app.model.order.get(a) - app.model.order.get(b),
+      );
+      const key = `${one} ${other}`;
+      pairs.set(key, { one, other, ids: [...(pairs.get(key)?.ids ?? []), id] });
+    }
+    return [...pairs.values()];
+  }
+
+  class WorldMap {
+    constructor(panel, app) {
+      this.panel = panel;
+      this.app = app;
+      this.sheet = element("div", undefined, "sheet");
+      this.rest = element("div", undefined, "rest");
+      this.detail = element("div", undefined, "detail");
+      this.detail.setAttribute("aria-live", "polite");
+      this.detail.hidden = true;
+      within(panel, this.sheet, this.rest, this.detail);
+      panel.classList.add("map");
+      new ResizeObserver(() => {
+        if (panel.clientWidth && Math.abs(panel.clientWidth - this.width) > 4) this.draw(true);
+      }).observe(panel);
+    }
+
+    draw(again = false) {
+      const { app } = this,
+        visible = app.visible();
+      if (!again && this.seen === visible && this.lang === app.lang) {
+        this.mark();
+        return;
+      }
+      [this.seen, this.lang, this.width] = [visible, app.lang, this.panel.clientWidth];
+      this.say = words(app, "map");
+      this.detail.hidden = true;
+      const parties = visible.nodes.filter((id) => ["Country", "Union"].includes(app.item(id).kind));
+      parties.sort((a, b) => (b === app.data.own) - (a === app.data.own));
+      const places = enishi.map.place(app.data.tabs.map, {
+        width: Math.max(640, this.width - 32),
+        parties: parties.map((id) => ({ id, width: this.#width(app.title(id)) })),
+        ties: documents(app, new Set(parties)),
+      });
+      this.sheet.replaceChildren(this.#drawing(places));
+      this.rest.replaceChildren(element("p", this.say("note"), "note"), element("p", this.say("coast"), "note"));
+      this.mark();
+    }
+
+    /** Show what is chosen. */
+    mark() {
+      for (const each of this.sheet.querySelectorAll("[data-id]")) {
+        each.classList.toggle("chosen", each.dataset.id === this.app.state.chosen);
+      }
+    }
+
+    #width(name) {
+      const context = (this.context ??= document.createElement("canvas").getContext("2d"));
+      context.font = `${SIZE}px ${getComputedStyle(this.panel).fontFamily}`;
+      return Math.ceil(context.measureText(name).width) + 4;
+    }
+
+    #drawing({ size, parts, coast, points, boxes, lines, labels }) {
+      const sheet = draw("svg", {
+        width: size.width,
+        height: size.height,
+        viewBox: `0 0 ${size.width} ${size.height}`,
+        role: "group",
+        "aria-label": this.say("title"),
+      });
+      sheet.lang = this.app.lang;
+      const europe = parts.europe,
+        clip = draw("clipPath", { id: "map-europe" }, draw("rect", this.#box(europe)));
+      const shore = (paths, name) =>
+        draw("path", { d: paths.join(""), class: "coast", "clip-path": name && `url(#${name})` });
+      within(
+        sheet,
+        draw("defs", {}, clip),
+        shore(coast.world),
+        draw("rect", { ...this.#box(europe), class: "inset" }),
+        shore(coast.europe, "map-europe"),
+        text([this.say("europe")], { x: 4, y: 10, high: 0, name: "part" }),
+        ...lines.map((line) => this.#line(line)),
+        ...labels.filter((label) => label.led).map((label) => this.#leader(label, points)),
+        ...points.map((point) => this.#point(point, labels)),
+        ...boxes.map((box) => this.#boxed(box)),
+      );
+      return sheet;
+    }
+
+    #box({ left, top, width, height }) {
+      return { x: left, y: top, width, height };
+    }
+
+    #line(line) {
+      const { app } = this,
+        name = this.say("line", { one: app.title(line.one), other: app.title(line.other), count: line.ids.length });
+      const group = draw(
+        "g",
+        { class: "tie" },
+        draw("path", { d: line.d, class: "reach" }),
+        draw("path", { d: line.d, class: "line" }),
+      );
+      if (line.ids.length === 1) group.dataset.id = line.ids[0];
+      return pressed(group, name, () => (line.ids.length === 1 ? app.choose(line.ids[0]) : this.#list(name, line.ids)));
+    }
+
+    /** Several documents between the same two: which one? */
+    #list(name, ids) {
+      const { app } = this,
+        items = ids.map((id) =>
+          within(
+            element("li"),
+            button(app.title(id), () => app.choose(id)),
+          ),
+        );
+      this.detail.hidden = false;
+      this.detail.replaceChildren(element("p", name, "name"), within(element("ul"), ...items));
+    }
+
+    #leader(label, points) {
+      const [x, y] = points.find((point) => point.id === label.id).at;
+      const [tx, ty] = [Math.min(Math.max(x, label.left), label.right), (label.top + label.bottom) / 2];
+      return draw("line", { x1: x, y1: y, x2: tx, y2: ty, class: "leader" });
+    }
+
+    #point(point, labels) {
+      const { app } = this,
+        [x, y] = point.at,
+        own = point.id === app.data.own;
+      const box = labels.find((label) => label.id === point.id);
+      const group = draw(
+        "g",
+        { class: own ? "party own" : "party" },
+        draw("circle", { cx: x, cy: y, r: enishi.map.POINT }),
+      );
+      if (box)
+        group.append(
+          text([app.title(point.id)], { x: box.left + 2, y: (box.top + box.bottom) / 2, high: 0, name: "label" }),
+        );
+      group.dataset.id = point.id;
+      return pressed(group, app.title(point.id), () => app.choose(point.id));
+    }
+
+    #boxed(box) {
+      const { app } = this,
+        middle = box.top + box.height / 2;
+      const group = draw(
+        "g",
+        { class: "party beside" },
+        draw("rect", this.#box(box)),
+        text([app.title(box.id)], { x: box.left + box.width / 2, y: middle, high: 0, name: "label", anchor: "middle" }),
+      );
+      group.dataset.id = box.id;
+      return pressed(group, app.title(box.id), () => app.choose(box.id));
+    }
+  }
+
+  enishi.tab({
+    id: "map",
+    key: "tab_map",
+    make(panel, app) {
+      panel.map = new WorldMap(panel, app);
+    },
+    draw(panel) {
+      panel.map.draw();
+    },
+  });
+})((globalThis.enishi ??= {}));

@@ -1,0 +1,91 @@
+"""The page of one thing: its card, every line with its sources, every name a link."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from graphmodel.claims import OURS
+from visualizations.card import HEADINGS, WORDS, Card, Line, say
+from visualizations.cards import make_card
+from visualizations.content import read_content
+from visualizations.site.edition import Edition
+from visualizations.site.places import place_of
+from visualizations.site.render import Page, source_notes
+from visualizations.table import Numbers
+
+
+def entity_pages(edition: Edition) -> Iterator[Page]:
+    """The page of everything that has a card, in every language."""
+    for id_ in edition.named:
+        for lang in edition.langs:
+            yield card_page(edition, id_, lang)
+
+
+def card_page(edition: Edition, id_: str, lang: str) -> Page:
+    """The page of one thing.
+
+    Args:
+        edition: What is published.
+        id_: Its id.
+        lang: Language of the page.
+    """
+    card = make_card(edition.store, id_, lang=lang, as_of=edition.as_of, own=edition.own)
+    return Page(place_of(id_), lang, "card", card.title, _content(edition, card))
+
+
+def _content(edition: Edition, card: Card) -> dict[str, Any]:
+    lang = card.lang
+    numbers = Numbers()
+    summary = [_said(line, numbers, card) for line in card.summary]
+    blocks = [
+        (
+            say(HEADINGS, block.key, lang),
+            [_said(line, numbers, card) for line in block.lines],
+            say(WORDS, "no_differences" if block.key == "differences" else "none", lang),
+        )
+        for block in card.blocks
+    ]
+    rows = {row["id"]: row for row in card.sources}
+    cited = [rows[source] for source in numbers.order]
+    return {
+        "kind": card.kind,
+        "other_title": card.other_title,
+        "other_title_lang": "en" if lang == "ja" else "ja",
+        "summary": summary,
+        "blocks": blocks,
+        "notes": card.notes(),
+        "sources": source_notes(cited, lang, _places(edition, card.id, lang)),
+    }
+
+
+def _said(line: Line, numbers: Numbers, card: Card) -> dict[str, Any]:
+    cited = sorted(dict.fromkeys(s for s in line.sources if s != OURS), key=numbers.of)
+    ours = say(WORDS, "ours", card.lang) if OURS in line.sources and not cited else ""
+    about = tuple(id_ for id_ in line.about if id_ != card.id)
+    return {
+        "text": line.text,
+        "about": about,
+        "ours": ours,
+        "numbers": [numbers.of(source) for source in cited],
+    }
+
+
+def _places(edition: Edition, id_: str, lang: str) -> dict[str, list[str]]:
+    """The places in its sources that speak of the thing itself."""
+    content = read_content(
+        edition.store, [id_], (), as_of=edition.as_of, lang=lang, own=edition.own
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for cite in _cites(content.nodes[0].evidence):
+        if cite.place and cite.place not in found[cite.source]:
+            found[cite.source].append(cite.place)
+    return found
+
+
+def _cites(evidence: Any) -> Iterable[Any]:
+    yield from evidence.cites
+    for difference in evidence.differences:
+        for rival in difference.rivals:
+            yield from rival.cites
