@@ -17,7 +17,13 @@ WHOLE = {"amount": None, "whole": 27_900_000_000, "marks": ["share_of"]}
 
 
 def money(**given: Any) -> dict[str, Any]:
-    none = {"printed": [], "amount": None, "whole": None, "currency": "JPY", "bound": None}
+    none: dict[str, Any] = {
+        "printed": [],
+        "amount": None,
+        "whole": None,
+        "currency": "JPY",
+        "bound": None,
+    }
     return {**none, "marks": [], **given}
 
 
