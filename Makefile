@@ -56,6 +56,7 @@ docs: $(VENV)/developer
 bench: $(VENV)/developer
 	$(BIN)/python tests/benchmarks/bench.py
 	$(BIN)/python tests/benchmarks/bench_server.py
+	$(BIN)/python tests/benchmarks/bench_page.py
 
 # The lock file pins what the tests and CI run with: everything that was installed, with versions.
 lock: $(VENV)/developer

@@ -426,6 +426,19 @@ def read_claims(
         path = shared.claims_file(store, target, record_folder, own)
     else:
         path = claims_beside(projection_path(target, known_at, ceiling), build_of(store))
+    return _read(path)
+
+
+def read_claims_beside(store_path: Path, key: str) -> list[tuple[Claim, bool]]:
+    """The claims beside a graph's own file, each with whether the graph uses it.
+
+    Raises:
+        EnishiError: If they are not there.
+    """
+    return _read(claims_beside(store_path, key))
+
+
+def _read(path: Path) -> list[tuple[Claim, bool]]:
     try:
         with path.open(encoding="utf-8") as lines:
             return list(read_jsonl(lines))

@@ -63,9 +63,7 @@ def _western(match: re.Match[str]) -> str:
         # Only what the text gives is compared: a month in which an era changed belongs to both.
         day = f"{year:04}-{int(follows[2]):02}" + (f"-{int(follows[3]):02}" if follows[3] else "")
         if not era.first[: len(day)] <= day <= era.last[: len(day)]:
-            raise ValueError(
-                Message("{day} does not lie in {era}", day=day, era=match[1])
-            )
+            raise ValueError(Message("{day} does not lie in {era}", day=day, era=match[1]))
     return str(year)
 
 

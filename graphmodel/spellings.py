@@ -10,7 +10,9 @@ from graphmodel.vocab import InstrumentType, Vocabulary
 
 _BRACKET = re.compile(r"[（(](.+?)[)）]")
 
-_BESIDES = {(InstrumentType, "letter_of_intent"): ("協力趣意書",)}
+_BESIDES: dict[tuple[type[Vocabulary], str], tuple[str, ...]] = {
+    (InstrumentType, "letter_of_intent"): ("協力趣意書",)
+}
 """What a word is called besides its label."""
 
 

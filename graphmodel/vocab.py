@@ -349,20 +349,20 @@ class AmountBound(Vocabulary):
 class Currency(Vocabulary):
     """Currencies in which amounts are printed, by ISO 4217 code; nothing is converted."""
 
-    JPY = "JPY", "円", "JPY"
-    AUD = "AUD", "豪ドル", "AUD"
-    CAD = "CAD", "カナダドル", "CAD"
-    CHF = "CHF", "スイスフラン", "CHF"
-    CNY = "CNY", "元", "CNY"
-    DKK = "DKK", "デンマーククローネ", "DKK"
-    EUR = "EUR", "ユーロ", "EUR"
-    GBP = "GBP", "ポンド", "GBP"
-    ILS = "ILS", "シェケル", "ILS"
-    INR = "INR", "ルピー", "INR"
-    KRW = "KRW", "ウォン", "KRW"
-    SEK = "SEK", "スウェーデンクローナ", "SEK"
-    SGD = "SGD", "シンガポールドル", "SGD"
-    USD = "USD", "ドル", "USD"
+    YEN = "JPY", "円", "JPY"
+    AUSTRALIAN_DOLLAR = "AUD", "豪ドル", "AUD"
+    CANADIAN_DOLLAR = "CAD", "カナダドル", "CAD"
+    SWISS_FRANC = "CHF", "スイスフラン", "CHF"
+    RENMINBI = "CNY", "元", "CNY"
+    DANISH_KRONE = "DKK", "デンマーククローネ", "DKK"
+    EURO = "EUR", "ユーロ", "EUR"
+    POUND = "GBP", "ポンド", "GBP"
+    SHEKEL = "ILS", "シェケル", "ILS"
+    RUPEE = "INR", "ルピー", "INR"
+    WON = "KRW", "ウォン", "KRW"
+    SWEDISH_KRONA = "SEK", "スウェーデンクローナ", "SEK"
+    SINGAPORE_DOLLAR = "SGD", "シンガポールドル", "SGD"
+    US_DOLLAR = "USD", "ドル", "USD"
 
 
 class IndicatorType(Vocabulary):
@@ -623,3 +623,14 @@ class KnownBy(Vocabulary):
     EVENT = "event", "出来事の日", "day of the event"
     VALID = "valid", "対象期間の終わり", "end of the period spoken of"
     ALWAYS = "always", "不明（常に既知とする）", "not known (taken as always known)"
+
+
+class ChangeKind(Vocabulary):
+    """What became of something between two graphs."""
+
+    NEW = "new", "新規", "new"
+    ENDED = "ended", "終了", "ended"
+    CHANGED = "changed", "変更", "changed"
+    DISPUTED = "disputed", "資料により異なる", "sources differ"
+    SETTLED = "settled", "相違の解消", "no longer differs"
+    WITHDRAWN = "withdrawn", "記載なし", "no longer on record"

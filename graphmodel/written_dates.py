@@ -45,7 +45,7 @@ class _Point(NamedTuple):
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _ALIKE = str.maketrans(dict.fromkeys("’‘`", "'") | dict.fromkeys("〜~", "～") | dict.fromkeys("–—―−‐‑", "-"))  # fmt: skip
 
-_PLANNED = re.compile(r"\(?(?:予定|見込み?|planned|expected|scheduled|to be (?:signed|held|confirmed)|tbc)\)?")  # fmt: skip
+_PLANNED = re.compile(r"の?\(?(?:予定|見込み?|planned|expected|scheduled|to be (?:signed|held|confirmed)|tbc)\)?")  # fmt: skip
 _ABOUT = re.compile(r"ごろ|頃|およそ|約|\b(?:about|around|circa|approx(?:imately)?|ca)\b\.?")
 _VAGUE = re.compile(r"[上中下初]旬|の?(?:初め|始め|半ば|中頃|終わり|初頭|前半|後半)|末日?|\b(?:early|mid|late)\b-?")  # fmt: skip
 _WEEKDAY = re.compile(r"\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?)\)|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?")  # fmt: skip
@@ -58,7 +58,9 @@ _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:of )?([a-z]{3,9})\.?)
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?(?:,? (\d{4}))?")
 _FISCAL = re.compile(r"(\d{4})(?:年度)?(?:(?:[-～]|から)(\d{4}))?年度|(?:fy|fiscal year) ?(\d{4}|\d\d)(?:[-～](\d{4}|\d\d))?|(\d{4}) fiscal year")  # fmt: skip
 _QUARTER = re.compile(r"(\d{4})年(度?)第?([1-4])四半期|(\d{4}) ?q([1-4])|q([1-4]) ?(\d{4})")
-_SEASON = re.compile(r"(\d{4})年?の?([春夏秋冬])|(spring|summer|autumn|fall|winter)(?: of)? (\d{4})")
+_SEASON = re.compile(
+    r"(\d{4})年?の?([春夏秋冬])|(spring|summer|autumn|fall|winter)(?: of)? (\d{4})"
+)
 _SEASONS = {"春": 21, "spring": 21, "夏": 22, "summer": 22, "秋": 23, "autumn": 23, "fall": 23, "冬": 24, "winter": 24}  # fmt: skip
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")  # fmt: skip
 
@@ -126,7 +128,9 @@ def _interval(plain: str, order: str) -> str:
     """From one point to another, each of which may leave out what the other says."""
     for separator in _BETWEEN.finditer(plain):
         left, right = plain[: separator.start()], plain[separator.end() :]
-        if unit := re.search(r"\d([年月日])$", right):  # 3-7月, 28～30日: the unit stands at the second only
+        if unit := re.search(
+            r"\d([年月日])$", right
+        ):  # 3-7月, 28～30日: the unit stands at the second only
             left += unit[1] if left[-1:].isdigit() else ""
         first, last = _point(left, order), _point(right, order)
         if not (first and last):

@@ -196,8 +196,10 @@ def compared(one: Profile, other: Profile) -> Candidate | None:
             label = Term(property_label(key, "en"), property_label(key, "ja"))
             reasons.append(Message("the same {what}: {value}", what=label, value=both[0]))
             score = STRONG
-    if both := sorted(set(_days_with_sides(one)) & set(_days_with_sides(other))):
-        reasons.append(Message("the same sides on the same day: {day}", day=both[0][0]))
+    if days := sorted(
+        {day for day, _ in set(_days_with_sides(one)) & set(_days_with_sides(other))}
+    ):
+        reasons.append(Message("the same sides on the same day: {day}", day=days[0]))
         score = max(score, LIKELY)
     if score < STRONG and (nearest := _nearest(one, other)):
         like, first, second = nearest

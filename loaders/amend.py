@@ -14,7 +14,7 @@ from graphmodel.kinds import Kind
 from loaders.entities import EntityReader
 from loaders.form import normal_form
 from loaders.issues import Issue
-from loaders.yamltree import read_tree
+from loaders.yamltree import Mapping, read_tree
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -50,8 +50,10 @@ def amended(text: str, kind: type[Kind], items: Iterable[Item]) -> str:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     text = text if text.endswith("\n") else f"{text}\n"
-    read_tree(text, "")
+    if not isinstance(read_tree(text, ""), Mapping):
+        return text
     node = yaml.compose(text, Loader=_LOADER)
+    assert isinstance(node, yaml.MappingNode)  # as every record file that can be read
     values = {key.value: value for key, value in node.value}
     edits = []
     # The sort is stable: values of a key keep their order.
@@ -98,7 +100,7 @@ def _behind(value: yaml.Node, texts: list[str], text: str) -> list[_Insertion]:
 
 def _end(node: yaml.Node) -> int:
     """Where what a node says ends: a block is said to end where the next begins, behind comments."""
-    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
     last = node.value[-1]
     return _end(last[1] if isinstance(last, tuple) else last)

@@ -85,10 +85,15 @@ class RowReader:
             try:
                 items += self._items(column, cell, ends)
             except NoSuchError as error:
-                issues.append(self.issue(row, "unknown-name", error.message, error.hint, column))
+                mapped = Message("Or say in the mapping what it is: names: {{{text}: ID}}", text=error.text)  # fmt: skip
+                issues.append(self.issue(row, "unknown-name", error.message, error.hint.then(mapped), column))  # fmt: skip
             except BadValueError as error:
                 hint = error.hint
-                if error.code == "bad-value" and column.target.field and column.target.field.vocabulary:
+                if (
+                    error.code == "bad-value"
+                    and column.target.field
+                    and column.target.field.vocabulary
+                ):
                     hint = hint.then(Message("Or say in the mapping what it stands for: words: {{{text}: …}}", text=cell.text))  # fmt: skip
                 issues.append(self.issue(row, error.code, error.message, hint, column))
         return _joined(items), issues

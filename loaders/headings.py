@@ -10,7 +10,9 @@ from graphmodel.kinds import Kind
 from graphmodel.labels import property_label
 from graphmodel.names import fold
 
-_LANGUAGE = re.compile(r"[（(]?(?:日本語|和文|邦文|英語|英文|japanese|english|\bja\b|\ben\b)[)）]?の?", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"[（(]?(?:日本語|和文|邦文|英語|英文|japanese|english|\bja\b|\ben\b)[)）]?の?", re.IGNORECASE
+)
 _CAPTION = "名 名称 名前 件名 題名 標題 文書名 覚書名 協力文書 枠組み 枠組み名 機関名 組織名 氏名 会合名 会議名 課題名 事業名 公募名 国名 name title subject document instrument agreement organisation organization institution forum meeting project programme program call person"
 _WORDS = {
     "id": "ID 識別子 identifier",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graphmodel.claims import HOLDS, Claim, value_text
 from graphmodel.errors import UsageError
 from graphmodel.ids import ends_of, slug_of
+from graphmodel.kinds import FieldSpec, TieField
 from graphmodel.labels import property_label
 from graphmodel.messages import Message, Term
 from loaders.alike import profiles
@@ -182,7 +183,8 @@ class _Taking:
         """
         mapped = {column.target.key for column in self._mapping.columns}
         given = {item.key for item in items} | {item.key for item in every if item.key not in mapped}  # fmt: skip
-        fields = (*self._mapping.kind.fields.values(), *self._mapping.kind.tie_fields.values())
+        kind = self._mapping.kind
+        fields: list[FieldSpec | TieField] = [*kind.fields.values(), *kind.tie_fields.values()]
         found = []
         for one in fields:
             if one.required and one.name not in given:

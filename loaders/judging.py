@@ -69,6 +69,7 @@ def undo(place: Place, one: str, other: str) -> Draft:
     old = place.text(NAME)
     node = yaml.compose(old, Loader=_LOADER)
     lines = old.splitlines(keepends=True)
+    assert isinstance(node, yaml.SequenceNode)  # as the decision in it could be read
     item = next(item for item in node.value if item.start_mark.line + 1 == before.line)
     last = max(value.end_mark.line if value.end_mark.column else value.end_mark.line - 1 for _, value in item.value)  # fmt: skip
     while last > item.start_mark.line and not lines[last].strip():

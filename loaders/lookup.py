@@ -54,11 +54,17 @@ _SEPARATORS = (r"[\n;；]", r"[、，/／]", r",", r"・", r" and | & |及び|�
 
 
 class NoSuchError(Exception):
-    """A text that names nobody, or may name several; the message says which."""
+    """A text that names nobody, or may name several.
 
-    def __init__(self, message: Message, hint: Message) -> None:
+    Args:
+        text: The text.
+        message: Which of the two.
+        hint: What to do.
+    """
+
+    def __init__(self, text: str, message: Message, hint: Message) -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint
+        self.text, self.message, self.hint = text, message, hint
 
 
 class Lookup:
@@ -113,16 +119,23 @@ class Lookup:
         found |= {id_ for id_ in _MANY.get(key, ()) if found}
         if len(found) == 1:
             return next(iter(found))
-        name = Message("Say in the mapping which is meant: names: {{{text}: ID}}", text=text)
         if found or key in _MANY:
-            ids = ", ".join(_MANY.get(key) or sorted(found))
-            raise NoSuchError(Message("{text!r} may be {ids}.", text=text, ids=ids), name)
-        near = difflib.get_close_matches(key, [n for label in labels for n in self._names(label)], n=1, cutoff=0.8)  # fmt: skip
+            which = ", ".join(_MANY.get(key) or sorted(found))
+            raise NoSuchError(
+                text,
+                Message("{text!r} may be {ids}.", text=text, ids=which),
+                Message("Write the id."),
+            )
+        every = {name for label in labels for name in self._names(label)}
+        near = difflib.get_close_matches(key, sorted(every), n=1, cutoff=0.8)
         ids = sorted({id_ for n in near for label in labels for id_ in self._names(label).get(n, ())})  # fmt: skip
-        hint = Message("Did you mean {near}?", near=", ".join(ids)).then(name) if ids else Message(
-            "Add it to the record first (enishi add), or say in the mapping what it is: names: {{{text}: ID}}.", text=text
-        )  # fmt: skip
-        raise NoSuchError(Message("Nothing in the record is called {text!r}.", text=text), hint)
+        raise NoSuchError(
+            text,
+            Message("Nothing in the record is called {text!r}.", text=text),
+            Message("Did you mean {near}?", near=", ".join(ids))
+            if ids
+            else Message("Add it first: enishi add --help"),
+        )
 
     def _fits(self, id_: str, labels: tuple[str, ...]) -> bool:
         kind = kind_of(id_)

@@ -184,9 +184,9 @@ def target_of(kind: type[Kind], text: str) -> Target | Message:
     if tie := kind.tie_fields.get(key):
         property_ = tie.tie.fields.get(inner)
         if inner and not property_:
-            known = ", ".join(f"{key}.{one}" for one in tie.tie.fields)
+            may = ", ".join(f"{key}.{one}" for one in tie.tie.fields)
             return Message("`{key}` has no `{inner}`.", key=key, inner=inner).then(
-                Message("It may have {known}.", known=known) if known else Message()
+                Message("It may have {known}.", known=may) if may else Message()
             )
         return Target(property_, tie)
     found = kind.fields.get(key)
@@ -215,7 +215,9 @@ class _Reader:
 
     def read(self, tree: Tree) -> ListMapping | None:
         if not isinstance(tree, Mapping):
-            self._say(tree.line, Message("A mapping has keys."), Message("Begin it with `source:`."))
+            self._say(
+                tree.line, Message("A mapping has keys."), Message("Begin it with `source:`.")
+            )
             return None
         self._no_other_keys(tree, _KEYS)
         kind = self._kind(tree)
@@ -270,7 +272,9 @@ class _Reader:
                 self._say(source.line, Message("`source` has no `{key}`.", key=key))
         for key in ("id", "publisher"):
             word = source.items.get(key)
-            if word and not is_entity_id(f"source:{text_of(word)}"):
+            if word and not text_of(word):
+                self._say(word.line, Message("`{key}` is empty.", key=key))
+            elif word and not is_entity_id(f"source:{text_of(word)}"):
                 self._say(
                     word.line,
                     Message("{text!r} is no id of a source or publisher.", text=text_of(word)),
@@ -288,7 +292,9 @@ class _Reader:
             return None
         dates = text_of(options.items.get("dates"))
         if dates and dates not in (DAY_FIRST, MONTH_FIRST):
-            self._say(line, Message("`dates` is day-first or month-first, not {text!r}.", text=dates))
+            self._say(
+                line, Message("`dates` is day-first or month-first, not {text!r}.", text=dates)
+            )
         words = self._texts(options.items.get("words"))
         for word, code in words.items():
             if target.field and not target.field.ref:

@@ -100,7 +100,7 @@ class Proposer:
         """What each column may be, if the rows are about a kind."""
         columns = self._columns(kind)
         given = {guess.target.partition("@")[0].partition(".")[0] for guess in columns}
-        every = (*kind.fields.values(), *kind.tie_fields.values())
+        every: list[FieldSpec | TieField] = [*kind.fields.values(), *kind.tie_fields.values()]
         needed = [one for one in every if one.required and one.name not in given]
         return Proposal(kind, columns, needed, self._names_own_side(kind, columns))
 
@@ -265,8 +265,8 @@ def proposal_text(proposal: Proposal, source: dict[str, str], party: str, sheet:
 
 _COMMENTS = {
     "ja": {
-        "head": "列の対応。確認して直し、enishi import 一覧 --map このファイル --records 自分のフォルダ --dry-run で試す。説明は docs/own-list.md",
-        "source": "一覧そのものを出典とする", "say": "記入する", "own": "一覧にない我が方",
+        "head": "列の対応。確認して直し、enishi import 一覧 --map このファイル --records ご自身のフォルダ --dry-run で試す。説明は docs/own-list.md",
+        "source": "一覧そのものを資料（出典）とする", "say": "記入する", "own": "一覧にない我が方",
         "every": "新しいもの全てに共通の値（列にないもの）。選んで # を消す。当データの分類なら {is: …, by: enishi}",
         "unused": "取り込まない列", "read": "{values}件中{read}件を読み取れる", "like": "例：{example}", "not": "読み取れない例：{unread}",
     },

@@ -63,7 +63,7 @@ def _csv(lines: list[list[str]]) -> bytes:
 
 
 def _excel(sheet: str, lines: list[list[str]]) -> bytes:
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only who has such rows waits for it
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415 - only who has such rows waits for it
 
     stream = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

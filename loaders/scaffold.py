@@ -68,6 +68,7 @@ def propose_slug(
         scheme: Scheme of the id.
         sides: Countries and unions between which it is, as it is usual to begin with them (`jp-uk-…`).
     """
+    words = re.sub("[\u2010-\u2015]", "-", words)  # UK–Japan is two words
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     parts = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SKIPPED]
     codes = [slug_of(side).lower() for side in sides] if len(sides) <= 3 else []

@@ -45,7 +45,8 @@ def further_value(
         raise UsageError(target)
     if target.is_id:
         raise UsageError(
-            Message("An id stays what it is."), Message("If two are one, say so: enishi judge --same")
+            Message("An id stays what it is."),
+            Message("If two are one, say so: enishi judge --same"),
         )
     source, _, where = by.partition("@")
     if source != OURS and source not in place.known.record.sources:

@@ -105,7 +105,10 @@ def _csv(path: Path, content: bytes) -> Grid:
             Message("A quotation mark is opened and not closed, or stands inside a cell; write it twice there."),
         ) from error  # fmt: skip
     rows = [
-        [_csv_cell(text.strip(), f"{letter_of(column)}{number}") for column, text in enumerate(row, 1)]
+        [
+            _csv_cell(text.strip(), f"{letter_of(column)}{number}")
+            for column, text in enumerate(row, 1)
+        ]
         for number, row in enumerate(read, 1)
     ]
     said = Message(
@@ -121,11 +124,12 @@ def _csv_cell(text: str, place: str) -> Cell:
 
 
 def _decoded(path: Path, content: bytes) -> tuple[str, str]:
+    line = 1
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates = (("utf-16", "UTF-16"),)
+        codecs = {"utf-16": "UTF-16"}
     else:
-        candidates = (("utf-8-sig", "UTF-8"), ("cp932", "cp932 (Shift_JIS)"))  # type: ignore[assignment]
-    for codec, name in candidates:
+        codecs = {"utf-8-sig": "UTF-8", "cp932": "cp932 (Shift_JIS)"}
+    for codec, name in codecs.items():
         try:
             return content.decode(codec), name
         except UnicodeDecodeError as error:
@@ -202,7 +206,9 @@ def _excel_cell(cell: Any, formula: Any) -> Cell:
             return Cell(
                 str(getattr(formula.value, "text", formula.value)),
                 place,
-                Message("The formula here has no stored result; open the file in Excel and save it."),
+                Message(
+                    "The formula here has no stored result; open the file in Excel and save it."
+                ),
             )
         return Cell("", place)
     if isinstance(value, datetime | date):

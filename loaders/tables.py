@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 from pathlib import Path
+from statistics import median_low
 from typing import NamedTuple
 
 from graphmodel.errors import UsageError
@@ -103,11 +104,12 @@ def _headings(grid: Grid) -> Iterator[tuple[list[str], int]]:
 
 
 def _likeliest(grid: Grid) -> Iterator[tuple[list[str], int]]:
-    """The first row with as many different texts as any of the rows at the top has."""
+    """The first row with as many different texts as the rows usually have cells: a title above has fewer."""
     top = [[cell.text for cell in row if cell.text] for row in grid.rows[:_SEARCHED]]
-    widest = max((len(set(row)) for row in top), default=0)
+    filled = [len(row) for row in top if row]
+    usual = median_low(filled) if filled else 0
     for number, row in enumerate(top):
-        if len(set(row)) == widest > 1 or (widest == 1 and row):
+        if row and len(set(row)) >= usual:
             yield _named([cell.text for cell in grid.rows[number]]), number + 1
             return
 

@@ -34,7 +34,7 @@ def policy_lines(tell: Teller, id_: str) -> Iterable[Line]:
         tell: Who tells them.
         id_: Id of the country or union.
     """
-    rows = _answer(tell, "policy-and-budget", countries=[id_])
+    rows = _answer(tell, "policy-and-budget", countries=[id_], scope=list(map(str, _SCOPES)))
     yield from _strategies(tell, [row for row in rows if row["amount"] is None])
     yield from _budgets(tell, [row for row in rows if row["amount"] is not None])
     yield from _choices(tell, id_)
@@ -63,19 +63,17 @@ def _due(text: str, tell: Teller) -> str:
 
 
 def _strategies(tell: Teller, rows: list[Row]) -> Iterable[Line]:
-    on_quantum = [row for row in rows if row["scope"] in _SCOPES]
-    on_quantum.sort(key=lambda row: _SCOPES.index(Scope(row["scope"])))  # keeps the newest first
-    tell.learn(row["policy"] for row in on_quantum)
-    for row in on_quantum[:_MOST_LINES]:
+    tell.learn(row["policy"] for row in rows)
+    for row in rows[:_MOST_LINES]:
         kind = StrategyType(row["kind"]).label(tell.lang)
-        scope = Scope(row["scope"])
-        said = "" if scope is Scope.DEDICATED else scope.label(tell.lang)
+        includes = row["scope"] == Scope.INCLUDES
+        said = Scope.INCLUDES.label(tell.lang) if includes else ""
         when = when_text(row["when"], tell.lang) if row["when"] else _undated(tell)
         yield Line(tell.bracketed(_title(tell, row["policy"]), kind, when, said), _proof(row))
-    if left := len(on_quantum[_MOST_LINES:]):
+    if left := len(rows[_MOST_LINES:]):
         yield Line(
             f"（ほかに文書{left}件）" if tell.ja else f"({left} more documents)",
-            _proof(*on_quantum[_MOST_LINES:]),
+            _proof(*rows[_MOST_LINES:]),
         )
 
 

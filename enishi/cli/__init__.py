@@ -35,6 +35,11 @@ COMMANDS = {
         "enishi.cli.ask",
         "Show every claim behind a value, rivals too, with source and place.",
     ),
+    "diff": (
+        "enishi.cli.compare",
+        "Say what became of one state of the record in another.",
+    ),
+    "mark": ("enishi.cli.compare", "Keep the graph as it is now under a name, or list the marks."),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
     "publish": (
         "enishi.cli.publish",

@@ -132,8 +132,7 @@ def view(
         if lost := not_on_page(scenes, places):
             say(Message("Not on this page, so left where it is: {ids}.", ids=", ".join(lost)))
         scenes = with_layout(scenes, places)
-    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
-    tabs = read_tabs(graph, shown, own=own, as_of=common["as_of"], focus=scenes[0].focus)
+    tabs = read_tabs(graph, scenes[0])
     asked = {
         "--focus": [scenes[0].focus],
         "--steps": [str(steps or "")],

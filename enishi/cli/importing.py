@@ -12,14 +12,12 @@ from enishi.cli.options import lang_option, settings_of
 from enishi.cli.output import json_text, say
 from enishi.cli.own_folder import own_folder_options, place_of
 from enishi.language import told
-from graphmodel.claims import HOLDS, Claim, value_text
 from graphmodel.errors import UsageError
-from graphmodel.ids import parse_tie_id
-from graphmodel.labels import property_label
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from loaders.intake import Intake, Taken
+    from loaders.writing import Place
 
 
 @click.command(name="import")
@@ -70,7 +68,7 @@ def import_(
     if format_ == "json":
         click.echo(json_text(_as_json(intake)), nl=False)
     else:
-        for line in _lines(intake, settings.lang, dry_run):
+        for line in _lines(place, intake, settings.lang, dry_run):
             click.echo(line)
     if not dry_run:
         for draft in intake.drafts:
@@ -103,7 +101,7 @@ def _sum_up(intake: Intake, dry_run: bool, records: Path) -> None:
         say(Message("Next: {commands}", commands=f"enishi check --records {records}"))
 
 
-def _lines(intake: Intake, lang: str, dry_run: bool) -> list[str]:
+def _lines(place: Place, intake: Intake, lang: str, dry_run: bool) -> list[str]:
     """One line for each entity; in a dry run with each of its values; then what was not taken."""
     lines = []
     for one in intake.taken:
@@ -113,29 +111,16 @@ def _lines(intake: Intake, lang: str, dry_run: bool) -> list[str]:
             f"{mark} {one.id}  {told(Message('row {rows}, {what}', rows=rows, what=what))}"
         )
         if dry_run or not one.new:
-            lines += [f"    {line}" for line in _values(one, lang)]
+            lines += [f"    {line}" for line in _values(place, one, lang)]
     lines += [f"! {told(issue.told)}" for issue in intake.issues]
     return lines
 
 
-def _values(one: Taken, lang: str) -> list[str]:
-    return list(dict.fromkeys(_value(one.id, claim, lang) for said in one.said for claim in said.claims))  # fmt: skip
+def _values(place: Place, one: Taken, lang: str) -> list[str]:
+    from enishi.cli.claim_text import claim_line
 
-
-def _value(id_: str, claim: Claim, lang: str) -> str:
-    """A claim in one line: what, its value, the list's own wording, its cell."""
-    value, name = value_text(claim.value), property_label(claim.property, lang)
-    if claim.is_tie:
-        tie = parse_tie_id(claim.subject)
-        from graphmodel.kinds import TIES
-
-        spec = TIES[tie.type].spec
-        other = tie.end if tie.start == id_ else tie.start
-        label = spec.ja if lang == "ja" else spec.en
-        value = other if claim.property == HOLDS else f"{other} {name}: {value}"
-        name = label
-    wording = f" 「{claim.text}」" if claim.text else ""
-    return f"{name}: {value}{wording}  [{claim.cite}]"
+    claims = (claim for said in one.said for claim in said.claims)
+    return list(dict.fromkeys(claim_line(place.known, one.id, claim, lang) for claim in claims))
 
 
 def _as_json(intake: Intake) -> dict[str, Any]:

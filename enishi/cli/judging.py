@@ -25,9 +25,21 @@ _SHOWN = ("title", "name", "names", "type", "signed_on", "issued_on", "announced
 
 
 @click.command()
-@click.option("--list", "list_", is_flag=True, help="List what may be one, with the evidence, and what is decided.")
-@click.option("--same", nargs=2, metavar="KEEP OTHER", help="Decide that two ids are one thing; the first is kept.")
-@click.option("--not-same", nargs=2, metavar="ONE OTHER", help="Decide that two ids are different things.")
+@click.option(
+    "--list",
+    "list_",
+    is_flag=True,
+    help="List what may be one, with the evidence, and what is decided.",
+)
+@click.option(
+    "--same",
+    nargs=2,
+    metavar="KEEP OTHER",
+    help="Decide that two ids are one thing; the first is kept.",
+)
+@click.option(
+    "--not-same", nargs=2, metavar="ONE OTHER", help="Decide that two ids are different things."
+)
 @click.option("--undo", nargs=2, metavar="ONE OTHER", help="Take a decision back.")
 @click.option("--by", help="Who decides.")
 @click.option("--why", help="Why.")
@@ -157,21 +169,20 @@ def _side_by_side(known: Known, candidate: Candidate, lang: str) -> str:
 
 
 def _said(known: Known, id_: str, lang: str) -> dict[str, str]:
-    from graphmodel.claims import value_text
-    from graphmodel.kinds import TIES
+    from enishi.cli.claim_text import name_of, shown_value, tie_label
     from graphmodel.labels import property_label
 
     said: dict[str, str] = {}
     for property_, placed in known.values.get(id_, {}).items():
         if placed[0].claim.field in _SHOWN:
-            values = dict.fromkeys(value_text(one.claim.value) for one in placed)
+            values = dict.fromkeys(shown_value(known, one.claim, lang) for one in placed)
             said[property_label(property_, lang)] = "\n".join(values)
     for type_, other in sorted(known.others.get(id_, ())):
-        spec = TIES[type_].spec
-        label = spec.ja if lang == "ja" else spec.en
-        said[label] = "\n".join(filter(None, [said.get(label, ""), other]))
+        label = tie_label(id_, type_, lang)
+        said[label] = "\n".join(filter(None, [said.get(label, ""), name_of(known, other, lang)]))
     sources = dict.fromkeys(p.claim.cite for claims in known.values.get(id_, {}).values() for p in claims)  # fmt: skip
-    said["出典" if lang == "ja" else "sources"] = ", ".join(list(sources)[:3]) + (" …" if len(sources) > 3 else "")  # fmt: skip
+    more = " …" if len(sources) > 3 else ""
+    said["出典" if lang == "ja" else "sources"] = ", ".join(list(sources)[:3]) + more
     return said
 
 

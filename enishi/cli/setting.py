@@ -17,9 +17,16 @@ from graphmodel.messages import Message
 @click.argument("id_", metavar="ID")
 @click.argument("field")
 @click.argument("value")
-@click.option("--by", required=True, metavar="SOURCE", help="Source that says so, by its id; or source@place.")
+@click.option(
+    "--by", required=True, metavar="SOURCE", help="Source that says so, by its id; or source@place."
+)
 @click.option("--at", default="", metavar="PLACE", help="Place in the source: section 1, s3 L94.")
-@click.option("--of", default="", metavar="WHO", help="For a property of a tie (parties.through): the other end.")
+@click.option(
+    "--of",
+    default="",
+    metavar="WHO",
+    help="For a property of a tie (parties.through): the other end.",
+)
 @own_folder_options
 @click.option("--dry-run", is_flag=True, help="Show the difference, and write nothing.")
 @lang_option

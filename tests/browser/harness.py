@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from playwright.sync_api import Page
 
 from graphmodel.stores.embedded import EmbeddedStore
+from visualizations.holding import MOST_HELD
 from visualizations.neighbourhood import neighbourhood, neighbourhoods
+from visualizations.page import page_html
 from visualizations.parts import Scene
 from visualizations.scene import first_view, first_views
+from visualizations.tabs import read_tabs
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -32,9 +36,9 @@ class Opened:
 
     def is_quiet(self) -> bool:
         """Whether nothing but the page itself was asked for, and nobody complained."""
-        assert self.messages == []
+        assert self.messages == [], self.messages
         asked = [url for url in self.requests if not url.startswith(("blob:", "data:"))]
-        assert asked == [self.url.partition("#")[0]]
+        assert asked == [self.url.partition("#")[0]], asked
         return True
 
 
@@ -70,3 +74,24 @@ def both_around(graph: EmbeddedStore, lang: str, focus: str, steps: int) -> tupl
     """The neighbourhood of an entity in both languages, one of them first."""
     langs = tuple(sorted(LANGUAGES, key=lambda each: each != lang))
     return tuple(neighbourhoods(graph, focus=focus, steps=steps, own=OWN, as_of=DAY, langs=langs))
+
+
+def view_html(
+    graph: EmbeddedStore,
+    lang: str = "ja",
+    *,
+    story: Sequence[Mapping[str, Any]] = (),
+    handling: str = "public",
+) -> str:
+    """The page that `enishi view` writes: both languages, the whole network, all tabs."""
+    langs = tuple(sorted(LANGUAGES, key=lambda each: each != lang))
+    scenes = first_views(graph, own=OWN, as_of=DAY, langs=langs, hold=MOST_HELD)
+    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
+    tabs = read_tabs(graph, shown, own=OWN, as_of=DAY, focus=scenes[0].focus)
+    return page_html(scenes, tabs=tabs, story=story, handling=handling)
+
+
+def ready(opened: Opened) -> Opened:
+    """Wait until the picture stands."""
+    opened.page.wait_for_function("enishi.app?.picture?.labels.size > 0")
+    return opened

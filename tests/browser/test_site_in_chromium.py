@@ -146,11 +146,15 @@ def test_step_1_members_without_an_instrument(session: Session, site: Site, lang
     # Counting memoranda of cooperation alone brings in the United States.
     page.click("text=協力覚書だけを数える" if lang == "ja" else "text=Counting memoranda")
     assert ("9か国" if lang == "ja" else "9 of the 13 countries") in page.inner_text("h1")
-    assert page.query_selector("main table a:text-is('米国'), main table a:text-is('United States')")
+    assert page.query_selector(
+        "main table a:text-is('米国'), main table a:text-is('United States')"
+    )
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-@pytest.mark.parametrize("typed", ["英国", "UK", "GB", "イギリス", "いぎりす", "eikoku", "Ｕ．Ｋ．"])
+@pytest.mark.parametrize(
+    "typed", ["英国", "UK", "GB", "イギリス", "いぎりす", "eikoku", "Ｕ．Ｋ．"]
+)
 def test_step_2_a_country_by_any_of_its_names(session: Session, lang: str, typed: str) -> None:
     page = session.open(HOME[lang])
     assert search(page, typed)[0] == ("英国" if lang == "ja" else "United Kingdom")
@@ -158,9 +162,21 @@ def test_step_2_a_country_by_any_of_its_names(session: Session, lang: str, typed
     page.wait_for_url("**/country/GB.html")
     text = page.inner_text("main")
     for said in (
-        ("日英間の量子科学技術に関する協力覚書", "バランス卿", "→120日→", "⇢418日⇢", "確認済みの予定なし")
+        (
+            "日英間の量子科学技術に関する協力覚書",
+            "バランス卿",
+            "→120日→",
+            "⇢418日⇢",
+            "確認済みの予定なし",
+        )
         if lang == "ja"
-        else ("KIUCHI Minoru", "Lord Vallance", "→120 days→", "⇢418 days⇢", "no confirmed date ahead")
+        else (
+            "KIUCHI Minoru",
+            "Lord Vallance",
+            "→120 days→",
+            "⇢418 days⇢",
+            "no confirmed date ahead",
+        )
     ):
         assert said in text
     # Every line's number leads to a source, and the network is one click away and speaks the same language.
@@ -173,7 +189,9 @@ def test_step_2_a_country_by_any_of_its_names(session: Session, lang: str, typed
     assert page.inner_text("h1").startswith("英国" if lang == "ja" else "United Kingdom")
 
 
-@pytest.mark.parametrize("typed", ["MDQ", "理研", "城内", "Minoru Kiuchi", "東京声明", "Lord Vallance", "産総研"])
+@pytest.mark.parametrize(
+    "typed", ["MDQ", "理研", "城内", "Minoru Kiuchi", "東京声明", "Lord Vallance", "産総研"]
+)
 def test_bodies_people_and_documents_are_found_too(session: Session, typed: str) -> None:
     page = session.open("index.html")
     assert search(page, typed)

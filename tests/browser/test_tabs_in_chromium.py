@@ -18,6 +18,7 @@ from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.run import run
+from visualizations.holding import MOST_HELD
 from visualizations.neighbourhood import neighbourhoods
 from visualizations.page import page_html
 from visualizations.scene import first_views
@@ -54,13 +55,11 @@ def pages(graph: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> dic
     """The page of the first view, and that of one country."""
     folder = tmp_path_factory.mktemp("pages")
     views = {
-        "first": first_views(graph, own=JP, as_of=DAY, langs=("ja", "en")),
+        "first": first_views(graph, own=JP, as_of=DAY, langs=("ja", "en"), hold=MOST_HELD),
         "uk": neighbourhoods(graph, focus=GB, steps=1, own=JP, as_of=DAY, langs=("ja", "en")),
     }
     for name, scenes in views.items():
-        ids = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
-        tabs = read_tabs(graph, ids, own=JP, as_of=DAY, focus=scenes[0].focus)
-        html = page_html(scenes, tabs=tabs)
+        html = page_html(scenes, tabs=read_tabs(graph, scenes[0]))
         (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
     return {name: folder / f"{name}.html" for name in views}
 
@@ -263,7 +262,7 @@ def test_labels_of_the_timeline_never_overlap(
     page.wait_for_timeout(200)
     assert page.locator(".timeline .event").count() > 20
     assert overlapping(page, ".timeline .label, .timeline .date") == []
-    sheet = page.locator(".timeline .sheet svg").bounding_box()
+    sheet = page.locator(".timeline .sheet svg").first.bounding_box()
     assert sheet
     assert all(
         box[2] <= sheet["x"] + sheet["width"] + 1
@@ -332,8 +331,11 @@ def test_matrix_of_fora_has_the_cells_of_the_saved_query(
     heads = texts(page, "#panel-matrix thead th")
     assert heads[0] == "国・地域"
     assert [head for head in heads if "▲" in head] == ["QDG▲"]
+    parties = page.evaluate(
+        "enishi.app.visible().nodes.filter((id) => /^(country|union):/.test(id))"
+    )
     given = {
-        "parties": ", ".join(page.evaluate("enishi.app.data.tabs.matrix.parties.map((p) => p.id)")),
+        "parties": ", ".join(parties),
         "fora": "MDQ, QDG, G7, TQC",
     }
     answer = run(
@@ -357,7 +359,10 @@ def test_matrix_of_fora_shows_others_only_where_asked(open_tab: Open) -> None:
     heads = page.locator("#panel-matrix thead th")
     before = heads.count()
     page.locator("#panel-matrix input[type=checkbox]").check()
-    assert heads.count() == page.evaluate("enishi.app.data.tabs.matrix.fora.length") + 1 > before
+    assert heads.count() == 1 + page.evaluate(
+        "enishi.app.data.tabs.matrix.fora.filter((f) => f.ours).length"
+    )
+    assert heads.count() > before
     row = page.locator("#panel-matrix tbody tr").first
     assert row.locator("td.absent_on_record").count() == 0  # Japan is absent from none of them
 

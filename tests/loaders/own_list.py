@@ -11,7 +11,16 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-HEADINGS = ("番号", "文書名 / Title", "種類 / Type", "相手国 / Partner", "先方機関", "署名日 / Signed", "状態", "備考")
+HEADINGS = (
+    "番号",
+    "文書名 / Title",
+    "種類 / Type",
+    "相手国 / Partner",
+    "先方機関",
+    "署名日 / Signed",
+    "状態",
+    "備考",
+)
 MAPPING = """\
 source: {id: desk-list-2026, publisher: our-division, name: {ja: 当課, en: Our division}, title: {ja: 協力文書一覧}, type: official, language: ja, read_on: 2026-11-28}
 kind: agreement
@@ -38,7 +47,12 @@ _COUNTRIES = {
     "EU": ("EU", "欧州連合", "European Union", "EU"), "SG": ("シンガポール", "シンガポール", "Singapore", "SGP"),
 }  # fmt: skip
 _TYPES = {
-    "memorandum_of_cooperation": ("協力覚書", "協力覚書（MOC）", "MOC", "Memorandum of Cooperation"),
+    "memorandum_of_cooperation": (
+        "協力覚書",
+        "協力覚書（MOC）",
+        "MOC",
+        "Memorandum of Cooperation",
+    ),
     "joint_statement": ("共同声明", "共同声明", "Joint Statement", "joint statement"),
     "letter_of_intent": ("意向表明書", "協力趣意書", "LoI", "Letter of Intent"),
 }
@@ -64,7 +78,7 @@ class OwnList:
 
 def own_list(seed: int = 20261128, rows: int = 500) -> OwnList:
     """Make the list."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same list each time
     made = OwnList([])
     days = chance.sample(range(6000), rows)
     for number in range(rows):

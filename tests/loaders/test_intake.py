@@ -53,10 +53,12 @@ def said_by_the_list(record: Record) -> dict[str, tuple[str, str]]:
             about.setdefault(end, {})["partner"] = start
         elif claim.field in ("title", "signed_on"):
             about.setdefault(claim.subject, {})[claim.field] = str(claim.value)
-    return {one["title"]: (one["partner"], one["signed_on"]) for one in about.values() if "title" in one}
+    return {
+        one["title"]: (one["partner"], one["signed_on"]) for one in about.values() if "title" in one
+    }
 
 
-@pytest.mark.parametrize("form", ["utf-8", "utf-8-sig", "cp932", "utf-16", "xlsx"])
+@pytest.mark.parametrize("form", ["utf-8", "cp932", "xlsx"])
 def test_500_rows_with_30_faults(
     form: str, list_: OwnList, mapping_file: Path, tmp_path: Path
 ) -> None:
@@ -194,7 +196,9 @@ def test_several_rows_may_be_about_one(tmp_path: Path) -> None:
     )
     head = "枠組み,国,役割,加入"
     done = desk.take("量子作業部会,米国,議長国,2020年4月", "〃,英国,member,2021", "〃,ブータン,member,2021", head=head)  # fmt: skip
-    assert [(i.code, i.column, i.value) for i in done.issues] == [("unknown-name", "国", "ブータン")]
+    assert [(i.code, i.column, i.value) for i in done.issues] == [
+        ("unknown-name", "国", "ブータン")
+    ]
     assert [(one.new, [row.number for row in one.rows]) for one in done.taken] == [(True, [2, 3])]
     assert {("role", "chair"), ("since", "2020-04"), ("role", "member"), ("since", "2021")} <= desk.claims()  # fmt: skip
 

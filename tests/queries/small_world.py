@@ -849,6 +849,7 @@ CASES = [
          {"printed": [], "amount": None, "whole": 27100000000, "currency": "JPY", "bound": None, "marks": ["share_of"]},
          {"ja": "研究", "en": "research"}),
     ]),
+    Case("policy-and-budget", {"countries": "UK", "scope": "dedicated"}, "2024-06-01", "policy", [("budget:abroad",)]),
     Case("policy-and-budget", {}, "2018-12-31", "policy", []),
     # A position with its method and the first five; what is about the world stands beside each.
     Case("standing-and-choices", {}, "2026-11-25", "measure country when position share first leading method", [

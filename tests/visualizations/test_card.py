@@ -250,7 +250,7 @@ def test_cards_of_policy(card: Make) -> None:
     target = card("target:jp-yearly-symposium")
     assert lines(target, "bears_on")[0].startswith("量子科学技術イノベーション国際シンポジウム")
     assert not any(
-        "達成" in line for block in target.blocks for line in [l.text for l in block.lines]
+        "達成" in line for block in target.blocks for line in [said.text for said in block.lines]
     )
 
 

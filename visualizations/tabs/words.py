@@ -18,7 +18,10 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "of": ("表示するカード", "Card of"),
         "sources": ("出典", "Sources"),
-        "cited": ("出典{n}", "source {n}"),
+        "fixed": (
+            "カードは{as_of}時点のものです（時間の操作を反映しません）。",
+            "The card is as of {as_of}, whatever day is set for the picture.",
+        ),
     },
     "table": {
         "caption": ("図に表示中の項目：{count}件", "Items in the picture: {count}"),

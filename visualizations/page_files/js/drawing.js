@@ -6,16 +6,24 @@
 
   /** Draw a node with its label. Returns the box of the label, and the room that it has. */
   function drawNode(ctx, app, id, x, y, selected) {
-    const { data, dark } = app, look = app.look(id), palette = enishi.colours.palette(dark), lines = app.label(id), [width, height, drop] = app.box(id);
-    const paper = { slope: data.slope, dark }, inside = data.inside.includes(look.shape), high = lines.length * data.line_height;
-    const w = inside ? width : data.glyph, h = inside ? height : data.glyph;
+    const { data, dark } = app,
+      look = app.look(id),
+      palette = enishi.colours.palette(dark),
+      lines = app.label(id),
+      [width, height, drop] = app.box(id);
+    const paper = { slope: data.slope, dark },
+      inside = data.inside.includes(look.shape),
+      high = lines.length * data.line_height;
+    const w = inside ? width : data.glyph,
+      h = inside ? height : data.glyph;
     if (selected) {
       ctx.fillStyle = palette.chosen;
       ctx.fillRect(x - width / 2 - 5, y + drop - height / 2 - 5, width + 10, height + 10);
     }
-    if (app.bundle(id)) drawShape(ctx, look, x + 5, y - 5, w - 8, h - 6, paper); // a second sheet behind
-    drawShape(ctx, look, x, y, w, h, paper);
-    const top = inside ? y - high / 2 : y + data.glyph / 2 + 4, room = inside ? w - 6 : width;
+    if (app.bundle(id)) drawShape(ctx, look, { x: x + 5, y: y - 5, w: w - 8, h: h - 6 }, paper); // a second sheet behind
+    drawShape(ctx, look, { x, y, w, h }, paper);
+    const top = inside ? y - high / 2 : y + data.glyph / 2 + 4,
+      room = inside ? w - 6 : width;
     if (!inside && !selected) {
       ctx.fillStyle = palette.veil;
       ctx.fillRect(x - room / 2, top, room, high);
@@ -46,9 +54,12 @@
 
   /** Headings of frames, and signs on ties whose ends are where the layout put them. */
   function drawSigns(ctx, picture) {
-    const { app } = picture, { data, state, model } = app, palette = enishi.colours.palette(app.dark);
+    const { app } = picture,
+      { data, state, model } = app,
+      palette = enishi.colours.palette(app.dark);
     for (const frame of picture.frames()) {
-      const x = frame.left + frame.width / 2, high = frame.heading.length * data.line_height;
+      const x = frame.left + frame.width / 2,
+        high = frame.heading.length * data.line_height;
       ctx.fillStyle = palette.wash;
       ctx.fillRect(frame.left + 1, frame.top + 1, frame.width - 2, high + 14);
       ctx.fillStyle = palette.ink;

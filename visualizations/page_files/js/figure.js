@@ -108,7 +108,7 @@
    *
    * @param drawing What is drawn (see drawing.js), with title, subtitle, notes, legend, sources, foot, handling and words.
    *   Without sources there is no heading for them.
-   * @returns {{tree: object, width: number, height: number}}
+   * @returns {{tree: object, width: number, height: number, said: string}} `said` is what it says of itself, for the file
    */
   function figure(drawing) {
     const { tag, picture } = enishi.svg;
@@ -155,7 +155,7 @@
       tag("rect", { width: "100%", height: "100%", fill: palette.paper }),
       column.parts,
     );
-    return { tree, width, height };
+    return { tree, width, height, said };
   }
 
   enishi.figure = figure;

@@ -80,7 +80,7 @@
   function place(known, wanted, sizeOf, nearOf, taken = []) {
     const places = new Map(known),
       boxes = new Boxes();
-    taken.forEach((box) => boxes.add(box));
+    for (const box of taken) boxes.add(box);
     for (const [id, at] of known) boxes.add(boxAt(at, sizeOf(id)));
     const centre = mean([...known.values()]),
       tried = new Map(); // where a start was left off: what was full stays so

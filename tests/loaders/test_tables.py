@@ -1,0 +1,122 @@
+"""CSV and Excel files as tables: encodings, delimiters, merged headings, dates as shown, formulas, ditto marks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from graphmodel.errors import UsageError
+from loaders.tables import Table, read_table
+
+
+def texts(table: Table) -> list[dict[str, str]]:
+    return [{heading: cell.text for heading, cell in row.cells.items()} for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("cp932", "cp932"), ("utf-16", "UTF-16")],
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_encodings_and_delimiters(tmp_path: Path, encoding: str, said: str, delimiter: str) -> None:
+    path = tmp_path / "l.csv"
+    lines = [["件名", "氏名"], ["日独、覚書; 第1号, 第2号", "髙﨑"]]
+    text = "\r\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines)
+    path.write_bytes(text.encode(encoding))
+    table = read_table(path)
+    assert texts(table) == [{"件名": "日独、覚書; 第1号, 第2号", "氏名": "髙﨑"}]
+    assert said in table.said
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\x81\x00\xff,\xfe\n", "line 1: this is neither UTF-8 nor cp932"),
+        ("a,b\n1,2\n\x82".encode("latin-1"), "line 3: this is neither"),
+        (b'a,b\n1,2\n"x"y,3\n', "line 3: this is not CSV"),
+        (b'a,b\n"open,2\n3,4\n', "line 2: this is not CSV"),
+        (b"\n\n", "holds no table"),
+    ],
+)
+def test_what_is_no_csv_is_told(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "l.csv"
+    path.write_bytes(content)
+    with pytest.raises(UsageError) as error:
+        read_table(path)
+    assert says in str(error.value)
+
+
+def test_rows_that_do_not_fit_are_faulty(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("a,b\n1,2\n1,2,3\n1\n\n1,\n", encoding="utf-8")
+    table = read_table(path)
+    assert [(row.number, bool(row.fault)) for row in table.rows] == [(2, False), (3, True), (4, True), (6, False)]  # fmt: skip
+
+
+def test_headings_are_found_below_a_title_and_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("一覧,,,\n,,,\n国,国,,備考\n日本,英国,x,\n", encoding="utf-8")
+    table = read_table(path, wanted=["国", "備考"])
+    assert table.headings == ("国", "国 (2)", "C", "備考")
+    with pytest.raises(UsageError, match=r"no column 署名日"):
+        read_table(path, wanted=["国", "署名日"])
+
+
+def test_ditto_marks_say_what_stands_above(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("枠組み,国\nMDQ,米国\n〃,英国\n同上,日本\n", encoding="utf-8")
+    assert [row["枠組み"] for row in texts(read_table(path))] == ["MDQ", "MDQ", "MDQ"]
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "一覧"
+    sheet["A1"] = "国"
+    sheet["B1"] = "署名"
+    sheet.merge_cells("B1:C1")
+    sheet["B2"], sheet["C2"] = "日付", "場所"
+    sheet.merge_cells("A1:A2")
+    for row, (value, form) in enumerate(
+        [(date(2025, 4, 28), "yyyy/m/d"), (datetime(2025, 5, 1, 9, 30), 'yyyy"年"m"月"'), (date(2025, 1, 1), 'yyyy"年度"'),
+         (date(2025, 4, 28), '[$-ja-JP]ggge"年"m"月"d"日"'), (45775, "General"), (7.0, "General")], 3
+    ):  # fmt: skip
+        sheet.cell(row, 2, value).number_format = form
+    sheet["A3"] = "英国"
+    sheet.merge_cells("A3:A5")
+    sheet["C3"], sheet["C4"] = "=1+1", "#N/A"
+    book.create_sheet("別")["A1"] = "x"
+    path = tmp_path / "l.xlsx"
+    book.save(path)
+    return path
+
+
+def test_excel(workbook: Path) -> None:
+    table = read_table(workbook, wanted=["国", "署名 / 日付", "署名 / 場所"])
+    assert table.sheet == "一覧"
+    dates = [row.cells["署名 / 日付"].text for row in table.rows]
+    assert dates == ["2025-04-28", "2025-05", "2025", "2025-04-28", "45775", "7"]
+    assert [row.cells["国"].text for row in table.rows] == ["英国", "英国", "英国", "", "", ""]
+    first, second = (row.cells["署名 / 場所"] for row in table.rows[:2])
+    assert "no stored result" in first.fault
+    assert "#N/A" in second.fault
+    assert table.place(first) == "一覧!C3"
+
+
+def test_sheets_are_named(workbook: Path, tmp_path: Path) -> None:
+    assert (read_table(workbook, "別").headings, read_table(workbook, "別").rows) == (("x",), ())
+    with pytest.raises(UsageError, match="一覧, 別"):
+        read_table(workbook, "third")
+    fake = tmp_path / "old.xlsx"
+    fake.write_bytes(b"\xd0\xcf\x11\xe0 an old or locked file")
+    with pytest.raises(UsageError, match="password"):
+        read_table(fake)
+    with pytest.raises(UsageError, match="neither a CSV nor"):
+        read_table(Path(__file__))
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_table(tmp_path / "none.csv")
