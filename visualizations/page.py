@@ -20,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
+from graphmodel.dates import PartialDate
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
 from graphmodel.vocab import Handling
@@ -90,7 +91,7 @@ SCRIPTS = (
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page", "tabs", "output", "dark", "print")
+STYLES = ("page", "tabs", "output", "dark", "print", "embed")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {
@@ -155,6 +156,7 @@ def page_html(
     network.templateEnv.globals["page"] = _page(scene, data, assets) | {
         "home": home,
         "embed": embed,
+        "frozen": _frozen(scene),
         "mark": {lang: Handling(data["handling"]).label(lang) for lang in data["langs"]},
     }
     return str(network.generate_html()) + "\n"
@@ -217,6 +219,12 @@ def _page(scene: Scene, data: dict[str, Any], assets: str) -> dict[str, Any]:
         "scripts": [(f"{assets}/{name}", Markup(text)) for name, text in scripts.items()],  # noqa: S704
         "assets": assets,
     }
+
+
+def _frozen(scene: Scene) -> str:
+    """Of which day and build a page is that is shown inside of another one."""
+    day = PartialDate.parse(scene.as_of).label(scene.lang)
+    return page_words(scene.lang)["frozen"].format(day=day, build=scene.build)
 
 
 def _by_kind(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:

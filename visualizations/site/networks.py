@@ -31,12 +31,9 @@ def network_files(edition: Edition, places: Sequence[str]) -> Iterator[tuple[str
     for place in places:
         file = edition.places.file(network_of(place), first)
         scenes = _scenes(edition, ids.get(place, ""))
-        shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
         text = page_html(
             scenes,
-            tabs=read_tabs(
-                edition.store, shown, own=edition.own, as_of=edition.as_of, focus=scenes[0].focus
-            ),
+            tabs=read_tabs(edition.store, scenes[0]),
             command=_command(edition, ids.get(place, "")),
             handling=str(edition.handling),
             assets=relative(file, f"{ASSETS}/view"),
