@@ -19,7 +19,12 @@ from graphmodel.messages import Message
 @known_at_option
 @lang_option
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form.",
 )
 def lint_output(
     paths: tuple[Path, ...],
@@ -49,7 +54,14 @@ def lint_output(
         found += broken
     if format_ == "json":
         rows = [
-            {"path": b.path, "where": b.where, "said": b.said, "rule": b.rule.number, "ja": b.rule.ja, "en": b.rule.en}
+            {
+                "path": b.path,
+                "where": b.where,
+                "said": b.said,
+                "rule": b.rule.number,
+                "ja": b.rule.ja,
+                "en": b.rule.en,
+            }
             for b in found
         ]
         write(json_text(rows), "-")

@@ -21,7 +21,9 @@ def test_a_small_record_is_published_and_keeps_the_rules(
     assert stamp["as_of"] == "2026-11-25"
     assert stamp["ceiling"] == "public"
     # Once more, in one language: the old folder is replaced as a whole.
-    done = enishi("publish", site, "--record", small_record, "--lang", "en", "--as-of", "2026-11-25")
+    done = enishi(
+        "publish", site, "--record", small_record, "--lang", "en", "--as-of", "2026-11-25"
+    )
     assert done.code == 0, done.err
     assert not (site / "en").exists()
     assert 'lang="en"' in (site / "index.html").read_text(encoding="utf-8")

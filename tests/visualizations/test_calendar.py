@@ -80,7 +80,9 @@ def test_what_has_no_date_is_no_entry(answer: Answer) -> None:
 
 def test_the_same_answer_gives_the_same_bytes_and_names(answer: Answer) -> None:
     assert calendar(answer, "ja") == calendar(answer, "ja")
-    ids = {lang: [event["uid"] for event in _events(answer, lang).values()] for lang in ("ja", "en")}
+    ids = {
+        lang: [event["uid"] for event in _events(answer, lang).values()] for lang in ("ja", "en")
+    }
     assert sorted(map(str, ids["ja"])) == sorted(map(str, ids["en"]))
     assert len(set(ids["ja"])) == len(ids["ja"])
 

@@ -137,7 +137,9 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gap<
 def _workbook() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as book:
-        book.writestr("xl/sharedStrings.xml", "<sst><si><t>未締結です</t></si><si><t>公表</t></si></sst>")
+        book.writestr(
+            "xl/sharedStrings.xml", "<sst><si><t>未締結です</t></si><si><t>公表</t></si></sst>"
+        )
         book.writestr("docProps/core.xml", "<p><dc:creator>/home/someone</dc:creator></p>")
     return stream.getvalue()
 
@@ -165,7 +167,12 @@ def test_each_type_of_file_is_read(
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
-    for name, content in (("a.json", b"{"), ("a.xlsx", b"no"), ("a.csv", b"\xff\xfe\xff"), ("a.bin", b"")):
+    for name, content in (
+        ("a.json", b"{"),
+        ("a.xlsx", b"no"),
+        ("a.csv", b"\xff\xfe\xff"),
+        ("a.bin", b""),
+    ):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(UsageError, match=name):
             read_produced(tmp_path / name)

@@ -26,7 +26,9 @@ def test_everything_is_escaped() -> None:
 
 
 def test_the_longest_of_overlapping_names_is_linked() -> None:
-    said = linked("G7量子技術共同作業部会とG7", [("G7", "g7"), ("G7量子技術共同作業部会", "wg")], "ja", anchor)
+    said = linked(
+        "G7量子技術共同作業部会とG7", [("G7", "g7"), ("G7量子技術共同作業部会", "wg")], "ja", anchor
+    )
     assert said == '<a href="wg">G7量子技術共同作業部会</a>と<a href="g7">G7</a>'
 
 
