@@ -24,7 +24,7 @@ def main() -> None:
         work = Path(folder)
         store = work / "graph.kgl"
         enishi = [sys.executable, "-m", "enishi"]
-        subprocess.run([*enishi, "build", "--store", str(store)], check=True, capture_output=True)  # noqa: S603
+        subprocess.run([*enishi, "build", "--store", str(store)], check=True, capture_output=True)
         wall, cpu, memory = _measured(
             [*enishi, "publish", str(work / "site"), "--store", str(store), "--as-of", DAY]
         )
@@ -46,7 +46,7 @@ def main() -> None:
 def _measured(command: list[str]) -> tuple[float, float, float]:
     """Seconds on the clock, CPU seconds and highest memory in MB of a command."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     if status:
