@@ -39,6 +39,10 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "farther": ("縮小", "Farther"),
         "whole": ("全体", "Whole"),
         "home": ("‹ カードへ", "‹ To the card"),
+        "frozen": (
+            "縁（Enishi）　基準日 {day}　版 {build}",
+            "Enishi · as of {day} · build {build}",
+        ),
         "language": ("日本語", "English"),
         "languages": ("表示言語", "Language"),
         "undo": ("元に戻す", "Undo"),
