@@ -33,7 +33,7 @@ def import_(
     file: Path, map_: Path | None, propose: Path | None, kind: str | None, record: Path | None,
     dry_run: bool, format_: str, lang: str | None,
 ) -> None:  # fmt: skip
-    """Take a list of your own (CSV or Excel) into record files of your own folder.
+    """Take a list of your own (CSV or Excel) into your own folder.
 
     A mapping says what each column is; --propose writes one to start from. A row is taken whole or not at all: one that
     cannot be taken is told with sheet, row, column, value and what to do, and is written into a file beside the list.
