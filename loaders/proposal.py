@@ -19,7 +19,7 @@ from loaders.tables import Table
 NAMELESS = "{ja: , en: }"
 """The name of who made the list, where the user has to say it."""
 
-_LOOKED_AT = 200
+_LOOKED_AT = 100
 """Rows whose values are looked at."""
 
 _ENOUGH = 2.0
@@ -43,6 +43,7 @@ class Guess:
         example: One of them.
         unread: One that cannot be read; empty if all can.
         points: How sure it is, of 5.
+        weight: How much it says of what the rows are about: a column of which nothing can be read says nothing.
     """
 
     heading: str
@@ -53,6 +54,7 @@ class Guess:
     example: str = ""
     unread: str = ""
     points: float = 0.0
+    weight: float = 0.0
 
 
 @dataclass
@@ -83,18 +85,17 @@ class Proposer:
 
     def __init__(self, table: Table, lookup: Lookup, party: str) -> None:
         self._table, self._lookup, self._party = table, lookup, party
-        self._read: dict[tuple[str, str], Guess] = {}
 
     def kind(self) -> type[Kind]:
         """The kind of which the columns give most."""
+        return max(addable().values(), key=self._fits)
+
+    def _fits(self, kind: type[Kind]) -> float:
+        """How well the rows can be about a kind: what its columns say of it, without what they lack."""
         place = f"{self._table.file} {self._table.sheet}"
-        return max(
-            addable().values(),
-            key=lambda kind: (
-                sum(guess.points for guess in self._columns(kind))
-                + 2 * heading_match(kind, kind.spec.caption, place)
-            ),
-        )
+        proposed = self.proposal(kind)
+        said = sum(guess.weight for guess in proposed.columns if guess.target)
+        return said + 2 * heading_match(kind, kind.spec.caption, place) - len(proposed.needed) / 2
 
     def proposal(self, kind: type[Kind]) -> Proposal:
         """What each column may be, if the rows are about a kind."""
@@ -104,16 +105,14 @@ class Proposer:
         needed = [one for one in every if one.required and one.name not in given]
         return Proposal(kind, columns, needed, self._names_own_side(kind, columns))
 
-    def guess(self, kind: type[Kind], heading: str, target: str) -> Guess:
-        """How well the values of a column are read as something."""
-        if (kind.spec.label + heading, target) not in self._read:
-            self._read[kind.spec.label + heading, target] = self._tried(kind, heading, target)
-        return self._read[kind.spec.label + heading, target]
+    def read_as(self, kind: type[Kind], heading: str, target: str) -> Guess:
+        """A column as what the user says that it is."""
+        return self._tried(kind, heading, target, asked=True)
 
     def _columns(self, kind: type[Kind]) -> list[Guess]:
         """Each column as what it most likely is; what fits best takes its target first."""
         tried = sorted(
-            (self.guess(kind, heading, target) for heading in self._table.headings for target in _targets(kind)),
+            (self._tried(kind, heading, target) for heading in self._table.headings for target in _targets(kind)),
             key=lambda guess: -guess.points,
         )  # fmt: skip
         chosen: dict[str, Guess] = {}
@@ -128,35 +127,38 @@ class Proposer:
         cells = (row.cells[heading] for row in self._table.rows[:_LOOKED_AT] if not row.fault)
         return [cell.text for cell in cells if cell.text and not cell.fault]
 
-    def _tried(self, kind: type[Kind], heading: str, text: str) -> Guess:
+    def _tried(self, kind: type[Kind], heading: str, text: str, *, asked: bool = False) -> Guess:
         target = target_of(kind, text)
         assert isinstance(target, Target)
         values = self._values(heading)
         said = heading_match(kind, text, heading)
-        if not values:
+        alone = not said and _speaks_for_itself(kind, text)
+        if not values or not (said or alone or asked):
             return Guess(heading, text)
-        if target.field and target.field.localised:
-            return Guess(heading, f"{text}{_language(values)}", "", len(values), len(values), values[0], "", float(said))  # fmt: skip
-        order = _order(values) if target.field and target.field.is_date else ""
+        field = target.field
+        if field and field.localised:
+            text += _language(values)
+            return Guess(heading, text, "", len(values), len(values), values[0], "", said, said)
+        order = _order(values) if field and field.is_date else ""
         read = self._reader(target, order)
         good = [value for value in values if read is None or _can(read, value)]
         bad = next((value for value in values if value not in set(good)), "")
         share = len(good) / len(values)
-        certain = read is not None
-        points = said + 2 * share if certain and (share >= 0.5 or said == 3) else float(said) * (not certain)  # fmt: skip
-        if certain and not said:
-            points = 2 * share if share >= 0.8 and _speaks_for_itself(kind, text) else 0.0
-        return Guess(heading, text, order, len(good), len(values), good[0] if good else "", bad, points)  # fmt: skip
+        points: float = said + 2 * share if read else said
+        if (read and said < 3 and share < 0.5) or (alone and share < 0.8):
+            points = 0.0
+        example = good[0] if good else ""
+        return Guess(heading, text, order, len(good), len(values), example, bad, points, points * share)  # fmt: skip
 
     def _reader(self, target: Target, order: str) -> Callable[[str], object] | None:
         """What reads a value of a target; None where any text is one."""
         field, tie = target.field, target.tie
         if tie and not field:
-            return lambda value: self._lookup.many(value, tie.other)
+            return lambda value: self._lookup.knows(value, tie.other) or _no()
         if not field:
             return None
         if field.ref:
-            return lambda value: self._lookup.many(value, [field.ref])
+            return lambda value: self._lookup.knows(value, [field.ref]) or _no()
         if field.is_date:
             return lambda value: read_date(value, order)
         if vocabulary := field.vocabulary:

@@ -101,7 +101,7 @@ def _asked(proposer: Proposer, proposal: Proposal, source: dict[str, str], known
     interview.source(source)
     chosen = [interview.column(kind, guess) for guess in proposal.columns]
     proposal.columns = [
-        proposer.guess(kind, guess.heading, target.partition("@")[0]) if target else type(guess)(guess.heading)
+        proposer.read_as(kind, guess.heading, target.partition("@")[0]) if target else type(guess)(guess.heading)
         for guess, target in zip(proposal.columns, chosen, strict=True)
     ]  # fmt: skip
     return proposal
