@@ -155,6 +155,12 @@ class Lookup:
         if found := self._which(text, labels):
             message = Message("{text!r} may be {ids}.", text=text, ids=", ".join(found))
             return NoSuchError(text, message, Message("Write the id."))
+        if code := _code(text) if "Country" in labels or "Party" in labels else "":
+            return NoSuchError(
+                text,
+                Message("{text} is no country or region of the record yet.", text=text),
+                Message("Add it first: enishi add country --id {code}", code=code),
+            )
         message = Message("Nothing in the record is called {text!r}.", text=text)
         names = sorted({name for label in labels for name in self._names(label)})
         near = process.extractOne(fold(text), names, scorer=ratio, score_cutoff=_NEAR)
@@ -199,6 +205,17 @@ class Lookup:
         for code, forms in _FORMS.items():
             if (id_ := expand_code(code)) in ids:
                 yield from ((id_, form.replace("_", " ")) for form in forms.split(" "))
+
+
+def _code(text: str) -> str:
+    """The ISO 3166 code that a text is, or is the English name of; empty if it is none."""
+    key = fold(text)
+    for country in countries:
+        if key in map(
+            fold, (country.alpha2, country.alpha3, country.name, country.apolitical_name)
+        ):
+            return str(country.alpha2)
+    return ""
 
 
 def _words(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphmodel.kinds import FieldSpec, Kind, TieField
 from graphmodel.labels import property_label
@@ -21,6 +21,9 @@ NAMELESS = "{ja: , en: }"
 
 _LOOKED_AT = 100
 """Rows whose values are looked at."""
+
+_WORDS = 12
+"""Words of a list's own that are named, to be given a meaning."""
 
 _ENOUGH = 2.0
 """Points, of 5, from which on a column is taken for something."""
@@ -42,6 +45,7 @@ class Guess:
         values: How many it has.
         example: One of them.
         unread: One that cannot be read; empty if all can.
+        words: Those that cannot be read of a column of words, each once.
         points: How sure it is, of 5.
         weight: How much it says of what the rows are about: a column of which nothing can be read says nothing.
     """
@@ -53,6 +57,7 @@ class Guess:
     values: int = 0
     example: str = ""
     unread: str = ""
+    words: list[str] = field(default_factory=list)
     points: float = 0.0
     weight: float = 0.0
 
@@ -138,7 +143,7 @@ class Proposer:
         field = target.field
         if field and field.localised:
             text += _language(values)
-            return Guess(heading, text, "", len(values), len(values), values[0], "", said, said)
+            return Guess(heading, text, "", len(values), len(values), values[0], "", [], said, said)
         order = _order(values) if field and field.is_date else ""
         read = self._reader(target, order)
         good = [value for value in values if read is None or _can(read, value)]
@@ -148,7 +153,9 @@ class Proposer:
         if (read and said < 3 and share < 0.5) or (alone and share < 0.8):
             points = 0.0
         example = good[0] if good else ""
-        return Guess(heading, text, order, len(good), len(values), example, bad, points, points * share)  # fmt: skip
+        unread = [value for value in dict.fromkeys(values) if value not in set(good)]
+        words = unread[:_WORDS] if field and field.vocabulary else []
+        return Guess(heading, text, order, len(good), len(values), example, bad, words, points, points * share)  # fmt: skip
 
     def _reader(self, target: Target, order: str) -> Callable[[str], object] | None:
         """What reads a value of a target; None where any text is one."""
@@ -176,9 +183,9 @@ class Proposer:
 
 def _targets(kind: type[Kind]) -> Iterator[str]:
     yield "id"
-    for field in kind.fields.values():
-        if not field.uses:
-            yield field.name
+    for one in kind.fields.values():
+        if not one.uses:
+            yield one.name
     for tie in kind.tie_fields.values():
         yield tie.name
         yield from (f"{tie.name}.{name}" for name in tie.tie.fields if name in ("through", "role"))
@@ -248,6 +255,9 @@ def proposal_text(proposal: Proposal, source: dict[str, str], party: str, sheet:
         if guess.target:
             options = f"{{to: {guess.target}, dates: {guess.dates}}}" if guess.dates else guess.target  # fmt: skip
             lines.append(f"  {_text(guess.heading)}: {options}  # {_found(guess, says)}")
+            if guess.words:
+                words = ", ".join(f"{_text(word)}: …" for word in guess.words)
+                lines.append(f"  # {says['words']}: {_text(guess.heading)}: {{to: {guess.target}, words: {{{words}}}}}")  # fmt: skip
     every = []
     if not proposal.both_sides:
         every.append(f"  parties: [{party}]  # {says['own']}")
@@ -271,12 +281,14 @@ _COMMENTS = {
         "source": "一覧そのものを資料（出典）とする", "say": "記入する", "own": "一覧にない我が方",
         "every": "新しいもの全てに共通の値（列にないもの）。選んで # を消す。当データの分類なら {is: …, by: enishi}",
         "unused": "取り込まない列", "read": "{values}件中{read}件を読み取れる", "like": "例：{example}", "not": "読み取れない例：{unread}",
+        "words": "一覧の語の意味を示すには",
     },
     "en": {
         "head": "What each column is. Look it through, then try: enishi import LIST --map THIS-FILE --records YOUR-FOLDER --dry-run. See docs/own-list.md",
         "source": "the list itself is the source", "say": "fill in", "own": "our side, which the list does not name",
         "every": "what every new one has and no column gives; choose, and delete the #. Our own classification: {is: …, by: enishi}",
         "unused": "not taken over", "read": "{read} of {values} can be read", "like": "such as {example}", "not": "not: {unread}",
+        "words": "to say what the list's own words stand for",
     },
 }  # fmt: skip
 
