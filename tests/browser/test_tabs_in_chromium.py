@@ -17,7 +17,7 @@ from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.run import run
-from tests.browser.harness import DAY, LANGUAGES, OWN, Opened, OpenHtml, both, both_around
+from tests.browser.harness import DAY, LANGUAGES, OWN, Opened, OpenHtml, both, both_around, wait_for
 from tests.browser.hostile import hostile_record
 from visualizations.holding import MOST_HELD
 from visualizations.page import page_html
@@ -52,7 +52,7 @@ def open_tab(pages: dict[str, str], open_html: OpenHtml) -> Iterator[OpenTab]:
 
     def open_(tab: str, page: str = "first", hash_: str = "", *, dark: bool = False) -> Page:
         opened.append(open_html(pages[page], f"#tab={tab}{hash_}", dark=dark))
-        opened[-1].page.wait_for_function("window.enishi && enishi.app")
+        wait_for(opened[-1].page, "window.enishi && Boolean(enishi.app)")
         return opened[-1].page
 
     yield open_
