@@ -39,6 +39,10 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "farther": ("縮小", "Farther"),
         "whole": ("全体", "Whole"),
         "home": ("‹ カードへ", "‹ To the card"),
+        "frozen": (
+            "縁（Enishi）　基準日 {day}　版 {build}",
+            "Enishi · as of {day} · build {build}",
+        ),
         "language": ("日本語", "English"),
         "languages": ("表示言語", "Language"),
         "undo": ("元に戻す", "Undo"),
@@ -126,8 +130,9 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "count_lines": ("{what}\n{n}件", "{what}\n× {n}"),
         "and_others": ("ほか", " and others"),
         "folded": (
-            "{most}項目を超えるため、{what}を{n}組にまとめて表示。選ぶと個別に示す。",
-            "More than {most} items: drawn together as {n} groups: {what}. Choose one to see its members.",
+            "{most}項目を超えるため、{what}を{n}組にまとめて表示（線は国・地域との間のみ）。選ぶと個別に示す。",
+            "More than {most} items: drawn together as {n} groups, with a line to their country or region only: "
+            "{what}. Choose one to see its members.",
         ),
         "tab_card": ("カード", "Card"),
         "tab_table": ("表", "Table"),

@@ -21,12 +21,48 @@ MARKS = tuple(word for each in Handling for word in (each.ja, each.en))
 """Handling marks in both languages."""
 
 _BLOCKS = frozenset(
-    "p li td th h1 h2 h3 h4 dt dd summary caption button title label option figcaption text desc div section".split()
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dt",
+        "dd",
+        "summary",
+        "caption",
+        "button",
+        "title",
+        "label",
+        "option",
+        "figcaption",
+        "text",
+        "desc",
+        "div",
+        "section",
+    ]
 )
-_VOID = frozenset("meta link input br img hr source col".split())
+_VOID = frozenset(["meta", "link", "input", "br", "img", "hr", "source", "col"])
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "content")
 _SKIPPED_KEYS = frozenset(
-    "search folding command key id ids items looks lines codes glyph url source".split()
+    [
+        "search",
+        "folding",
+        "command",
+        "key",
+        "id",
+        "ids",
+        "items",
+        "looks",
+        "lines",
+        "codes",
+        "glyph",
+        "url",
+        "source",
+    ]
 )
 
 

@@ -2,6 +2,7 @@
 (function (enishi) {
   "use strict";
 
+  const BUNDLE = "bundle:";
   const MOST = 300; // nodes that are drawn one by one at most
   const CALM = 150; // nodes that are drawn at most where more than that are shown
   const AGREEMENT = "Agreement",
@@ -60,7 +61,7 @@
       return [...grouped(ids, keyOf)]
         .filter(([, members]) => members.length > 1)
         .map(([key, members]) => ({
-          id: `bundle:${key}`,
+          id: `${BUNDLE}${key}`,
           kind: this.items[members[0]].kind,
           reason,
           members,
@@ -106,20 +107,34 @@
       return states.find((other) => other !== model.page.own) ?? states[0] ?? "";
     }
 
-    /** What is drawn: nodes and bundles, and lines between them, of which several ties between two bundles are one. */
+    /** The country that alone a bundle has a line to, where it stands for too much; empty where it has none. */
+    #onlyTo(nodes, folded) {
+      const many = folded.filter(
+        ({ reason, with: near }) => reason === "many" && near.every((end) => nodes.includes(end)),
+      );
+      return new Map(many.map(({ id, with: near }) => [id, near[0] ?? ""]));
+    }
+
+    /**
+     * What is drawn: nodes and bundles, and lines between them, of which several ties between the same two are one. What
+     * was drawn together because there is too much has one line, to its country: its other ties are not drawn.
+     */
     drawn(visible, folded) {
       const stands = new Map(folded.flatMap(({ id, members }) => members.map((member) => [member, id])));
       const nodes = [...new Set(visible.nodes.map((id) => stands.get(id) ?? id))];
+      const only = this.#onlyTo(nodes, folded);
       const lines = new Map();
-      for (const tie of visible.edges) {
-        const [start, end] = this.model.ends.get(tie);
-        const from = stands.get(start) ?? start,
-          to = stands.get(end) ?? end;
-        if (from === to) continue;
-        const single = from === start && to === end;
-        const id = single ? tie : `${from} ${to}`;
+      const add = (id, from, to, tie) => {
         if (!lines.has(id)) lines.set(id, { id, from, to, ties: [] });
         lines.get(id).ties.push(tie);
+      };
+      for (const tie of visible.edges) {
+        const [from, to] = this.model.ends.get(tie).map((end) => stands.get(end) ?? end);
+        const alone = [from, to].filter((end) => only.has(end));
+        for (const end of alone.filter((each) => only.get(each)))
+          add(`${end} ${only.get(end)}`, end, only.get(end), tie);
+        const whole = from.startsWith(BUNDLE) || to.startsWith(BUNDLE);
+        if (!alone.length && from !== to) add(whole ? `${from} ${to}` : tie, from, to, tie);
       }
       return { nodes, lines: [...lines.values()] };
     }

@@ -71,9 +71,7 @@
       text([date], { x, y: y + label.length * places.line, high: 0, name: "date" }),
     );
     group.dataset.id = known.id;
-    // What is seen comes first and as it is seen, for those who speak what they press.
-    const seen = [...label, date].join(" ");
-    const said = [seen, known.title, known.kindName].filter(Boolean);
+    const said = [[...label, date].join(" "), known.title, known.kindName].filter(Boolean);
     return pressed(group, said.join(app.lang === "ja" ? "、" : ", "), () => choose(known));
   }
 
