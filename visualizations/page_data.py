@@ -47,7 +47,7 @@ from visualizations.labels import FONT_SIZE, LINE_HEIGHT
 from visualizations.layout import BEND
 from visualizations.parts import Difference, Evidence, Facts, Node, Scene, Source, Tie
 from visualizations.style import INSIDE, LineLook, Look, tie_word
-from visualizations.wording import page_words
+from visualizations.wording import page_words, with_article
 
 T = TypeVar("T")
 
@@ -224,7 +224,7 @@ def _groups(scene: Scene) -> dict[str, str]:
     held = {node.facts.group for node in scene.further.nodes}
     return {
         group.key: (group.ja if scene.lang == "ja" else group.en).format(
-            own=names.get(scene.own, "")
+            own=with_article(names.get(scene.own, ""), scene.lang)
         )
         for group in GROUPS
         if group.key in held

@@ -20,6 +20,7 @@ from visualizations.content import Content, read_content
 from visualizations.holding import further, nearest
 from visualizations.labels import LINE_HEIGHT, width_of
 from visualizations.parts import Frame, Node, Scene, Tie
+from visualizations.wording import with_article
 
 FIRST_FORA = ("forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc")
 """Fora of the first view, in the order in which they are drawn."""
@@ -103,7 +104,7 @@ def first_views(
     drafts = {}
     for lang in langs:
         day = PartialDate.parse(as_of).label(lang)
-        name = contents[lang].names.get(own, own)
+        name = with_article(contents[lang].names.get(own, own), lang)
         drafts[lang] = Draft(
             contents[lang],
             _title(name, day, lang),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -152,6 +153,15 @@ def page_words(lang: str) -> dict[str, str]:
     return {
         name: ja if lang == "ja" else en for name, (ja, en) in {**_PAGE, **EXPORT_WORDS}.items()
     }
+
+
+_WITH_ARTICLE = re.compile(r"United |Republic |Netherlands|European Union|Philippines")
+"""English names of countries and unions that stand with an article in a sentence."""
+
+
+def with_article(name: str, lang: str) -> str:
+    """The name of a country or union within a sentence: the United Kingdom, the Netherlands, the European Union."""
+    return f"the {name}" if lang == "en" and _WITH_ARTICLE.match(name) else name
 
 
 def listed(items: list[str], lang: str) -> str:

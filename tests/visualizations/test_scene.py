@@ -109,6 +109,17 @@ def test_column_is_in_the_order_of_protocol(graph: GraphStore) -> None:
     assert scene.frames[0].heading == ("Members without a", "confirmed instrument")
 
 
+def test_another_side_sees_its_own_and_is_named_as_in_a_sentence(graph: GraphStore) -> None:
+    scene = first_view(graph, own="country:GB", as_of=DAY, lang="en")
+    assert scene.title.startswith("Quantum cooperation as seen from the United Kingdom: ")
+    assert scene.nodes[0].id == scene.own == "country:GB"
+    assert "country:JP" not in column(scene)
+    assert {t.start for t in scene.ties if t.end == "agreement:jp-uk-quantum-moc-2025"} == {
+        "country:GB",
+        "country:JP",
+    }
+
+
 def test_first_view_follows_the_day(graph: GraphStore) -> None:
     assert "country:CH" in column(first(graph, as_of="2025-05-01"))
     assert "country:CH" not in column(first(graph, as_of="2025-10-06"))
