@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphmodel.kinds import FieldSpec, Kind, TieField
 from graphmodel.labels import property_label
@@ -19,8 +19,11 @@ from loaders.tables import Table
 NAMELESS = "{ja: , en: }"
 """The name of who made the list, where the user has to say it."""
 
-_LOOKED_AT = 200
+_LOOKED_AT = 100
 """Rows whose values are looked at."""
+
+_WORDS = 12
+"""Words of a list's own that are named, to be given a meaning."""
 
 _ENOUGH = 2.0
 """Points, of 5, from which on a column is taken for something."""
@@ -42,7 +45,9 @@ class Guess:
         values: How many it has.
         example: One of them.
         unread: One that cannot be read; empty if all can.
+        words: Those that cannot be read of a column of words, each once.
         points: How sure it is, of 5.
+        weight: How much it says of what the rows are about: a column of which nothing can be read says nothing.
     """
 
     heading: str
@@ -52,7 +57,9 @@ class Guess:
     values: int = 0
     example: str = ""
     unread: str = ""
+    words: list[str] = field(default_factory=list)
     points: float = 0.0
+    weight: float = 0.0
 
 
 @dataclass
@@ -83,18 +90,17 @@ class Proposer:
 
     def __init__(self, table: Table, lookup: Lookup, party: str) -> None:
         self._table, self._lookup, self._party = table, lookup, party
-        self._read: dict[tuple[str, str], Guess] = {}
 
     def kind(self) -> type[Kind]:
         """The kind of which the columns give most."""
+        return max(addable().values(), key=self._fits)
+
+    def _fits(self, kind: type[Kind]) -> float:
+        """How well the rows can be about a kind: what its columns say of it, without what they lack."""
         place = f"{self._table.file} {self._table.sheet}"
-        return max(
-            addable().values(),
-            key=lambda kind: (
-                sum(guess.points for guess in self._columns(kind))
-                + 2 * heading_match(kind, kind.spec.caption, place)
-            ),
-        )
+        proposed = self.proposal(kind)
+        said = sum(guess.weight for guess in proposed.columns if guess.target)
+        return said + 2 * heading_match(kind, kind.spec.caption, place) - len(proposed.needed) / 2
 
     def proposal(self, kind: type[Kind]) -> Proposal:
         """What each column may be, if the rows are about a kind."""
@@ -104,16 +110,14 @@ class Proposer:
         needed = [one for one in every if one.required and one.name not in given]
         return Proposal(kind, columns, needed, self._names_own_side(kind, columns))
 
-    def guess(self, kind: type[Kind], heading: str, target: str) -> Guess:
-        """How well the values of a column are read as something."""
-        if (kind.spec.label + heading, target) not in self._read:
-            self._read[kind.spec.label + heading, target] = self._tried(kind, heading, target)
-        return self._read[kind.spec.label + heading, target]
+    def read_as(self, kind: type[Kind], heading: str, target: str) -> Guess:
+        """A column as what the user says that it is."""
+        return self._tried(kind, heading, target, asked=True)
 
     def _columns(self, kind: type[Kind]) -> list[Guess]:
         """Each column as what it most likely is; what fits best takes its target first."""
         tried = sorted(
-            (self.guess(kind, heading, target) for heading in self._table.headings for target in _targets(kind)),
+            (self._tried(kind, heading, target) for heading in self._table.headings for target in _targets(kind)),
             key=lambda guess: -guess.points,
         )  # fmt: skip
         chosen: dict[str, Guess] = {}
@@ -128,35 +132,40 @@ class Proposer:
         cells = (row.cells[heading] for row in self._table.rows[:_LOOKED_AT] if not row.fault)
         return [cell.text for cell in cells if cell.text and not cell.fault]
 
-    def _tried(self, kind: type[Kind], heading: str, text: str) -> Guess:
+    def _tried(self, kind: type[Kind], heading: str, text: str, *, asked: bool = False) -> Guess:
         target = target_of(kind, text)
         assert isinstance(target, Target)
         values = self._values(heading)
         said = heading_match(kind, text, heading)
-        if not values:
+        alone = not said and _speaks_for_itself(kind, text)
+        if not values or not (said or alone or asked):
             return Guess(heading, text)
-        if target.field and target.field.localised:
-            return Guess(heading, f"{text}{_language(values)}", "", len(values), len(values), values[0], "", float(said))  # fmt: skip
-        order = _order(values) if target.field and target.field.is_date else ""
+        field = target.field
+        if field and field.localised:
+            text += _language(values)
+            return Guess(heading, text, "", len(values), len(values), values[0], "", [], said, said)
+        order = _order(values) if field and field.is_date else ""
         read = self._reader(target, order)
         good = [value for value in values if read is None or _can(read, value)]
         bad = next((value for value in values if value not in set(good)), "")
         share = len(good) / len(values)
-        certain = read is not None
-        points = said + 2 * share if certain and (share >= 0.5 or said == 3) else float(said) * (not certain)  # fmt: skip
-        if certain and not said:
-            points = 2 * share if share >= 0.8 and _speaks_for_itself(kind, text) else 0.0
-        return Guess(heading, text, order, len(good), len(values), good[0] if good else "", bad, points)  # fmt: skip
+        points: float = said + 2 * share if read else said
+        if (read and said < 3 and share < 0.5) or (alone and share < 0.8):
+            points = 0.0
+        example = good[0] if good else ""
+        unread = [value for value in dict.fromkeys(values) if value not in set(good)]
+        words = unread[:_WORDS] if field and field.vocabulary else []
+        return Guess(heading, text, order, len(good), len(values), example, bad, words, points, points * share)  # fmt: skip
 
     def _reader(self, target: Target, order: str) -> Callable[[str], object] | None:
         """What reads a value of a target; None where any text is one."""
         field, tie = target.field, target.tie
         if tie and not field:
-            return lambda value: self._lookup.many(value, tie.other)
+            return lambda value: self._lookup.knows(value, tie.other) or _no()
         if not field:
             return None
         if field.ref:
-            return lambda value: self._lookup.many(value, [field.ref])
+            return lambda value: self._lookup.knows(value, [field.ref]) or _no()
         if field.is_date:
             return lambda value: read_date(value, order)
         if vocabulary := field.vocabulary:
@@ -174,9 +183,9 @@ class Proposer:
 
 def _targets(kind: type[Kind]) -> Iterator[str]:
     yield "id"
-    for field in kind.fields.values():
-        if not field.uses:
-            yield field.name
+    for one in kind.fields.values():
+        if not one.uses:
+            yield one.name
     for tie in kind.tie_fields.values():
         yield tie.name
         yield from (f"{tie.name}.{name}" for name in tie.tie.fields if name in ("through", "role"))
@@ -246,6 +255,9 @@ def proposal_text(proposal: Proposal, source: dict[str, str], party: str, sheet:
         if guess.target:
             options = f"{{to: {guess.target}, dates: {guess.dates}}}" if guess.dates else guess.target  # fmt: skip
             lines.append(f"  {_text(guess.heading)}: {options}  # {_found(guess, says)}")
+            if guess.words:
+                words = ", ".join(f"{_text(word)}: …" for word in guess.words)
+                lines.append(f"  # {says['words']}: {_text(guess.heading)}: {{to: {guess.target}, words: {{{words}}}}}")  # fmt: skip
     every = []
     if not proposal.both_sides:
         every.append(f"  parties: [{party}]  # {says['own']}")
@@ -269,12 +281,14 @@ _COMMENTS = {
         "source": "一覧そのものを資料（出典）とする", "say": "記入する", "own": "一覧にない我が方",
         "every": "新しいもの全てに共通の値（列にないもの）。選んで # を消す。当データの分類なら {is: …, by: enishi}",
         "unused": "取り込まない列", "read": "{values}件中{read}件を読み取れる", "like": "例：{example}", "not": "読み取れない例：{unread}",
+        "words": "一覧の語の意味を示すには",
     },
     "en": {
         "head": "What each column is. Look it through, then try: enishi import LIST --map THIS-FILE --records YOUR-FOLDER --dry-run. See docs/own-list.md",
         "source": "the list itself is the source", "say": "fill in", "own": "our side, which the list does not name",
         "every": "what every new one has and no column gives; choose, and delete the #. Our own classification: {is: …, by: enishi}",
         "unused": "not taken over", "read": "{read} of {values} can be read", "like": "such as {example}", "not": "not: {unread}",
+        "words": "to say what the list's own words stand for",
     },
 }  # fmt: skip
 

@@ -62,6 +62,7 @@ def make_card(store: GraphStore, id_: str, *, lang: str, as_of: str, own: str) -
         sources=tuple({**rows[source], "id": source} for source in cited),
         coverage=read_coverage(store, as_of),
         lang=lang,
+        cites=subject.cites,
     )
 
 

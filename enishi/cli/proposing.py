@@ -48,7 +48,9 @@ def propose_mapping(file: Path, target: Path, kind: str, settings: Settings) -> 
         known_kinds = ", ".join(addable())
         raise UsageError(Message("{text!r} is no kind.", text=kind), Message("Write one of {known}.", known=known_kinds))  # fmt: skip
     table = read_table(file)
-    known = Known(load_record(settings.record))
+    known = Known(
+        load_record(settings.record, own=[one for one in settings.records if one.is_dir()])
+    )
     proposer = Proposer(table, Lookup(known, {}), expand_code(settings.party))
     proposal = proposer.proposal(addable()[kind] if kind else proposer.kind())
     source = _source(table, file)
@@ -101,7 +103,7 @@ def _asked(proposer: Proposer, proposal: Proposal, source: dict[str, str], known
     interview.source(source)
     chosen = [interview.column(kind, guess) for guess in proposal.columns]
     proposal.columns = [
-        proposer.guess(kind, guess.heading, target.partition("@")[0]) if target else type(guess)(guess.heading)
+        proposer.read_as(kind, guess.heading, target.partition("@")[0]) if target else type(guess)(guess.heading)
         for guess, target in zip(proposal.columns, chosen, strict=True)
     ]  # fmt: skip
     return proposal

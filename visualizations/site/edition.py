@@ -130,4 +130,3 @@ class Edition:
             )
         except UsageError:
             return None
-

@@ -10,7 +10,18 @@ from queries.find import typed_forms
 from visualizations.site.edition import Edition, Named
 from visualizations.site.places import place_of
 
-_FIRST = ("Country", "Union", "Forum", "Agreement", "Organisation", "Person", "Programme", "Call", "Project", "Meeting")
+_FIRST = (
+    "Country",
+    "Union",
+    "Forum",
+    "Agreement",
+    "Organisation",
+    "Person",
+    "Programme",
+    "Call",
+    "Project",
+    "Meeting",
+)
 """Kinds that are found first, in this order."""
 
 
@@ -25,7 +36,8 @@ def names_script(edition: Edition) -> str:
     kinds = [[KINDS[kind].spec.ja, KINDS[kind].spec.en] for kind in order]
     named = sorted(edition.named.values(), key=lambda n: (order[n.kind], n.en, n.id))
     lines = ",\n".join(
-        json.dumps(_entry(each, order[each.kind]), ensure_ascii=False, separators=(",", ":")) for each in named
+        json.dumps(_entry(each, order[each.kind]), ensure_ascii=False, separators=(",", ":"))
+        for each in named
     )
     heads = json.dumps(kinds, ensure_ascii=False)
     folding = json.dumps(folding_tables(), ensure_ascii=False)

@@ -68,6 +68,7 @@
     document.title = app.heading();
     setText(byId("title"), app.heading());
     bar.hidden = !said.length;
+    setText(byId("notes-title"), app.word(said.length ? "notes_first" : "notes"));
     setText(bar.firstElementChild, said.join(app.lang === "ja" ? "／" : " · "));
   }
 
