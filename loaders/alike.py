@@ -26,6 +26,9 @@ STRONG, LIKELY, WEAK = 100.0, 90.0, 85.0
 _SHORTEST = 5
 """Letters below which names are compared as they are: one letter more makes another abbreviation."""
 
+_PATTERNED = frozenset(["Budget", "Commitment", "Indicator", "TechnologyChoice"])
+"""Kinds whose names are ours and made after one pattern: that they are alike says nothing."""
+
 _TELLING = re.compile(r"\d+|副|次席|\b(?:vice|deputy|acting|state|parliamentary|former|post)\b")
 """Parts of a name that make another of it, however alike the rest is: the 7th is not the 6th, nor a deputy the head."""
 
@@ -138,9 +141,11 @@ def _keys(one: Profile) -> list[object]:
 
 
 def _nearest(one: Profile, other: Profile) -> tuple[float, str, str] | None:
-    """The names that are most alike; None where a part tells them apart, or they are too short."""
+    """The names that are most alike; None where a part tells them apart, they are too short, or follow a pattern."""
     from rapidfuzz.fuzz import token_sort_ratio  # noqa: PLC0415
 
+    if one.kind.spec.label in _PATTERNED:
+        return None
     pairs = [
         (token_sort_ratio(a, b), one.names[a], other.names[b])
         for a in one.names
