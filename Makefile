@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine with Python 3.11 or newer:
-#   make run    install, build the graph from the shipped record, answer the headline question, write the page
+#   make run    install, build the graph from the shipped record, answer the headline question, write the pages
 #   make test   install what the tests need, and run all that this machine can run
 PYTHON ?= python3
 VENV   := .venv
@@ -13,7 +13,7 @@ run: $(VENV)/installed
 	@echo
 	$(ENISHI) query run partner-gap -p forum=MDQ -p party=JP
 	@echo
-	$(ENISHI) view -o enishi.html
+	$(ENISHI) publish site --ceiling internal
 
 test: $(VENV)/developer
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json; fi
@@ -55,7 +55,9 @@ docs: $(VENV)/developer
 
 bench: $(VENV)/developer
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/bench_publish.py
 	$(BIN)/python tests/benchmarks/bench_server.py
+	$(BIN)/python tests/benchmarks/bench_page.py
 
 # The lock file pins what the tests and CI run with: everything that was installed, with versions.
 lock: $(VENV)/developer
@@ -73,4 +75,4 @@ $(VENV)/developer: $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) node_modules build dist enishi.html
+	rm -rf $(VENV) node_modules build dist enishi.html site

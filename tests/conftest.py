@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, settings
 
 from graphmodel.stores.address import ServerAddress
 from tests.neo4j.server import USER, NoServerError, Server
+from tests.published import published
+
+__all__ = ["published"]
 
 settings.register_profile(
     "enishi",

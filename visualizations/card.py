@@ -14,8 +14,8 @@ from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from queries.catalogue import internal
 from queries.results import Coverage
-from visualizations.content import read_content
-from visualizations.parts import Difference
+from visualizations.content import Content, read_content
+from visualizations.parts import Cite, Difference
 from visualizations.table import Numbers, coverage_line, footnote, handling_mark
 from visualizations.values import differences_of_ties
 from visualizations.wording import bracketed, listed
@@ -42,7 +42,6 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     ),
     "programmes": ("相手方の事業・制度", "The partner's programmes"),
     "money": ("予算", "Budgets"),
-    "amount": ("金額", "Amount"),
     "issued": ("策定・公表", "Issued by"),
     "editions": ("前後の版", "Editions"),
     "within": ("含まれる目標・選定・予算", "Targets, choices and budgets in it"),
@@ -133,6 +132,7 @@ class Card:
         summary: What is said first, in a few words each.
         blocks: The blocks, in their order.
         sources: Rows of the sources, in the order in which they are first cited.
+        cites: Sources that speak of the thing itself, with the place in them.
         coverage: What the card rests on.
         lang: Language of its words.
     """
@@ -146,6 +146,7 @@ class Card:
     sources: tuple[Row, ...]
     coverage: Coverage
     lang: str
+    cites: tuple[Cite, ...] = ()
 
     def notes(self) -> list[str]:
         """What the marks on it mean."""
@@ -237,6 +238,7 @@ class Teller:
     def __init__(self, store: GraphStore, lang: str, as_of: str, own: str) -> None:
         self.store, self.lang, self.as_of, self.own = store, lang, as_of, own
         self._known: dict[str, Row] = {}
+        self._content: tuple[tuple[str, ...], Content] | None = None
 
     @property
     def ja(self) -> bool:
@@ -310,9 +312,18 @@ class Teller:
         """Whether a source says that something is to come, and its time is not over."""
         return row["event_mood"] == "planned" and (row["event_on_max"] or "9999") >= self.as_of
 
+    def content(self, ids: Sequence[str]) -> Content:
+        """What is known of some entities; what was asked for last is at hand."""
+        if self._content is None or self._content[0] != tuple(ids):
+            content = read_content(
+                self.store, ids, (), as_of=self.as_of, lang=self.lang, own=self.own
+            )
+            self._content = tuple(ids), content
+        return self._content[1]
+
     def differences(self, ids: Sequence[str]) -> Iterable[Line]:
         """What sources differ on, about some entities; about one, on its ties too."""
-        content = read_content(self.store, ids, (), as_of=self.as_of, lang=self.lang, own=self.own)
+        content = self.content(ids)
         for node in content.nodes:
             for difference in node.evidence.differences:
                 about = "" if len(ids) == 1 else node.evidence.title

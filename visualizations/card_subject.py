@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from visualizations.card import Line, Row, Teller
-from visualizations.content import read_content
 
 
 class Subject:
@@ -18,17 +17,15 @@ class Subject:
         title: Its name.
         other_title: Its name in the other language; empty if it is the same.
         day: The last day on which it may have happened; empty if that is not known.
+        cites: Sources that speak of it, with the place in them.
     """
 
     def __init__(self, teller: Teller, id_: str) -> None:
         self.tell, self.id = teller, id_
-        content = read_content(
-            teller.store, [id_], (), as_of=teller.as_of, lang=teller.lang, own=teller.own
-        )
-        evidence = content.nodes[0].evidence
+        evidence = teller.content([id_]).nodes[0].evidence
         self.title, self.other_title = evidence.title, evidence.other_title
         self.day = self._last_day()
-        self._details, self._cites, self._agreed = evidence.details, evidence.cites, evidence.agreed
+        self._details, self.cites, self._agreed = evidence.details, evidence.cites, evidence.agreed
         self._ties: dict[tuple[str, bool], list[Row]] = defaultdict(list)
         for row in teller.read("card-ties", id=id_):
             if (
@@ -76,7 +73,7 @@ class Subject:
 
     def about(self) -> Iterable[Line]:
         """Its own properties."""
-        sources = tuple(dict.fromkeys(cite.source for cite in self._cites))
+        sources = tuple(dict.fromkeys(cite.source for cite in self.cites))
         said = [
             f"{detail.label}{'：' if self.tell.ja else ': '}{detail.value}"
             for detail in self._details

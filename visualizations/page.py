@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pyvis  # type: ignore[import-untyped]
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
+from graphmodel.dates import PartialDate
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
 from graphmodel.vocab import Handling
@@ -45,11 +47,15 @@ SCRIPTS = (
     "paper",
     "showing",
     "bundles",
+    "bundle_label",
     "place",
+    "positions",
+    "signs",
     "focusing",
     "conditions",
     "app",
     "drawing",
+    "vis_items",
     "picture",
     "path",
     "evidence",
@@ -74,8 +80,10 @@ SCRIPTS = (
     "tab_matrix",
     "map_layout",
     "tab_map",
+    "traced",
     "seen",
     "save",
+    "png",
     "dialog",
     "export",
     "print",
@@ -86,7 +94,7 @@ SCRIPTS = (
 )
 """Our scripts in the order in which they are loaded; tabs and actions register before `main`, which runs last."""
 
-STYLES = ("page", "tabs", "output", "dark", "print")
+STYLES = ("page", "tabs", "output", "dark", "print", "embed")
 """Our styles in the order in which they apply."""
 
 _OPTIONS: dict[str, Any] = {
@@ -134,7 +142,7 @@ def page_html(
         EnishiError: If the installed pyvis has no vis-network in it.
     """
     network = Network(directed=True, cdn_resources="in_line")
-    network.set_template_dir(str(FILES), "template.html")
+    network.path, network.templateEnv = "template.html", _environment()
     scene = scenes[0]
     for node in scene.nodes:
         network.add_node(node.id, label="\n".join(node.label), shape="custom", x=node.x, y=node.y)
@@ -147,17 +155,11 @@ def page_html(
         for tie in (*scene.ties, *scene.further.ties)
     )
     network.options = _OPTIONS
-    environment = network.templateEnv
-    environment.autoescape = True
-    environment.policies["json.dumps_kwargs"] = {
-        "sort_keys": False,
-        "ensure_ascii": False,
-        "separators": (",", ":"),
-    }
     data = page_data(scenes, tabs=tabs or {}, story=story, command=command, handling=handling)
-    environment.globals["page"] = _page(scene, data, assets) | {
+    network.templateEnv.globals["page"] = _page(scene, data, assets) | {
         "home": home,
         "embed": embed,
+        "frozen": _frozen(scene),
         "mark": {lang: Handling(data["handling"]).label(lang) for lang in data["langs"]},
     }
     return str(network.generate_html()) + "\n"
@@ -180,6 +182,18 @@ def _styles() -> dict[str, str]:
 def shared_files() -> dict[str, str]:
     """What the pages of a folder may share, instead of each having it in itself: text by name of a file."""
     return _scripts() | _styles()
+
+
+@cache
+def _environment() -> Environment:
+    """Where our template comes from: read once, however many pages are written."""
+    made = Environment(loader=FileSystemLoader(FILES), autoescape=True)
+    made.policies["json.dumps_kwargs"] = {
+        "sort_keys": False,
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+    }
+    return made
 
 
 def _page(scene: Scene, data: dict[str, Any], assets: str) -> dict[str, Any]:
@@ -208,6 +222,12 @@ def _page(scene: Scene, data: dict[str, Any], assets: str) -> dict[str, Any]:
         "scripts": [(f"{assets}/{name}", Markup(text)) for name, text in scripts.items()],  # noqa: S704
         "assets": assets,
     }
+
+
+def _frozen(scene: Scene) -> str:
+    """Of which day and build a page is that is shown inside of another one."""
+    day = PartialDate.parse(scene.as_of).label(scene.lang)
+    return page_words(scene.lang)["frozen"].format(day=day, build=scene.build)
 
 
 def _by_kind(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:

@@ -125,8 +125,8 @@ _FAMILIES = (
 )
 _DIRECTED = frozenset({"BASED_ON", "DELIVERED_BY", "LED_TO", "SUPERSEDES"})
 _DOCUMENT = LineLook(_INK, 2.0)
-_MEMBER = LineLook("#C3CBD3", 1.2)
-_OTHER = LineLook("#93A0AC", 1.2)
+_MEMBER = LineLook("#8794A1", 0.9)
+_OTHER = LineLook("#6B7986", 1.3)
 _STEP = LineLook(_INK, 1.6, arrow=True)
 _LINES = {_DOCUMENT: "documents", _MEMBER: "membership", _STEP: "steps", _OTHER: "ties"}
 _DOTTED, _DASHED = (2, 4), (8, 5)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message, reason_of
+from graphmodel.vocab import Handling
 
 VERSION = 1
 """Of the format; a reader refuses others."""
@@ -33,7 +34,7 @@ class ViewFile(BaseModel):
         focus: Id of what it is about; empty if it is about no one thing.
         as_of: ISO day for which it was drawn.
         build: Key of the build that it was made from.
-        handling: Handling mark of the page, in its language; empty if it has none.
+        handling: Who may see it.
         title: One sentence that says what is seen.
         command: How the page was made, as a line for a shell.
         nodes: Ids of the nodes that were seen, each with its place.
@@ -49,7 +50,7 @@ class ViewFile(BaseModel):
     focus: str
     as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     build: str
-    handling: str
+    handling: Handling
     title: str
     command: str
     nodes: dict[str, Place]
@@ -78,5 +79,5 @@ def read_view(path: Path) -> ViewFile:
                 place=".".join(map(str, first["loc"])) or "JSON",
                 reason=first["msg"],
             ),
-            Message("Save it anew from the page: “…”, then the entry on slides."),
+            Message("Save it anew from the page, by its menu of exports."),
         ) from error

@@ -62,6 +62,11 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Steps to tell the page by, with captions: a YAML file.",
 )
+@click.option(
+    "--embed",
+    is_flag=True,
+    help="For a frame in another page: the picture alone, and the line that shows it there.",
+)
 @queries_option
 @store_options
 @as_of_option
@@ -83,6 +88,7 @@ def view(
     party: str | None,
     layout_file: Path | None,
     story_file: Path | None,
+    embed: bool,
     queries: tuple[Path, ...],
     store: str | None,
     record: Path | None,
@@ -105,6 +111,7 @@ def view(
       enishi view --query partner-gap -p forum=MDQ -o gap.html
       enishi view --layout layout.json -o page.html
       enishi view --story briefing.yaml -o briefing.html
+      enishi view --focus UK --embed -o uk.html
     """
     from graphmodel.stores.remembering import RememberingStore
     from queries.params import find_entity
@@ -132,8 +139,7 @@ def view(
         if lost := not_on_page(scenes, places):
             say(Message("Not on this page, so left where it is: {ids}.", ids=", ".join(lost)))
         scenes = with_layout(scenes, places)
-    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
-    tabs = read_tabs(graph, shown, own=own, as_of=common["as_of"], focus=scenes[0].focus)
+    tabs = read_tabs(graph, scenes[0])
     asked = {
         "--focus": [scenes[0].focus],
         "--steps": [str(steps or "")],
@@ -144,7 +150,27 @@ def view(
         "--known-at": [known_at],
     }
     story = story_of(story_file, scenes[0], tabs) if story_file else ()
-    write(page_html(scenes, tabs=tabs, story=story, command=_command(asked)), output)
+    page = page_html(scenes, tabs=tabs, story=story, command=_command(asked), embed=embed)
+    write(page, output)
+    if embed and output != "-":
+        click.echo(frame(scenes[0].title, output))
+
+
+def frame(title: str, file: str) -> str:
+    """The line that shows a page inside of another one.
+
+    Args:
+        title: What it shows.
+        file: The page, beside the one that shows it.
+    """
+    from html import escape
+    from urllib.parse import quote
+
+    address = quote(Path(file).name)
+    return (
+        f'<iframe src="{address}" title="{escape(title)}" width="100%" height="600" loading="lazy" '
+        'sandbox="allow-scripts"></iframe>'
+    )
 
 
 def _require_one_subject(

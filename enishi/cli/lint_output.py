@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from enishi.cli.options import graph_of, known_at_option, lang_option, store_options
+from enishi.cli.options import graph_of, known_at_option, lang_option, settings_of, store_options
 from enishi.cli.output import json_text, say, write
-from enishi.settings import load_settings
 from graphmodel.messages import Message
 
 
@@ -19,7 +18,12 @@ from graphmodel.messages import Message
 @known_at_option
 @lang_option
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form.",
 )
 def lint_output(
     paths: tuple[Path, ...],
@@ -41,7 +45,7 @@ def lint_output(
     """
     from visualizations.output_rules.check import check_files, read_verbatim
 
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     verbatim = read_verbatim(graph_of(settings, known_at))
     files, found = 0, []
     for _, broken in check_files(list(paths), verbatim):
@@ -49,7 +53,14 @@ def lint_output(
         found += broken
     if format_ == "json":
         rows = [
-            {"path": b.path, "where": b.where, "said": b.said, "rule": b.rule.number, "ja": b.rule.ja, "en": b.rule.en}
+            {
+                "path": b.path,
+                "where": b.where,
+                "said": b.said,
+                "rule": b.rule.number,
+                "ja": b.rule.ja,
+                "en": b.rule.en,
+            }
             for b in found
         ]
         write(json_text(rows), "-")

@@ -92,7 +92,7 @@ class Forum(Kind):
         scheme="forum",
         folder="fora",
         caption="name",
-        style=Style("#E69F00", "diamond"),
+        style=Style("#B87A00", "diamond"),
     )
     name: Name = Field(description="Name as shown.")
     names: Names = Field((), description="Further names, with language and use.")

@@ -31,7 +31,7 @@ class Office(Kind):
         scheme="office",
         folder="offices",
         caption="name",
-        style=Style("#56B4E9", "ring", alone=True),
+        style=Style("#2E86B8", "ring", alone=True),
     )
     name: Name = Field(description="Name of the post.")
     names: Names = Field((), description="Further names, with language and use.")
@@ -52,7 +52,7 @@ class Person(Kind):
         scheme="person",
         folder="people",
         caption="name",
-        style=Style("#56B4E9", "dot"),
+        style=Style("#2E86B8", "dot"),
     )
     name: Name = Field(description="Name as printed in official papers.")
     names: Names = Field((), description="Further names, with language and use.")

@@ -39,7 +39,7 @@ class HeldBy(Tie):
     """A country, union or body is the one that a target is set for."""
 
     spec: ClassVar[TieSpec] = TieSpec(
-        "HELD_BY", "…が実施主体", "is held by", ("Target",), ("Party",)
+        "HELD_BY", "目標の実施主体", "is held by", ("Target",), ("Party",)
     )
 
 

@@ -19,6 +19,14 @@
 //     kinds: [Country, Union]
 //     default: "setting:party"
 //     example: "JP, UK"
+//   scope:
+//     ja: 文書の量子の扱い
+//     en: how far the documents are on quantum
+//     type: up_to
+//     vocabulary: Scope
+//     default: includes
+//     example: dedicated
+//     any: {ja: 量子の扱いを問わない, en: on quantum or not}
 // columns:
 //   country: {ja: 国・地域, en: country or region, type: id, means: {ja: 戦略・予算の国・地域, en: whose strategy or money it is}}
 //   policy: {ja: 戦略・予算, en: strategy or budget, type: id, means: {ja: 戦略・政策文書、又は予算, en: the document or the budget line}}
@@ -54,9 +62,11 @@ MATCH (c:Entity)
 WHERE c.id IN $countries
 CALL (c) {
   MATCH (c)<-[:LOCATED_IN*0..1]-(:Party)-[i:ISSUED]->(s:Strategy)
-  WHERE s.event_on_min IS NULL OR s.event_on_min <= $as_of OR s.event_mood = 'planned'
+  WHERE (s.scope IS NULL OR s.scope IN $scope)
+    AND (s.event_on_min IS NULL OR s.event_on_min <= $as_of OR s.event_mood = 'planned')
   WITH DISTINCT s
-  RETURN s AS x, s.type AS kind, null AS year, s.event_on AS date, s.event_on_max AS day, 0 AS block, 0 AS line
+  RETURN s AS x, s.type AS kind, null AS year, s.event_on AS date, s.event_on_max AS day, 0 AS block,
+         CASE s.scope WHEN 'dedicated' THEN 0 WHEN 'includes' THEN 1 ELSE 2 END AS line
   UNION ALL
   MATCH (c)<-[:CONCERNS]-(b:Budget)
   WHERE (b.fiscal_year IS NULL OR b.fiscal_year <= toInteger(substring($as_of, 0, 4)) + 1)
@@ -95,4 +105,4 @@ RETURN c.id AS country,
                              said + CASE said WHEN '' THEN '' ELSE '; ' END + s)} END AS includes,
        under AS under,
        reduce(cited = x.sources, p IN ties + proofs | cited + p) AS sources
-ORDER BY c.name_en, c.id, block, coalesce(day, '') DESC, line, x.name_en, x.id
+ORDER BY c.name_en, c.id, block, CASE block WHEN 0 THEN line ELSE 0 END, coalesce(day, '') DESC, line, x.name_en, x.id

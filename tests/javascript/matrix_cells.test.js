@@ -10,17 +10,19 @@ const document_ = (id, level = "government", scope = "dedicated") => ({ id, leve
 const DATA = {
   parties: [{ id: "country:JP" }, { id: "country:GB" }, { id: "country:SG" }],
   fora: [
-    { id: "forum:mdq", shown: true },
-    { id: "forum:qdg", shown: true },
-    { id: "forum:oecd", shown: false },
+    { id: "forum:mdq", ours: true },
+    { id: "forum:qdg", ours: true },
+    { id: "forum:oecd", ours: true },
+    { id: "forum:brics", ours: false },
   ],
   cells: {
     "country:JP": {
-      "forum:mdq": ["member", 0, ["s1"], { ja: "2022年5月", en: "May 2022" }],
-      "forum:oecd": ["member", 0, ["s2"], null],
+      "forum:mdq": ["member", 0, 0, { ja: "2022年5月", en: "May 2022" }],
+      "forum:oecd": ["member", 0, 1],
     },
-    "country:GB": { "forum:qdg": ["member", 1, ["s3"], null] },
+    "country:GB": { "forum:qdg": ["member", 1, 2] },
   },
+  lists: [["s1"], ["s2"], ["s3"]],
   pairs: [
     { sides: ["country:GB", "country:JP"], type: "memorandum_of_cooperation", documents: [document_("a")] },
     {

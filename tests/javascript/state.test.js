@@ -22,7 +22,7 @@ test("every setting survives the way into the address and back", () => {
     range: ["2024-01-31", "2025-06-30"],
     chosen: "country:JP PARTY_TO agreement:jp-uk-quantum-moc-2025",
     steps: 3,
-    dark: true,
+    paper: "dark",
     moved: { "country:GB": [-10, 20], 量子: [1, 2] },
     camera: ["1.5", "-2", "0.75"],
   };

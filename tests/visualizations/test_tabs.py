@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,15 +16,17 @@ from queries.catalogue import find_query
 from queries.run import run
 from visualizations.cards import make_card
 from visualizations.neighbourhood import neighbourhood
-from visualizations.scene import first_view
+from visualizations.page import FILES
+from visualizations.parts import Scene
+from visualizations.scene import first_view, first_views
 from visualizations.tabs import read_tabs
 from visualizations.tabs.both import LANGS
-from visualizations.tabs.card import MOST_CARDS, Cards, cited
+from visualizations.tabs.card import MOST_CARDS, Cards, cited_by_cards
 from visualizations.tabs.coastline import CUT, SOUTH, from_topology, read_coastline
 from visualizations.tabs.map import map_
-from visualizations.tabs.matrix import SIGNS, matrix
+from visualizations.tabs.matrix import SIGNS, cited_by_matrix, matrix
 from visualizations.tabs.places import PLACES, TOO_SMALL
-from visualizations.tabs.timeline import SEVERAL, timeline
+from visualizations.tabs.timeline import SEVERAL, cited_by_timeline, timeline
 from visualizations.tabs.words import _WORDS, words_of
 
 JP, GB = "country:JP", "country:GB"
@@ -36,7 +39,8 @@ def first_ids(graph: GraphStore, as_of: str = DAY) -> list[str]:
 
 
 def lines(graph: GraphStore, as_of: str = DAY, ids: list[str] | None = None) -> dict[str, Any]:
-    return timeline(graph, ids or first_ids(graph, as_of), own=JP, as_of=as_of)
+    shown = ids or first_ids(graph, as_of)
+    return timeline(graph, shown, shown, own=JP, as_of=as_of)
 
 
 def by_id(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -46,12 +50,22 @@ def by_id(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 # All tabs -----------------------------------------------------------------------------------------------------------
 
 
-def test_tabs_are_json_in_both_languages_and_the_same_each_time(graph: GraphStore) -> None:
-    ids = first_ids(graph)
-    tabs = read_tabs(graph, ids, own=JP, as_of=DAY)
+@pytest.fixture(scope="module")
+def first_scene(graph: GraphStore) -> Scene:
+    return first_views(graph, own=JP, as_of=DAY, langs=LANGS, hold=400)[0]
+
+
+@pytest.fixture(scope="module")
+def tabs(graph: GraphStore, first_scene: Scene) -> dict[str, Any]:
+    return read_tabs(graph, first_scene)
+
+
+def test_tabs_are_json_in_both_languages_and_the_same_each_time(
+    graph: GraphStore, first_scene: Scene, tabs: dict[str, Any]
+) -> None:
     assert set(tabs) == {"card", "table", "timeline", "matrix", "map", "sources"}
-    text = json.dumps(tabs, ensure_ascii=False)
-    assert text == json.dumps(read_tabs(graph, ids, own=JP, as_of=DAY), ensure_ascii=False)
+    again = read_tabs(graph, first_scene)
+    assert json.dumps(tabs, ensure_ascii=False) == json.dumps(again, ensure_ascii=False)
 
     def pairs(value: Any) -> None:
         if isinstance(value, dict):
@@ -65,34 +79,38 @@ def test_tabs_are_json_in_both_languages_and_the_same_each_time(graph: GraphStor
     pairs(tabs)
 
 
-def test_every_cited_source_is_told(graph: GraphStore) -> None:
-    tabs = read_tabs(graph, first_ids(graph), own=JP, as_of=DAY)
-    timed = [*tabs["timeline"]["events"], *tabs["timeline"]["expected"]]
-    wanted = {source for event in timed for source in event["sources"]}
-    wanted |= {
-        source
-        for row in tabs["matrix"]["cells"].values()
-        for cell in row.values()
-        for source in cell[2]
+def test_every_cited_source_is_told_by_the_page_or_by_the_tabs(
+    graph: GraphStore, first_scene: Scene, tabs: dict[str, Any]
+) -> None:
+    wanted = {
+        *cited_by_cards(tabs["card"]),
+        *cited_by_timeline(tabs["timeline"]),
+        *cited_by_matrix(tabs["matrix"]),
     }
-    wanted |= {
-        source
-        for pair in tabs["matrix"]["pairs"]
-        for document in pair["documents"]
-        for source in document["sources"]
-    }
-    wanted |= set(cited(tabs["card"]))
-    assert wanted - {OURS} == set(tabs["sources"])
-    assert tabs["sources"]["deck-2025"]["ja"][0] == "内閣府"
+    by_page = {source.id for source in first_scene.sources}
+    assert wanted - {OURS} <= by_page | set(tabs["sources"])
+    assert not by_page & set(tabs["sources"])
+    alone = read_tabs(graph, replace(first_scene, sources=()))
+    assert alone["sources"]["deck-2025"]["ja"][0] == "内閣府"
+    assert wanted - {OURS} == set(alone["sources"])
     assert all(
         source.get("url", "https://").startswith(("http://", "https://"))
-        for source in tabs["sources"].values()
+        for source in alone["sources"].values()
     )
+
+
+def test_what_the_page_holds_is_not_told_twice(first_scene: Scene, tabs: dict[str, Any]) -> None:
+    held = {node.id for node in (*first_scene.nodes, *first_scene.further.nodes)}
+    for event in tabs["timeline"]["events"]:
+        assert ("name" in event) is (event["id"] not in held), event["id"]
+    for each in tabs["matrix"]["pairs"]:
+        for document in each["documents"]:
+            assert ("name" in document) is (document["id"] not in held), document["id"]
 
 
 def test_a_page_of_one_country_has_tabs_too(graph: GraphStore) -> None:
     scene = neighbourhood(graph, focus=GB, steps=1, own=JP, as_of=DAY, lang="ja")
-    tabs = read_tabs(graph, [node.id for node in scene.nodes], own=JP, as_of=DAY, focus=GB)
+    tabs = read_tabs(graph, scene)
     assert next(iter(tabs["card"]["cards"])) == GB
     assert tabs["timeline"]["lanes"][0]["id"] == GB
 
@@ -105,6 +123,16 @@ def test_words_say_the_same_in_both_languages(tab: str) -> None:
         assert holes["ja"] == holes["en"], key
         assert not re.search("(?<![か・])国(?!・地域|家)", said["ja"].replace("か国", "")), key
         assert not re.search("missing|gap|agreement", said["en"], re.IGNORECASE), key
+
+
+@pytest.mark.parametrize("tab", _WORDS)
+def test_every_word_is_said_by_the_scripts_of_its_tab(tab: str) -> None:
+    names = {"timeline": ("tab_timeline", "timeline_*"), "card": ("tab_card", "tab_parts"),
+             "matrix": ("tab_matrix", "tab_parts")}  # fmt: skip
+    patterns = names.get(tab, (f"tab_{tab}",))
+    files = {file for pattern in patterns for file in FILES.glob(f"js/{pattern}.js")}
+    text = "".join(file.read_text(encoding="utf-8") for file in sorted(files))
+    assert [key for key in words_of(tab) if f'"{key}"' not in text and f" {key}:" not in text] == []
 
 
 # Timeline -----------------------------------------------------------------------------------------------------------
@@ -168,7 +196,7 @@ def test_expected_editions_are_those_of_the_saved_query(graph: GraphStore, day: 
     fora = sorted(
         row["id"] for row in graph.read("MATCH (f:Forum) RETURN f.id AS id ORDER BY id").records()
     )
-    expected = timeline(graph, [JP, *fora], own=JP, as_of=day)["expected"]
+    expected = timeline(graph, [JP, *fora], [JP, *fora], own=JP, as_of=day)["expected"]
     assert wanted
     assert {
         (event["name"]["en"], f"{event['min'][:7]}~" if "min" in event else None)
@@ -214,7 +242,8 @@ def test_cells_are_those_of_the_saved_query(graph: GraphStore) -> None:
             assert cell is None
         else:
             assert cell is not None
-            assert cell[:3] == [row["value"], int(row["disputed"]), row["sources"]]
+            assert cell[:2] == [row["value"], int(row["disputed"])]
+            assert data["lists"][cell[2]] == row["sources"]
     assert data["cells"][JP]["forum:nato-tqc"][0] == Participation.PARTNER
     assert data["cells"]["country:SG"].get("forum:nato-tqc") is None
     assert all(
@@ -228,9 +257,9 @@ def test_matrix_is_in_the_order_of_protocol_and_says_what_differs(graph: GraphSt
     names = [party["name"]["en"] for party in data["parties"][1:]]
     assert names == sorted(names)
     assert names.index("Netherlands") < names.index("Republic of Korea") < names.index("Singapore")
-    assert [forum["id"] for forum in data["fora"] if forum["shown"]] == [
-        id_ for id_ in first_ids(graph) if id_.startswith("forum:")
-    ]
+    shown = [id_ for id_ in first_ids(graph) if id_.startswith("forum:")]
+    assert [forum["id"] for forum in data["fora"]][: len(shown)] == shown
+    assert all(forum["ours"] for forum in data["fora"])
     assert list(data["notes"]) == ["forum:qdg"]
     assert data["notes"]["forum:qdg"]["ja"][0].startswith("▲ ")
     assert set(SIGNS) == set(Participation)
@@ -338,7 +367,7 @@ def test_coastline_is_cut_where_the_map_is() -> None:
 
 
 def test_cards_are_those_of_the_command(graph: GraphStore) -> None:
-    cards = Cards(graph, own=JP, as_of=DAY).of([JP, GB, MOC, "forum:mdq", "call:x"])
+    cards = Cards.from_store(graph, own=JP, as_of=DAY).of([JP, GB, MOC, "forum:mdq", "call:x"])
     assert list(cards["cards"]) == [GB, MOC, "forum:mdq"]
     for lang in LANGS:
         told = cards["cards"][GB][lang]
@@ -352,7 +381,7 @@ def test_cards_are_those_of_the_command(graph: GraphStore) -> None:
 
 
 def test_cards_are_made_once_and_not_without_end(graph: GraphStore) -> None:
-    cards = Cards(graph, own=JP, as_of=DAY)
+    cards = Cards.from_store(graph, own=JP, as_of=DAY)
     once = cards.of([GB])["cards"][GB]
     assert cards.of([GB, MOC])["cards"][GB] is once
     assert list(cards.of([GB, JP], focus=JP)["cards"]) == [JP, GB]

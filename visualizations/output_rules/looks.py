@@ -12,9 +12,13 @@ from visualizations.output_rules.passage import Holds, Passage, Produced, Role, 
 from visualizations.output_rules.readers import MARKS
 
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b|rgba?\(\s*(\d+)[ ,]+(\d+)[ ,]+(\d+)")
-_RED_NAME = re.compile(r"(?<![\w-])(?:red|darkred|crimson|firebrick|tomato|orangered|indianred)(?![\w-])")
+_RED_NAME = re.compile(
+    r"(?<![\w-])(?:red|darkred|crimson|firebrick|tomato|orangered|indianred)(?![\w-])"
+)
 _JAPANESE = re.compile("[\u3041-\u30ff]")
-_INTERNAL = re.compile(r"^(conflicts|thin-evidence|approach-order|stalled-chains|commitments|visit-sheet)\b")
+_INTERNAL = re.compile(
+    r"^(conflicts|thin-evidence|approach-order|stalled-chains|commitments|visit-sheet)\b"
+)
 _PUBLIC = ("公表", "public")
 
 
@@ -71,7 +75,7 @@ LOOKS = (
     ),
     Rule(
         30,
-        "日本語の部分には lang=\"ja\" を付ける。",
+        '日本語の部分には lang="ja" を付ける。',
         "Every Japanese run is declared as Japanese.",
         _unmarked,
         roles=(Role.RUN,),

@@ -45,7 +45,9 @@ NAMES = (
         2,
         "台湾に「国」を付けない。",
         "Taiwan is not called a country.",
-        pattern(r"台湾国|中華民国|(?<!People's )(?<!People’s )Republic of China|Taiwan \(country\)"),
+        pattern(
+            r"台湾国|中華民国|(?<!People's )(?<!People’s )Republic of China|Taiwan \(country\)"
+        ),
         holds=Holds.NOT_IN_NAMES,
     ),
     Rule(
@@ -82,7 +84,9 @@ NAMES = (
         10,
         "「さん」「様」を付けず、英語では Mr、Dr 等を付けない。",
         "No さん or 様; no Mr, Dr or Prof. that is not in the source.",
-        pattern(r"(?:大臣|長官|次官|局長|氏)(?:さん|様)|\b(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z][a-z]+|Patrick Vallance"),
+        pattern(
+            r"(?:大臣|長官|次官|局長|氏)(?:さん|様)|\b(?:Mr|Mrs|Ms|Dr|Prof)\.? [A-Z][a-z]+|Patrick Vallance"
+        ),
         holds=Holds.NOT_IN_NAMES,
     ),
 )

@@ -21,11 +21,49 @@ MARKS = tuple(word for each in Handling for word in (each.ja, each.en))
 """Handling marks in both languages."""
 
 _BLOCKS = frozenset(
-    "p li td th h1 h2 h3 h4 dt dd summary caption button title label option figcaption text desc div section".split()
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "dt",
+        "dd",
+        "summary",
+        "caption",
+        "button",
+        "title",
+        "label",
+        "option",
+        "figcaption",
+        "text",
+        "desc",
+        "div",
+        "section",
+    ]
 )
-_VOID = frozenset("meta link input br img hr source col".split())
+_VOID = frozenset(["meta", "link", "input", "br", "img", "hr", "source", "col"])
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "content")
-_SKIPPED_KEYS = frozenset("search folding command key id ids items looks lines codes glyph url source".split())
+_SKIPPED_KEYS = frozenset(
+    [
+        "search",
+        "folding",
+        "command",
+        "key",
+        "id",
+        "ids",
+        "items",
+        "looks",
+        "lines",
+        "codes",
+        "glyph",
+        "url",
+        "source",
+    ]
+)
 
 
 class _Html(HTMLParser):
@@ -112,7 +150,9 @@ def _json_passages(value: Any, where: str, lang: str = "") -> Iterator[Passage]:
         for key, inner in value.items():
             end = key.rpartition("_")[2]
             if key not in _SKIPPED_KEYS:
-                yield from _json_passages(inner, f"{where} {key}", end if end in ("ja", "en") else lang)
+                yield from _json_passages(
+                    inner, f"{where} {key}", end if end in ("ja", "en") else lang
+                )
     elif isinstance(value, list) and value and all(isinstance(line, str) for line in value):
         # Lines of one label.
         yield from _json_passages(("" if lang == "ja" else " ").join(value), where, lang)
@@ -126,7 +166,9 @@ def _json_passages(value: Any, where: str, lang: str = "") -> Iterator[Passage]:
 
 def _json(path: Path, content: bytes) -> Produced:
     value = json.loads(content)
-    found = _marks_in(json.dumps(value.get("handling", ""), ensure_ascii=False) if isinstance(value, dict) else "")
+    found = _marks_in(
+        json.dumps(value.get("handling", ""), ensure_ascii=False) if isinstance(value, dict) else ""
+    )
     return Produced(str(path), "json", tuple(_json_passages(value, "")), found)
 
 
@@ -146,7 +188,13 @@ def _ics(path: Path, content: bytes) -> Produced:
     passages = []
     for number, line in enumerate(lines, start=1):
         name, _, value = line.partition(":")
-        if name.partition(";")[0] in ("SUMMARY", "DESCRIPTION", "LOCATION", "X-WR-CALNAME", "X-WR-CALDESC"):
+        if name.partition(";")[0] in (
+            "SUMMARY",
+            "DESCRIPTION",
+            "LOCATION",
+            "X-WR-CALNAME",
+            "X-WR-CALDESC",
+        ):
             for text in re.sub(r"\\([,;\\])", r"\1", value).replace("\\N", "\\n").split("\\n"):
                 passages.append(Passage(text, _language(text), f"line {number} {name}", Role.CELL))
     names = [p.text for p in passages if "X-WR-CALNAME" in p.where]

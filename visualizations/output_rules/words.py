@@ -14,7 +14,9 @@ WORDS = (
         15,
         "日付は「2025年4月28日」、英語は「28 April 2025」と書く。元号、’25年、4/28は書かない。",
         "Dates read 28 April 2025 and 2025年4月28日: no era, no 4/28/25, no ’25, no April 28, 2025.",
-        pattern(rf"\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|[’']\d\d年|(?:昭和|平成|令和)\d+年|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}"),
+        pattern(
+            rf"\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|[’']\d\d年|(?:昭和|平成|令和)\d+年|\b(?:{_MONTHS}) \d{{1,2}}, \d{{4}}"
+        ),
         holds=Holds.NOT_IN_NAMES,
     ),
     Rule(
@@ -70,14 +72,20 @@ WORDS = (
         36,
         "出典に写しのアドレスや「信頼度」を書かない。",
         "No address of a mirror, no word of confidence in a footnote.",
-        pattern(r"web\.archive\.org|archive\.(?:is|ph|today)/|webcache\.|信頼度|\bconfidence: (?:low|medium|high)\b", re.IGNORECASE),
+        pattern(
+            r"web\.archive\.org|archive\.(?:is|ph|today)/|webcache\.|信頼度|\bconfidence: (?:low|medium|high)\b",
+            re.IGNORECASE,
+        ),
         roles=(Role.TEXT, Role.CELL, Role.RUN),
     ),
     Rule(
         38,
         "生成した文は、評価、予測、推奨をしない。",
         "A generated sentence never praises, predicts or recommends.",
-        pattern(r"推奨する|有望|望ましい|すべきである|期待される|\b(?:we recommend|it is recommended|promising|we should|is likely to)\b", re.IGNORECASE),
+        pattern(
+            r"推奨する|有望|望ましい|すべきである|期待される|\b(?:we recommend|it is recommended|promising|we should|is likely to)\b",
+            re.IGNORECASE,
+        ),
         holds=Holds.NOT_IN_NAMES,
     ),
 )

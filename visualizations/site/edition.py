@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from graphmodel.errors import UsageError
-from graphmodel.kinds import kind_of
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Handling
 from queries.catalogue import internal, load_catalogue
@@ -102,12 +101,6 @@ class Edition:
             if row["name_ja"] or row["name_en"]
         }
 
-    def kind_word(self, id_: str, lang: str) -> str:
-        """The kind of an entity in words."""
-        kind = kind_of(id_)
-        assert kind is not None
-        return kind.spec.ja if lang == "ja" else kind.spec.en
-
     @cached_property
     def queries(self) -> dict[str, SavedQuery]:
         """The saved queries whose answers may be published."""
@@ -137,4 +130,3 @@ class Edition:
             )
         except UsageError:
             return None
-

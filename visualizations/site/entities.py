@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from graphmodel.claims import OURS
 from visualizations.card import HEADINGS, WORDS, Card, Line, say
 from visualizations.cards import make_card
-from visualizations.content import read_content
 from visualizations.site.edition import Edition
 from visualizations.site.places import place_of
 from visualizations.site.render import Page, source_notes
@@ -32,10 +31,10 @@ def card_page(edition: Edition, id_: str, lang: str) -> Page:
         lang: Language of the page.
     """
     card = make_card(edition.store, id_, lang=lang, as_of=edition.as_of, own=edition.own)
-    return Page(place_of(id_), lang, "card", card.title, _content(edition, card))
+    return Page(place_of(id_), lang, "card", card.title, _content(card))
 
 
-def _content(edition: Edition, card: Card) -> dict[str, Any]:
+def _content(card: Card) -> dict[str, Any]:
     lang = card.lang
     numbers = Numbers()
     summary = [_said(line, numbers, card) for line in card.summary]
@@ -56,7 +55,7 @@ def _content(edition: Edition, card: Card) -> dict[str, Any]:
         "summary": summary,
         "blocks": blocks,
         "notes": card.notes(),
-        "sources": source_notes(cited, lang, _places(edition, card.id, lang)),
+        "sources": source_notes(cited, lang, _places(card)),
     }
 
 
@@ -72,20 +71,10 @@ def _said(line: Line, numbers: Numbers, card: Card) -> dict[str, Any]:
     }
 
 
-def _places(edition: Edition, id_: str, lang: str) -> dict[str, list[str]]:
+def _places(card: Card) -> dict[str, list[str]]:
     """The places in its sources that speak of the thing itself."""
-    content = read_content(
-        edition.store, [id_], (), as_of=edition.as_of, lang=lang, own=edition.own
-    )
     found: dict[str, list[str]] = defaultdict(list)
-    for cite in _cites(content.nodes[0].evidence):
+    for cite in card.cites:
         if cite.place and cite.place not in found[cite.source]:
             found[cite.source].append(cite.place)
     return found
-
-
-def _cites(evidence: Any) -> Iterable[Any]:
-    yield from evidence.cites
-    for difference in evidence.differences:
-        for rival in difference.rivals:
-            yield from rival.cites

@@ -127,7 +127,6 @@ def _tiles(
         word("answers_lead", lang, count=len(edition.queries)),
         "answers",
     )
-    yield Tile("glossary", word("glossary", lang), word("glossary_lead", lang), "glossary")
 
 
 def _id_column(answer: Answer) -> str:

@@ -13,6 +13,7 @@ from visualizations.parts import Scene
 from visualizations.scene import first_views
 from visualizations.site.edition import Edition
 from visualizations.site.places import ASSETS, HOME, network_of, place_of, relative
+from visualizations.tabs import read_tabs
 
 _KINDS = ("Country", "Union", "Forum")
 
@@ -29,8 +30,10 @@ def network_files(edition: Edition, places: Sequence[str]) -> Iterator[tuple[str
     first = edition.langs[0]
     for place in places:
         file = edition.places.file(network_of(place), first)
+        scenes = _scenes(edition, ids.get(place, ""))
         text = page_html(
-            _scenes(edition, ids.get(place, "")),
+            scenes,
+            tabs=read_tabs(edition.store, scenes[0]),
             command=_command(edition, ids.get(place, "")),
             handling=str(edition.handling),
             assets=relative(file, f"{ASSETS}/view"),

@@ -6,50 +6,40 @@ The table has no data of its own: it lists what the picture shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graphmodel.stores import GraphStore
+from visualizations.parts import Scene
 from visualizations.tabs.both import read_sources
-from visualizations.tabs.card import Cards, cited
+from visualizations.tabs.card import Cards, cited_by_cards
 from visualizations.tabs.map import map_
-from visualizations.tabs.matrix import matrix
-from visualizations.tabs.timeline import timeline
+from visualizations.tabs.matrix import cited_by_matrix, matrix
+from visualizations.tabs.timeline import cited_by_timeline, timeline
 from visualizations.tabs.words import words_of
 
 
-def read_tabs(
-    store: GraphStore,
-    ids: Sequence[str],
-    *,
-    own: str,
-    as_of: str,
-    focus: str = "",
-    cards: Cards | None = None,
-) -> dict[str, Any]:
-    """The data of all tabs for a picture, as JSON can hold it.
+def read_tabs(store: GraphStore, scene: Scene, *, cards: Cards | None = None) -> dict[str, Any]:
+    """The data of all tabs of a page, as JSON can hold it.
+
+    What the page holds as an item anyway (its name, date and sources) is not told again.
 
     Args:
         store: The graph.
-        ids: Ids of what the picture can show, in the order in which it is read out.
-        own: Id of the reader's own side.
-        as_of: ISO day.
-        focus: Id of what the picture is about, if it is about one.
+        scene: What the page shows at first, with what it holds beyond, in any language.
         cards: Makes the cards; given where several pages are made, so that each card is made once.
 
     Returns:
-        `card`, `table`, `timeline`, `matrix` and `map`, each with its `words`, and the `sources` that they cite, by id.
+        `card`, `table`, `timeline`, `matrix` and `map`, each with its `words`, and the `sources` that they cite and
+        that the page does not tell of otherwise, by id.
     """
-    made = cards or Cards(store, own=own, as_of=as_of)
-    card = made.of(ids, focus)
-    lines = timeline(store, ids, own=own, as_of=as_of)
-    tables = matrix(store, ids, own=own, as_of=as_of, focus=focus)
-    wanted = {*cited(card), *tables.pop("sources"), *_cited_by(lines)}
-    tabs = {"card": card, "table": {}, "timeline": lines, "matrix": tables, "map": map_(ids)}
-    told = {tab: {**data, "words": words_of(tab)} for tab, data in tabs.items()}
-    return {**told, "sources": read_sources(store, wanted)}
-
-
-def _cited_by(lines: dict[str, Any]) -> Iterable[str]:
-    for event in (*lines["events"], *lines["expected"]):
-        yield from event["sources"]
+    first = [node.id for node in scene.nodes]
+    held = [*first, *(node.id for node in scene.further.nodes)]
+    own, as_of, focus = scene.own, scene.as_of, scene.focus
+    card = (cards or Cards.from_store(store, own=own, as_of=as_of)).of(first, focus)
+    lines = timeline(store, first, held, own=own, as_of=as_of)
+    tables = matrix(store, held, own=own, as_of=as_of, focus=focus)
+    cited = {*cited_by_cards(card), *cited_by_timeline(lines), *cited_by_matrix(tables)}
+    told = {source.id for source in scene.sources}
+    tabs = {"card": card, "table": {}, "timeline": lines, "matrix": tables, "map": map_(held)}
+    with_words = {tab: {**data, "words": words_of(tab)} for tab, data in tabs.items()}
+    return {**with_words, "sources": read_sources(store, cited - told)}

@@ -6,7 +6,7 @@ makes each once (`Cards`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from graphmodel.kinds import kind_of
@@ -26,14 +26,18 @@ class Cards:
     """Makes cards for pages, each once.
 
     Attributes:
+        make: Makes the card of an id in a language.
         own: Id of the reader's own side.
-        as_of: ISO day.
     """
 
-    def __init__(self, store: GraphStore, *, own: str, as_of: str) -> None:
-        self.own, self.as_of = own, as_of
-        self._store = store
+    def __init__(self, make: Callable[[str, str], Card], own: str) -> None:
+        self.make, self.own = make, own
         self._made: dict[str, dict[str, Any]] = {}
+
+    @classmethod
+    def from_store(cls, store: GraphStore, *, own: str, as_of: str) -> Cards:
+        """Cards that are read from a graph."""
+        return cls(lambda id_, lang: make_card(store, id_, lang=lang, as_of=as_of, own=own), own)
 
     def of(self, ids: Sequence[str], focus: str = "") -> dict[str, Any]:
         """What the card tab of a page shows.
@@ -57,15 +61,11 @@ class Cards:
 
     def _one(self, id_: str) -> dict[str, Any]:
         if id_ not in self._made:
-            made = {
-                lang: make_card(self._store, id_, lang=lang, as_of=self.as_of, own=self.own)
-                for lang in LANGS
-            }
-            self._made[id_] = {lang: _told(card) for lang, card in made.items()}
+            self._made[id_] = {lang: _told(self.make(id_, lang)) for lang in LANGS}
         return self._made[id_]
 
 
-def cited(cards: dict[str, Any]) -> Iterable[str]:
+def cited_by_cards(cards: dict[str, Any]) -> Iterable[str]:
     """Ids of the sources that the cards of a page cite."""
     for card in cards["cards"].values():
         for told in card.values():

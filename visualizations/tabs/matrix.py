@@ -39,22 +39,20 @@ def matrix(
 
     Args:
         store: The graph.
-        ids: Ids of what the picture shows, in its order.
+        ids: Ids of what the page holds, in its order.
         own: Id of the reader's own side.
         as_of: ISO day.
         focus: Id of what the picture is about, if it is about one.
 
     Returns:
-        `parties` (rows, our side first, then by English name), `fora` (columns: those of the picture in its order,
-        then others), `cells` by party and forum ([value, disputed, sources, since]), `values` (sign and word of each
-        value), `notes` (what sources differ on, by forum), and `pairs` ([one, other, kind, documents]).
+        `parties` (rows, our side first, then by English name), `fora` (columns: those of the page in its order, then
+        others), `cells` by party and forum ([value, disputed, place in `lists`, since]), `lists` of sources, `values`
+        (sign and word of each value), `notes` (what sources differ on, by forum), and `pairs` ({sides, type,
+        documents}).
     """
     parties = [id_ for id_ in ids if id_.startswith(("country:", "union:"))]
     fora = _fora(store, ids, own, as_of)
-    cells, cited = _cells(store, parties, [forum["id"] for forum in fora], as_of)
-    pairs = list(_pairs(store, parties, {own, focus}, as_of))
-    for each in pairs:
-        cited.update(source for document in each["documents"] for source in document["sources"])
+    cells, lists = _cells(store, parties, [forum["id"] for forum in fora], as_of)
     disputed = [
         forum["id"]
         for forum in fora
@@ -64,17 +62,26 @@ def matrix(
         "parties": [{"id": row["id"], "name": names(row)} for row in _named(store, parties)],
         "fora": fora,
         "cells": cells,
+        "lists": lists,
         "values": {
             value.value: {"sign": sign, "word": pair(value.ja, value.en)}
             for value, sign in SIGNS.items()
         },
         "notes": {id_: _differences(store, id_, own, as_of) for id_ in disputed},
-        "pairs": pairs,
+        "pairs": list(_pairs(store, parties, {own, focus}, set(ids), as_of)),
         "types": {kind.value: pair(kind.ja, kind.en) for kind in InstrumentType},
         "levels": {level.value: pair(level.ja, level.en) for level in Level},
         "scopes": {scope.value: pair(scope.ja, scope.en) for scope in Scope},
-        "sources": sorted(cited),
     }
+
+
+def cited_by_matrix(tables: Mapping[str, Any]) -> Iterable[str]:
+    """Ids of the sources that the tables cite."""
+    for sources in tables["lists"]:
+        yield from sources
+    for pair_ in tables["pairs"]:
+        for document in pair_["documents"]:
+            yield from document.get("sources", ())
 
 
 def _named(store: GraphStore, ids: Sequence[str]) -> list[Row]:
@@ -93,7 +100,7 @@ def _fora(store: GraphStore, ids: Sequence[str], own: str, as_of: str) -> list[d
             "id": row["id"],
             "name": names(row),
             "short": (row["abbreviations"] or [""])[0],
-            "shown": row["id"] in place,
+            "ours": row["ours"],
         }
         for row in rows
     ]
@@ -101,21 +108,21 @@ def _fora(store: GraphStore, ids: Sequence[str], own: str, as_of: str) -> list[d
 
 def _cells(
     store: GraphStore, parties: Sequence[str], fora: Sequence[str], as_of: str
-) -> tuple[dict[str, dict[str, list[Any]]], set[str]]:
+) -> tuple[dict[str, dict[str, list[Any]]], list[list[str]]]:
+    """What is known of each party in each forum, and the lists of sources behind it, each once."""
     statement = find_query("fora-overlap").statement
     given = {"parties": list(parties), "fora": list(fora), "as_of": as_of}
     rows = store.read(statement, given, max_rows=_MOST_ROWS).records()
     cells: dict[str, dict[str, list[Any]]] = defaultdict(dict)
-    cited: set[str] = set()
+    lists: dict[tuple[str, ...], int] = {}
     for row in rows:
         if row["value"] == Participation.NO_SOURCE:
             continue
-        sources = list(dict.fromkeys(row["sources"] or ()))
-        cited.update(sources)
-        since = date(row["since"])
-        cell = [row["value"], int(bool(row["disputed"])), sources, since if since["ja"] else None]
-        cells[row["country"]][row["forum"]] = cell
-    return dict(cells), cited
+        sources = tuple(dict.fromkeys(row["sources"] or ()))
+        cell = [row["value"], int(bool(row["disputed"])), lists.setdefault(sources, len(lists))]
+        since = [date(row["since"])] if row["since"] else []
+        cells[row["country"]][row["forum"]] = cell + since
+    return dict(cells), list(map(list, lists))
 
 
 def _differences(store: GraphStore, id_: str, own: str, as_of: str) -> dict[str, list[str]]:
@@ -127,7 +134,7 @@ def _differences(store: GraphStore, id_: str, own: str, as_of: str) -> dict[str,
 
 
 def _pairs(
-    store: GraphStore, parties: Sequence[str], near: set[str], as_of: str
+    store: GraphStore, parties: Sequence[str], near: set[str], held: set[str], as_of: str
 ) -> Iterable[dict[str, Any]]:
     """Documents between each two parties, by kind; those of bodies only where one of the two is near."""
     statement = find_query("country-pairs").statement
@@ -145,7 +152,7 @@ def _pairs(
     for row in rows:
         sides = [row["country"], row["partner"]]
         documents = [
-            _document(item, known[item["id"]])
+            _document(item, known[item["id"]], held)
             for item in row["instruments"]
             if known[item["id"]]["level"] == Level.GOVERNMENT or not near.isdisjoint(sides)
         ]
@@ -153,13 +160,9 @@ def _pairs(
             yield {"sides": sides, "type": row["kind"], "documents": documents}
 
 
-def _document(item: Row, known: Row) -> dict[str, Any]:
-    return {
-        "id": item["id"],
-        "name": names(item),
-        "date": date(item["date"]),
-        "level": known["level"],
-        "scope": known["scope"],
-        "stage": known["stage"],
-        "sources": known["sources"],
-    }
+def _document(item: Row, known: Row, held: set[str]) -> dict[str, Any]:
+    document = {name: known[name] for name in ("id", "level", "scope", "stage")}
+    if item["id"] in held:
+        return document
+    told = {"name": names(item), "date": date(item["date"]), "sources": known["sources"]}
+    return document | told

@@ -26,47 +26,75 @@ SEVERAL = "several"
 _NAMED_SIDES = 2
 """Sides besides our own that a lane names at most."""
 
+_SCHEMES = ("agreement:", "call:", "meeting:", "project:")
+_MOST_EVENTS = 20_000
 _LABEL_EMS = {"ja": 21.0, "en": 24.0}
 _LANE_EMS = 9.5
 _SHORT_BRACKET = re.compile(r"（[^（）]*）$")
 
 
-def timeline(store: GraphStore, ids: Sequence[str], *, own: str, as_of: str) -> dict[str, Any]:
-    """What a timeline shows for a picture.
+def timeline(
+    store: GraphStore, first: Sequence[str], held: Sequence[str], *, own: str, as_of: str
+) -> dict[str, Any]:
+    """What the timeline of a page shows.
 
     Args:
         store: The graph.
-        ids: Ids of what the picture shows, in its order.
+        first: Ids of what the page shows at first, in its order.
+        held: Ids of everything that the page holds, those first.
         own: Id of the reader's own side.
         as_of: ISO day.
 
     Returns:
-        `lanes` in their order ({id, label, members}), `events` in time ({id, lane, kind, min, max, exact, label, …}),
-        `links` ({id, from, to, link}), and `expected` ({forum, lane, min, max, label}): what a rhythm lets expect.
+        `lanes` in their order ({id, members, name, label}), `events` in time ({id, lane, kind, label, date, …}; `near`
+        if it belongs to what is shown at first, though that may not hold it), `links` ({id, from, to, link}), and
+        `expected` editions: what a rhythm lets expect.
     """
-    events = store.read(
-        internal("timeline-events"), {"ids": list(ids), "own": own, "as_of": as_of}
-    ).records()
-    shown = [row["id"] for row in events]
-    links = store.read(internal("timeline-links"), {"ids": shown}).records()
-    lanes = _Lanes(ids, own)
-    lane_of = lanes.of(events, links)
-    fora = sorted(id_ for id_ in ids if id_.startswith("forum:"))
+    rows = _read_events(store, first, held, own, as_of)
+    links = store.read(internal("timeline-links"), {"ids": [row["id"] for row in rows]}).records()
+    lanes = _Lanes(held, own)
+    lane_of = lanes.of(rows, links)
+    fora = sorted(id_ for id_ in held if id_.startswith("forum:"))
     rhythms = store.read(
         internal("timeline-rhythm"), {"fora": fora, "own": own, "as_of": as_of}
     ).records()
     for row in rhythms:
         lanes.use(row["forum"], (row["forum"],))
-    known = _names(store, lanes.named())
+    known, items = _names(store, lanes.named()), set(held)
     return {
         "lanes": list(lanes.told(known)),
-        "events": [_event(row, lane_of[row["id"]], known) for row in events],
+        "events": [
+            _event(row, lane_of[row["id"]]) | ({} if row["id"] in items else _told(row))
+            for row in rows
+        ],
         "links": [
             {"id": row["id"], "from": row["start_id"], "to": row["end_id"], "link": row["link"]}
             for row in links
         ],
         "expected": [_expected(row, as_of) for row in rhythms],
     }
+
+
+def cited_by_timeline(lines: Mapping[str, Any]) -> Iterable[str]:
+    """Ids of the sources that a timeline cites."""
+    for event in (*lines["events"], *lines["expected"]):
+        yield from event.get("sources", ())
+
+
+def _read_events(
+    store: GraphStore, first: Sequence[str], held: Sequence[str], own: str, as_of: str
+) -> list[Row]:
+    """Events around what is shown at first (`near`), and those that the page holds besides, in time."""
+
+    def read(ids: Sequence[str]) -> list[Row]:
+        given = {"ids": list(ids), "own": own, "as_of": as_of}
+        return store.read(internal("timeline-events"), given, max_rows=_MOST_EVENTS).records()
+
+    near = {row["id"]: row | {"near": True} for row in read(first)}
+    wanted = {id_ for id_ in held if id_.startswith(_SCHEMES)} - near.keys()
+    more = {row["id"]: row | {"near": False} for row in read(sorted(wanted)) if row["id"] in wanted}
+    rows = [*near.values(), *more.values()]
+    return sorted(rows, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
 
 
 class _Lanes:
@@ -163,32 +191,33 @@ def _names(store: GraphStore, ids: Collection[str]) -> dict[str, Row]:
     return {row["id"]: row for row in rows}
 
 
-def _event(row: Row, lane: str, known: Mapping[str, Row]) -> dict[str, Any]:
+def _event(row: Row, lane: str) -> dict[str, Any]:
     """One event; how it is marked follows from its precision: `exact` where its day or days are known."""
-    when = PartialDate.parse(row["event_on"]) if row["event_on"] else None
-    planned = row["event_mood"] == Mood.PLANNED
     said = both(lambda lang: _caption(row, lane, lang))
-    dates = both(lambda lang: _when(row, lang))
-    spec = KINDS[row["kind"]].spec
-    event: dict[str, Any] = {
-        "id": row["id"],
-        "lane": lane,
-        "kind": row["kind"],
-        "kind_name": pair(spec.ja, spec.en),
-        "name": names(row),
+    event = {"id": row["id"], "lane": lane, "kind": row["kind"]}
+    event |= _labelled(said, both(lambda lang: _when(row, lang)))
+    if row["event_on"]:
+        when = PartialDate.parse(row["event_on"])
+        event |= {"min": when.min, "max": when.max, "exact": when.ends_are_days}
+    flags = {"near": row["near"], "planned": row["event_mood"] == Mood.PLANNED}
+    return event | {name: True for name, on in flags.items() if on}
+
+
+def _labelled(said: Both, dates: Both) -> dict[str, Any]:
+    """A label in each language, with the date below it."""
+    return {
         "label": {lang: label({lang: said[lang]}, _LABEL_EMS[lang], 2)[lang] for lang in LANGS},
         "date": dates,
-        "date_width": {lang: width["width"] for lang, width in label(dates, 99, 1).items()},
-        "sources": list(row["sources"] or ()),
+        "date_width": {lang: own["width"] for lang, own in label(dates, 99, 1).items()},
     }
-    for name in ("type", "level", "scope", "stage"):
-        if row[name]:
-            event[name] = row[name]
-    if when:
-        event |= {"min": when.min, "max": when.max, "exact": when.ends_are_days}
-    if planned:
-        event["planned"] = True
-    return event
+
+
+def _told(row: Row) -> dict[str, Any]:
+    """What is told of an event that the page does not hold as an item."""
+    spec = KINDS[row["kind"]].spec
+    told = {"name": names(row), "kind_name": pair(spec.ja, spec.en)}
+    codes = {name: row[name] for name in ("level", "scope", "stage") if row[name]}
+    return {**told, **codes, "sources": list(row["sources"] or ())}
 
 
 def _caption(row: Row, lane: str, lang: str) -> str:
@@ -223,14 +252,11 @@ def _expected(row: Row, as_of: str) -> dict[str, Any]:
         dates = pair(f"{month.label('ja')}ごろ", f"about {month.label('en')}")
     else:
         dates = pair("時期を示す資料なし", "no source says when")
-    found: dict[str, Any] = {
+    found = {
         "id": row["forum"],
         "lane": row["forum"],
         "name": names(row),
-        "label": {lang: label({lang: said[lang]}, _LABEL_EMS[lang], 2)[lang] for lang in LANGS},
-        "date": dates,
-        "date_width": {lang: width["width"] for lang, width in label(dates, 99, 1).items()},
-        "after": row["held"],
+        **_labelled(said, dates),
         "sources": list(dict.fromkeys(row["sources"])),
     }
     return found | ({"min": month.min, "max": month.max} if ahead else {})

@@ -16,7 +16,6 @@
     #listeners = [];
     #history = new History();
     #bundles = new Map();
-    #context;
     #seen = { state: undefined, visible: undefined };
 
     constructor(data) {
@@ -58,13 +57,16 @@
 
     /** The title of what is shown, for the day that is set. */
     heading() {
-      const { state, data } = this, last = state.range[1] ?? (state.day || data.as_of);
-      const day = enishi.dayText(last, this.lang);
-      if (state.focus) {
-        const plural = state.steps > 1 ? "s" : "";
-        return this.word("focus_title", { what: this.title(state.focus), n: state.steps, day, plural });
-      }
-      return this.text().title.replace(enishi.dayText(data.as_of, this.lang), day);
+      const { state, data } = this;
+      const day = (iso) => enishi.dayText(iso, this.lang);
+      const asOf = (iso) => this.word("title_day", { day: day(iso) });
+      const when =
+        state.range.length === 2
+          ? this.word("time_range", { first: day(state.range[0]), last: day(state.range[1]) })
+          : asOf(state.day || data.as_of);
+      if (!state.focus) return this.text().title.replace(asOf(data.as_of), when);
+      const plural = state.steps > 1 ? "s" : "";
+      return this.word("focus_title", { what: this.title(state.focus), n: state.steps, when, plural });
     }
 
     item(id) {
@@ -79,40 +81,28 @@
     /** What a node or tie is called. */
     title(id) {
       if (this.model.isNode(id)) return this.text().evidence[id].title;
-      const [from, to] = this.model.ends.get(id), start = this.title(from), end = this.title(to);
+      const [from, to] = this.model.ends.get(id),
+        start = this.title(from),
+        end = this.title(to);
       return this.lang === "ja" ? `${start} ― ${end}` : `${start} ${this.text().ties[this.item(id).kind].says} ${end}`;
     }
 
     /** What kind of thing a node or tie is. */
     kind(id) {
-      const text = this.text(), kind = this.item(id).kind;
+      const text = this.text(),
+        kind = this.item(id).kind;
       return this.model.isNode(id) ? text.kinds[kind] : text.ties[kind].name;
     }
 
-    /** Lines of a label: those of a node, or the kind and number of what a bundle stands for. */
+    /** Lines of a label: those of a node, or what a bundle stands for. */
     label(id) {
       const bundle = this.bundle(id);
-      if (!bundle) return this.text().labels[id];
-      const values = { what: this.text().kinds[bundle.kind], n: bundle.members.length };
-      const names = bundle.with.filter((each) => each !== this.data.own || bundle.with.length < 2);
-      const few = names.slice(0, 2).map((each) => this.text().labels[each].join(""));
-      const more = names.length > few.length ? this.word("and_others") : "";
-      const whom = few.join(this.lang === "ja" ? "、" : ", ") + more;
-      return [...this.word("count_lines", values).split("\n"), ...(whom ? [whom] : [])];
+      return bundle ? enishi.bundleLabel(bundle, this) : this.text().labels[id];
     }
 
     /** Width and height of a node with its label, and how far their middle lies below that of its shape. */
     box(id) {
-      return this.text().boxes[id] ?? this.#bundleBox(id);
-    }
-
-    #bundleBox(id) {
-      const context = (this.#context ??= document.createElement("canvas").getContext("2d")), lines = this.label(id);
-      context.font = `${this.data.font_size}px ${enishi.shapes.FONT}`;
-      const wide = Math.max(...lines.map((line) => context.measureText(line).width));
-      const high = lines.length * this.data.line_height, inside = this.data.inside.includes(this.look(id).shape);
-      if (inside) return [Math.round(wide + 44), high + 14, 0];
-      return [Math.round(Math.max(wide, this.data.glyph) + 6), this.data.glyph + 4 + high, Math.round((4 + high) / 2)];
+      return this.text().boxes[id] ?? enishi.bundleBox(this.label(id), this.look(id), this.data);
     }
 
     evidence(id) {
@@ -139,7 +129,8 @@
     }
 
     #look() {
-      const visible = this.showing.visible(this.state), folded = this.bundles.fold(visible, this.state);
+      const visible = this.showing.visible(this.state),
+        folded = this.bundles.fold(visible, this.state);
       this.#bundles = new Map(folded.map((bundle) => [bundle.id, bundle]));
       return { ...visible, folded, drawn: this.bundles.drawn(visible, folded) };
     }

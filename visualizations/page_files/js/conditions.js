@@ -4,7 +4,9 @@
 
   /** The conditions under which the picture differs from what the page shows at first; empty if it does not. */
   function conditions(app) {
-    const { state } = app, text = app.text(), said = [];
+    const { state } = app,
+      text = app.text(),
+      said = [];
     const list = (values) => values.filter(Boolean).join(app.lang === "ja" ? "、" : ", ");
     const tell = (key, values) => values.length && said.push(app.word(key, { what: list(values) }));
     if (state.focus) said.push(app.word("focused", { what: app.title(state.focus), n: state.steps }));
@@ -12,10 +14,26 @@
       const [first, last] = state.range.map((day) => enishi.dayText(day, app.lang));
       said.push(app.word("time_range", { first, last }));
     } else if (state.day) said.push(app.word("time_day", { day: enishi.dayText(state.day, app.lang) }));
-    tell("with_groups", state.more.map((group) => text.groups[group]));
-    tell("with_neighbours", state.opened.map((id) => app.title(id)));
-    tell("with_added", state.added.map((id) => app.title(id)));
-    tell("without_neighbours", state.closed.map((id) => app.title(id)));
+    if (state.path.length === 2) {
+      const [from, to] = state.path.map((id) => app.title(id));
+      said.push(app.word("path_said", { from, to }));
+    }
+    tell(
+      "with_groups",
+      state.more.map((group) => text.groups[group]),
+    );
+    tell(
+      "with_neighbours",
+      state.opened.map((id) => app.title(id)),
+    );
+    tell(
+      "with_added",
+      state.added.map((id) => app.title(id)),
+    );
+    tell(
+      "without_neighbours",
+      state.closed.map((id) => app.title(id)),
+    );
     const entries = text.legend.filter((entry) => state.kinds.includes(entry.key)).map((entry) => entry.text);
     const codes = ["levels", "scopes", "stages"].flatMap((key) => state[key].map((code) => text.codes[key][code]));
     tell("without", [...entries, ...codes, ...state.fields.map((id) => text.fields[id])]);

@@ -78,7 +78,7 @@
     #list(details) {
       if (!details.length) return undefined;
       const list = element("dl");
-      details.forEach(({ label, value }) => within(list, element("dt", label), element("dd", value)));
+      for (const { label, value } of details) within(list, element("dt", label), element("dd", value));
       return list;
     }
 

@@ -6,9 +6,9 @@
   const VERSION = 1;
 
   function sheet(app) {
-    const { tree, width, height } = enishi.figure(enishi.seen(app));
+    const { tree, width, height, said } = enishi.figure(enishi.seenNow(app));
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n${enishi.svg.toText(tree)}\n`;
-    return { text, width, height };
+    return { text, width, height, said };
   }
 
   function json(value) {
@@ -21,10 +21,15 @@
   }
 
   async function savePng(app) {
-    const { text, width, height } = sheet(app);
+    const { text, width, height, said } = sheet(app);
     const blob = await png(text, width, height);
-    if (blob) keep(app, blob, fileName(app, "png"));
-    else app.say(app.word("too_large"));
+    if (!blob) return app.say(app.word("too_large"));
+    const texts = [
+      ["Title", app.heading()],
+      ["Description", said],
+    ];
+    const bytes = enishi.png.withTexts(new Uint8Array(await blob.arrayBuffer()), texts);
+    return keep(app, new Blob([bytes], { type: "image/png" }), fileName(app, "png"));
   }
 
   function saveSvg(app) {

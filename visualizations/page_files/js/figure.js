@@ -51,6 +51,7 @@
 
   function sample(entry, x, y, drawing, palette) {
     const { tag, lines, shape } = enishi.svg;
+    if (entry.drawing) return tag("g", { transform: `translate(${x} ${y + 4})` }, entry.drawing);
     if (entry.node) {
       const small = !entry.inside;
       return shape(entry.node, x + 20, y + 12, small ? 18 : 38, small ? 18 : 20, drawing);
@@ -108,7 +109,7 @@
    *
    * @param drawing What is drawn (see drawing.js), with title, subtitle, notes, legend, sources, foot, handling and words.
    *   Without sources there is no heading for them.
-   * @returns {{tree: object, width: number, height: number}}
+   * @returns {{tree: object, width: number, height: number, said: string}} `said` is what it says of itself, for the file
    */
   function figure(drawing) {
     const { tag, picture } = enishi.svg;
@@ -124,10 +125,14 @@
     column.y += GAP;
     const x = (width - (right - left) * scale) / 2 - left * scale;
     column.parts.push(
-      tag("g", { transform: `translate(${x} ${column.y - top * scale}) scale(${scale})` }, picture(drawing)),
+      tag(
+        "g",
+        { transform: `translate(${x} ${column.y - top * scale}) scale(${scale})` },
+        drawing.content ?? picture(drawing),
+      ),
     );
     column.y += (bottom - top) * scale + GAP;
-    heading(column, drawing.words.legend);
+    if (drawing.legend.length) heading(column, drawing.words.legend);
     legend(column, drawing);
     for (const note of drawing.notes) column.add(note, { size: 11.5, fill: palette.soft });
     column.y += GAP / 2;
@@ -155,7 +160,7 @@
       tag("rect", { width: "100%", height: "100%", fill: palette.paper }),
       column.parts,
     );
-    return { tree, width, height };
+    return { tree, width, height, said };
   }
 
   enishi.figure = figure;

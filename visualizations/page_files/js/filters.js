@@ -24,7 +24,7 @@
       const { app } = this,
         focused = document.activeElement?.closest("label")?.dataset.tick;
       const open = new Set([...this.panel.querySelectorAll("details[open]")].map((each) => each.dataset.key));
-      if (!this.panel.children.length) ["more", "levels", "scopes"].forEach((key) => open.add(key));
+      if (!this.panel.children.length) for (const key of ["more", "levels", "scopes"]) open.add(key);
       this.panel.replaceChildren(this.#more(), ...FILTERS.map((filter) => this.#filter(filter)));
       for (const each of this.panel.querySelectorAll("details")) each.open = open.has(each.dataset.key);
       within(

@@ -9,10 +9,10 @@
   enishi.tab({
     id: "picture",
     key: "picture",
-    make(panel, app) {
+    make(_panel, app) {
       app.picture = new enishi.Picture(byId("picture"), app, data);
     },
-    draw(panel, app) {
+    draw(_panel, app) {
       app.picture.draw();
       const note = enishi.foldedNote(app);
       byId("picture").setAttribute("aria-label", `${app.heading()} ${app.word("picture_help")}`);
@@ -31,10 +31,14 @@
     filters: new enishi.Filters(byId("filters"), app),
     time: new enishi.Time(
       {
-        slider: byId("time-day"), from: byId("time-from"), range: byId("time-range"),
-        text: byId("time-text"), play: byId("play"), now: byId("time-now"),
+        slider: byId("time-day"),
+        from: byId("time-from"),
+        range: byId("time-range"),
+        text: byId("time-text"),
+        play: byId("play"),
+        now: byId("time-now"),
       },
-      app
+      app,
     ),
   };
   new enishi.Search(byId("search"), byId("hits"), app);
@@ -59,10 +63,12 @@
 
   /** The title, and under it what the reader has set. */
   function heading() {
-    const said = enishi.conditions(app), bar = byId("conditions");
+    const said = enishi.conditions(app),
+      bar = byId("conditions");
     document.title = app.heading();
     setText(byId("title"), app.heading());
     bar.hidden = !said.length;
+    setText(byId("notes-title"), app.word(said.length ? "notes_first" : "notes"));
     setText(bar.firstElementChild, said.join(app.lang === "ja" ? "／" : " · "));
   }
 
@@ -88,7 +94,7 @@
       const choose = button(app.data.text[lang].words.language, () => app.change({ lang }));
       choose.lang = lang;
       return choose;
-    })
+    }),
   );
   byId("languages").hidden = app.data.langs.length < 2;
   byId("closer").addEventListener("click", () => app.picture.zoom(1.25));
@@ -96,7 +102,8 @@
   byId("whole").addEventListener("click", () => app.picture.whole());
   byId("conditions").lastElementChild.addEventListener("click", () => app.reset());
   byId("filtering").addEventListener("click", () => {
-    const panel = byId("filters"), open = panel.hidden;
+    const panel = byId("filters"),
+      open = panel.hidden;
     panel.hidden = !open;
     byId("filtering").setAttribute("aria-expanded", String(open));
     parts.filters.draw();

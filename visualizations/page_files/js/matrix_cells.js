@@ -4,9 +4,9 @@
 
   const NOTHING = Object.freeze({ value: "no_source", disputed: false, sources: [], since: null });
 
-  /** Who is in which forum, for the parties and fora that are shown; `more` adds fora that the picture does not show. */
+  /** Who is in which forum, for the parties and fora that are shown; `more` adds those that our side is in. */
   function fora(data, visible, { more = false } = {}) {
-    const columns = data.fora.filter((forum) => (forum.shown ? visible.has(forum.id) : more));
+    const columns = data.fora.filter((forum) => visible.has(forum.id) || (more && forum.ours));
     const rows = data.parties
       .filter((party) => visible.has(party.id))
       .map((party) => ({ party, cells: columns.map((forum) => foraCell(data, party.id, forum.id)) }));
@@ -17,8 +17,8 @@
   function foraCell(data, party, forum) {
     const known = data.cells[party]?.[forum];
     if (!known) return NOTHING;
-    const [value, disputed, sources, since] = known;
-    return { value, disputed: Boolean(disputed), sources, since };
+    const [value, disputed, list, since = null] = known;
+    return { value, disputed: Boolean(disputed), sources: data.lists[list], since };
   }
 
   /** Documents between each two of the parties that are shown, of those that `keeps` keeps: by kind, in both directions. */

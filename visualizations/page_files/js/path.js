@@ -52,7 +52,9 @@
       const { app } = this,
         [start, end] = app.model.ends.get(tie);
       const item = element("li"),
-        say = button(app.title(tie), () => app.choose(tie));
+        say = button(app.lang === "ja" ? `${app.title(tie)}（${app.kind(tie)}）` : app.title(tie), () =>
+          app.choose(tie),
+        );
       within(item, say);
       for (const node of [start, end]) {
         const day = app.item(node).day;

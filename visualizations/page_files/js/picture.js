@@ -2,9 +2,11 @@
 (function (enishi) {
   "use strict";
 
-  const { place, boxAt } = enishi;
-  const { drawNode, drawFrames, drawSigns } = enishi.drawing;
-  const CLOSEST = 1.4, MARGIN = 24;
+  const { boxAt } = enishi;
+  const { drawFrames, drawSigns } = enishi.drawing;
+  const { nodeItem, lineItem, sync } = enishi.visItems;
+  const CLOSEST = 1.4,
+    MARGIN = 24;
 
   class Picture {
     constructor(container, app, data) {
@@ -12,9 +14,14 @@
       this.container = container;
       this.labels = new Map(); // boxes of the labels as last drawn, so that a test can measure them
       this.first = new Map(data.nodes.filter((node) => "x" in node).map(({ id, x, y }) => [id, { x, y }]));
-      this.places = new Map();
-      this.nodes = new vis.DataSet();
-      this.edges = new vis.DataSet();
+      this.positions = new enishi.Positions(app, this.first);
+      this.signs = [];
+      this.lineLook = `${app.dark} ${app.state.focus}`;
+      // vis-network is much faster with what it begins with than with what comes later.
+      const { drawn } = app.visible();
+      this.places = this.positions.of(drawn);
+      this.nodes = new vis.DataSet(drawn.nodes.map((id) => nodeItem(this, id)));
+      this.edges = new vis.DataSet(drawn.lines.map((line) => lineItem(this, line)));
       this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, JSON.parse(data.options));
       this.network.on("beforeDrawing", (ctx) => drawFrames(ctx, this));
       this.network.on("afterDrawing", (ctx) => drawSigns(ctx, this));
@@ -26,53 +33,64 @@
 
     /** Show what the state shows. */
     draw() {
-      const { drawn } = this.app.visible(), pinned = new Set(this.app.state.pinned);
-      if (this.dark !== this.app.dark) this.edges.clear(); // they keep their colours
-      this.dark = this.app.dark;
-      this.#layOut(drawn.nodes);
-      this.#sync(this.nodes, drawn.nodes, (id) => this.#node(id));
-      this.#sync(this.edges, drawn.lines, (line) => this.#line(line));
+      const { drawn } = this.app.visible(),
+        pinned = new Set(this.app.state.pinned);
+      this.signs = [];
+      const { emitter } = this.network.body; // what vis-network itself does where it changes much at once
+      emitter.emit("_blockRedraw");
+      this.places = this.positions.of(drawn);
+      sync(this.nodes, drawn.nodes, (id) => nodeItem(this, id));
+      const look = `${this.app.dark} ${this.app.state.focus}`;
+      if (this.lineLook !== look) this.edges.clear(); // they keep their colours and bends
+      this.lineLook = look;
+      sync(this.edges, drawn.lines, (line) => lineItem(this, line));
       for (const id of drawn.nodes) {
-        const { x, y } = this.places.get(id), now = this.network.getPosition(id);
+        const { x, y } = this.places.get(id),
+          now = this.network.getPosition(id);
         if (now.x !== x || now.y !== y) this.network.moveNode(id, x, y);
       }
-      this.nodes.update(this.nodes.get({ filter: ({ id, fixed }) => fixed !== pinned.has(id) }).map(({ id }) => ({ id, fixed: pinned.has(id) })));
+      const repinned = drawn.nodes.filter((id) => this.nodes.get(id).fixed !== pinned.has(id));
+      if (repinned.length) this.nodes.update(repinned.map((id) => ({ id, fixed: pinned.has(id) })));
       for (const id of [...this.labels.keys()]) if (!this.nodes.get(id)) this.labels.delete(id);
+      this.signs = this.#signs(drawn.lines);
       this.mark();
+      emitter.emit("_allowRedraw");
       this.look();
     }
 
-    /** Places of all that is drawn: of the layout or by hand; what has none stands near what it is tied to. */
-    #layOut(drawn) {
-      const { app } = this, { state, model, showing, bundles } = app;
-      const key = JSON.stringify([drawn, state.moved, state.focus, app.lang]);
-      if (key === this.laidOut) return;
-      this.laidOut = key;
-      const known = new Map(), free = { ...state, kinds: [], levels: [], scopes: [], stages: [], fields: [], day: "", range: [] };
-      for (const [id, at] of this.first) if (!state.focus) known.set(id, at);
-      if (state.focus) known.set(state.focus, { x: 0, y: 0 });
-      for (const [id, [x, y]] of Object.entries(state.moved)) known.set(id, { x, y });
-      // First as if nothing were filtered, so that a filter moves nothing; then what is drawn only because of one.
-      const all = showing.visible(free), folded = bundles.fold(all, free), whole = bundles.drawn(all, folded);
-      const near = new Map();
-      for (const { from, to } of [...whole.lines, ...app.visible().drawn.lines]) {
-        near.set(from, [...(near.get(from) ?? []), to]);
-        near.set(to, [...(near.get(to) ?? []), from]);
-      }
-      const order = state.focus ? [...model.within(state.focus, 3).keys()] : [];
-      const rank = new Map(order.map((id, i) => [id, i]));
-      const wanted = [...whole.nodes.filter((id) => model.isNode(id)), ...drawn];
-      wanted.sort((a, b) => (rank.get(a) ?? 1e6) - (rank.get(b) ?? 1e6));
-      const taken = state.focus ? [] : app.text().frames.map(({ left, top, width, height }) => ({
-        left, top, right: left + width, bottom: top + height,
+    /** Signs on ties on which sources differ; those of the layout where its nodes stand in their places. */
+    #signs(lines) {
+      const { model, state, data } = this.app;
+      const disputed = lines.filter(({ ties }) => ties.some((tie) => this.app.item(tie).disputed));
+      if (!disputed.length) return [];
+      const still = ({ tie }) => !state.focus && model.ends.get(tie).every((end) => !state.moved[end]);
+      const ties = disputed.map((line) => ({
+        id: line.id,
+        from: this.places.get(line.from),
+        to: this.places.get(line.to),
+        smooth: this.smooth(line),
       }));
-      this.places = place(known, wanted, (id) => this.#size(id), (id) => near.get(id) ?? [], taken);
+      const boxes = [...this.nodes.getIds().map((id) => this.box(id)), ...this.headings()];
+      return enishi.signs(ties, data.marks.filter(still), boxes);
     }
 
-    #size(id) {
-      const sizes = this.app.data.langs.map((lang) => this.app.data.text[lang].boxes[id]).filter(Boolean);
-      if (!sizes.length) return this.app.box(id);
-      return [0, 1, 2].map((i) => Math.max(...sizes.map((size) => size[i])));
+    /** Whether both ends of a line stand where they belong: none is being dragged. */
+    stands(id) {
+      const edge = this.edges.get(id);
+      return (
+        Boolean(edge) &&
+        [edge.from, edge.to].every((end) => {
+          const { x, y } = this.network.getPosition(end);
+          const place = this.places.get(end);
+          return Math.abs(x - place.x) < 1 && Math.abs(y - place.y) < 1;
+        })
+      );
+    }
+
+    /** Boxes of the headings of frames. */
+    headings() {
+      const high = (frame) => frame.heading.length * this.app.data.line_height + 2 * MARGIN;
+      return this.frames().map((f) => ({ left: f.left, top: f.top, right: f.left + f.width, bottom: f.top + high(f) }));
     }
 
     /** Mark what is chosen. */
@@ -80,14 +98,24 @@
       const { chosen, focus } = this.app.state;
       if (chosen && chosen === focus) this.network.setSelection({ nodes: [chosen], edges: [] });
       else if (this.nodes.get(chosen)) {
-        this.network.setSelection({ nodes: [chosen], edges: this.network.getConnectedEdges(chosen) }, { highlightEdges: false });
+        this.network.setSelection(
+          { nodes: [chosen], edges: this.network.getConnectedEdges(chosen) },
+          { highlightEdges: false },
+        );
       } else if (this.edges.get(chosen)) {
-        this.network.setSelection({ nodes: [...this.app.model.ends.get(chosen)], edges: [chosen] }, { highlightEdges: false });
+        this.network.setSelection(
+          { nodes: [...this.app.model.ends.get(chosen)], edges: [chosen] },
+          { highlightEdges: false },
+        );
       } else {
         const path = this.app.showing.path(this.app.state);
-        this.network.setSelection({
-          nodes: path.filter((id) => this.nodes.get(id)), edges: path.filter((id) => this.edges.get(id)),
-        }, { highlightEdges: false });
+        this.network.setSelection(
+          {
+            nodes: path.filter((id) => this.nodes.get(id)),
+            edges: path.filter((id) => this.edges.get(id)),
+          },
+          { highlightEdges: false },
+        );
       }
     }
 
@@ -97,8 +125,9 @@
 
     /** Look where the state says, else at all of it. */
     look() {
-      const [x, y, scale] = this.app.state.camera.map(Number), { clientWidth, clientHeight } = this.container;
-      if (!clientWidth) return;
+      const [x, y, scale] = this.app.state.camera.map(Number),
+        { clientWidth, clientHeight } = this.container;
+      if (!clientWidth || !clientHeight) return;
       if (scale > 0) this.network.moveTo({ position: { x, y }, scale });
       else {
         const [left, top, right, bottom] = this.bounds();
@@ -127,18 +156,22 @@
     }
 
     #looked() {
-      const { x, y } = this.network.getViewPosition(), scale = this.network.getScale();
+      const { x, y } = this.network.getViewPosition(),
+        scale = this.network.getScale();
       this.app.change({ camera: [Math.round(x), Math.round(y), Number(scale.toFixed(3))] }, { undo: false });
     }
 
     /** Left, top, right and bottom of all that is shown. */
     bounds() {
       const all = this.nodes.getIds().map((id) => this.box(id));
-      for (const f of this.frames()) all.push({ left: f.left, top: f.top, right: f.left + f.width, bottom: f.top + f.height });
+      for (const f of this.frames())
+        all.push({ left: f.left, top: f.top, right: f.left + f.width, bottom: f.top + f.height });
       if (!all.length) return [-100, -100, 100, 100];
       return [
-        Math.min(...all.map((b) => b.left)) - MARGIN, Math.min(...all.map((b) => b.top)) - MARGIN,
-        Math.max(...all.map((b) => b.right)) + MARGIN, Math.max(...all.map((b) => b.bottom)) + MARGIN,
+        Math.min(...all.map((b) => b.left)) - MARGIN,
+        Math.min(...all.map((b) => b.top)) - MARGIN,
+        Math.max(...all.map((b) => b.right)) + MARGIN,
+        Math.max(...all.map((b) => b.bottom)) + MARGIN,
       ];
     }
 
@@ -153,43 +186,11 @@
       return focus || day || range.length ? [] : this.app.text().frames;
     }
 
-    #sync(set, wanted, make) {
-      const idOf = (each) => each.id ?? each, ids = new Set(wanted.map(idOf));
-      set.remove(set.getIds().filter((id) => !ids.has(id)));
-      set.add(wanted.filter((each) => !set.get(idOf(each))).map(make));
-    }
-
-    #node(id) {
-      const { x, y } = this.places.get(id), { app } = this, { glyph, inside } = app.data;
-      return {
-        id, x, y, label: "", shape: "custom", fixed: false,
-        ctxRenderer: ({ ctx, x, y, state }) => {
-          const [width, height] = app.box(id), whole = inside.includes(app.look(id).shape);
-          return {
-            drawNode: () => this.labels.set(id, drawNode(ctx, app, id, x, y, state.selected)),
-            nodeDimensions: whole ? { width, height } : { width: glyph, height: glyph },
-          };
-        },
-      };
-    }
-
     /** How a line is bent: as its tie, unless it stands for several or is seen from elsewhere. */
     smooth({ id, ties }) {
       const { sideways, bend } = this.app.item(ties[0]);
       if (id !== ties[0]) return false;
       return enishi.lines.smoothing({ sideways: sideways && !this.app.state.focus, bend }, this.app.data.bend);
-    }
-
-    #line({ id, from, to, ties }) {
-      const { data, dark } = this.app, line = data.lines[this.app.item(ties[0]).look];
-      const colour = enishi.colours.line(line.colour, dark), highlight = enishi.colours.palette(dark).mark;
-      const edge = {
-        id, from, to, width: line.width, smooth: this.smooth({ id, ties }),
-        color: { color: colour, highlight, inherit: false },
-        dashes: line.dashes.length ? line.dashes : false,
-      };
-      if (line.arrow) edge.arrows = { to: { enabled: true, scaleFactor: 0.6 } };
-      return edge;
     }
 
     /** The node whose shape or label is at a point of the picture. */
@@ -201,7 +202,8 @@
     }
 
     #click(event) {
-      const { app } = this, id = this.#nodeAt(event.pointer.canvas) ?? this.network.getEdgeAt(event.pointer.DOM);
+      const { app } = this,
+        id = this.#nodeAt(event.pointer.canvas) ?? this.network.getEdgeAt(event.pointer.DOM);
       if (id && app.bundle(id)) app.focusing.unfold(id);
       else if (id && app.state.path.length === 1 && app.model.isNode(id)) app.focusing.path(id);
       else app.choose(id && app.item(id) ? id : "");
@@ -209,7 +211,8 @@
     }
 
     #dragged(event) {
-      const { state } = this.app, moved = { ...state.moved };
+      const { state } = this.app,
+        moved = { ...state.moved };
       for (const id of event.nodes) {
         const { x, y } = this.network.getPosition(id);
         moved[id] = [Math.round(x), Math.round(y)];

@@ -17,7 +17,7 @@
   }
 
   /** Draw a shape: its look, its middle, its size, how far slanting sides come in, and on what paper. */
-  function drawShape(ctx, look, x, y, w, h, { slope, dark }) {
+  function drawShape(ctx, look, { x, y, w, h }, { slope, dark }) {
     const { DASHES, INNER_WIDTH } = enishi.outlines;
     const { fill, border } = enishi.colours.node(look, dark);
     const { outer, inner } = paths(look.shape, w, h, slope);
@@ -39,7 +39,7 @@
     ctx.font = `${metrics.font_size}px ${FONT}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    lines.forEach((line, i) => ctx.fillText(line, x, top + (i + 0.5) * metrics.line_height, width));
+    for (const [i, line] of lines.entries()) ctx.fillText(line, x, top + (i + 0.5) * metrics.line_height, width);
   }
 
   /** Draw a sample of a tie, 40 pixels long. */

@@ -2,9 +2,18 @@
 (function (enishi) {
   "use strict";
 
-  const AGREEMENT = "Agreement";
+  const ROWS = "rows"; // what rows of a query name stands on its own
+  const DOCUMENTS = ["documents", "third", ROWS]; // groups that bring parties of documents with them
+
+  const KEPT = 12; // views that are kept; each is asked for several times
+  const SETTINGS = [
+    ...["kinds", "levels", "scopes", "stages", "fields", "more", "day", "range"],
+    ...["focus", "steps", "opened", "added", "closed", "path"],
+  ]; // what a state shows depends on these alone
 
   class Showing {
+    #kept = new Map();
+
     constructor(model) {
       this.model = model;
       this.items = model.items;
@@ -52,37 +61,37 @@
 
     /** Nodes that a state brings in, each with why: `first`, `near` to what was opened or is in focus, `group`, `named`. */
     reached(state) {
-      const { model } = this,
-        carries = this.carries(state),
-        found = new Map();
-      const add = (id, why) => found.has(id) || found.set(id, why);
-      if (state.focus) model.within(state.focus, state.steps, carries).forEach((_, id) => add(id, "near"));
+      const carries = this.carries(state);
+      const found = new Map();
+      const add = (ids, why) => {
+        for (const id of ids) if (!found.has(id)) found.set(id, why);
+      };
+      add(
+        [...this.special(state)].filter((id) => this.model.isNode(id)),
+        "named",
+      );
+      if (state.focus) add(this.model.within(state.focus, state.steps, carries).keys(), "near");
       else {
-        model.nodes.filter((id) => this.items[id].first).forEach((id) => add(id, "first"));
-        for (const id of state.opened) {
-          add(id, "named");
-          model.neighbours(id, carries).forEach((near) => add(near, "near"));
-        }
-        this.#groups(state, found, add, carries);
+        add(
+          this.model.nodes.filter((id) => this.items[id].first),
+          "first",
+        );
+        add(state.opened, "named");
+        for (const id of state.opened) add(this.model.neighbours(id, carries), "near");
+        for (const group of state.more)
+          add(this.#grouped(group, state, found, carries), group === ROWS ? "named" : "group");
       }
-      this.special(state).forEach((id) => model.isNode(id) && add(id, "named"));
       return this.#without(state, found);
     }
 
-    /** Groups that were ticked: documents with their parties, then whatever is tied to what is there. */
-    #groups(state, found, add, carries) {
+    /** What a tick brings in: documents with their parties, else whatever is tied to what is there. */
+    #grouped(group, state, found, carries) {
       const { model } = this;
-      for (const group of state.more) {
-        for (const id of model.nodes.filter((id) => this.items[id].group === group && this.passes(id, state))) {
-          if (this.items[id].kind === AGREEMENT) {
-            add(id, "group");
-            model
-              .parties(id)
-              .filter((party) => this.passes(party, state))
-              .forEach((party) => add(party, "group"));
-          } else if (model.neighbours(id, carries).some((near) => found.has(near))) add(id, "group");
-        }
-      }
+      const passes = (id) => this.passes(id, state);
+      const members = model.nodes.filter((id) => this.items[id].group === group && passes(id));
+      if (DOCUMENTS.includes(group)) return members.flatMap((id) => [id, ...model.parties(id).filter(passes)]);
+      const tied = (id) => model.at.get(id).some((tie) => found.has(model.other(tie, id)) && carries(tie));
+      return members.filter(tied);
     }
 
     /** Without what is tied to a closed node and to nothing else. */
@@ -96,8 +105,18 @@
       return found;
     }
 
-    /** What a state shows: ids of nodes and ties, in the order of the page. */
+    /** What a state shows: ids of nodes and ties, in the order of the page. What was asked for last is kept. */
     visible(state) {
+      const key = JSON.stringify(SETTINGS.map((name) => state[name]));
+      const known = this.#kept.get(key);
+      if (known) return known;
+      const found = this.#visible(state);
+      this.#kept.set(key, found);
+      if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value);
+      return found;
+    }
+
+    #visible(state) {
       const { model } = this,
         reached = this.reached(state),
         special = this.special(state);
@@ -114,7 +133,7 @@
       for (const tie of ties) if (model.ends.get(tie).some(loose)) drawn.add(tie);
       const edges = ties.filter((tie) => drawn.has(tie));
       const held = new Set(edges.flatMap((tie) => model.ends.get(tie)));
-      nodes = nodes.filter((id) => held.has(id) || this.items[id].first || special.has(id));
+      nodes = nodes.filter((id) => held.has(id) || this.items[id].first || reached.get(id) === "named");
       return { nodes, edges };
     }
 
@@ -127,7 +146,7 @@
     #seen(state, special) {
       const seen = new Set([...special, ...state.opened]);
       if (state.focus && state.steps > 1) {
-        this.model.within(state.focus, state.steps - 1, this.carries(state)).forEach((_, id) => seen.add(id));
+        for (const id of this.model.within(state.focus, state.steps - 1, this.carries(state)).keys()) seen.add(id);
       }
       return seen;
     }

@@ -69,7 +69,8 @@
   function fromHash(hash) {
     const state = { ...DEFAULTS };
     for (const part of hash.replace(/^#/, "").split("&")) {
-      const at = part.indexOf("="), key = part.slice(0, at);
+      const at = part.indexOf("="),
+        key = part.slice(0, at);
       if (at < 0 || !Object.hasOwn(DEFAULTS, key)) continue;
       const value = decodeValue(part.slice(at + 1), DEFAULTS[key]);
       if (value !== undefined) state[key] = value;

@@ -3,7 +3,7 @@
   "use strict";
 
   const { element, within } = enishi.dom;
-  const { choice, sources, words } = enishi.parts;
+  const { choice, fixedNote, sources, words } = enishi.parts;
 
   /** Numbers of sources, in the order in which they are first cited. */
   class Numbers {
@@ -48,6 +48,7 @@
         this.controls.querySelector("select").focus();
       });
       this.controls.replaceChildren(pick);
+      within(this.controls, fixedNote(app, say));
       if (!id) this.box.replaceChildren(element("p", say("hint"), "hint"));
       else if (data.cards[id]) this.box.replaceChildren(...this.#card(data.cards[id][app.lang], say));
       else this.box.replaceChildren(...this.#none(id, say));

@@ -3,7 +3,7 @@
   "use strict";
 
   const { button, element, tick, within } = enishi.dom;
-  const { choice, passes, sources, words } = enishi.parts;
+  const { choice, fixedNote, passes, sources, words } = enishi.parts;
 
   class Matrix {
     #more = false;
@@ -54,13 +54,14 @@
 
     #fora(what) {
       const { app, data, say } = this,
-        hidden = data.fora.filter((forum) => !forum.shown).length;
+        hidden = data.fora.filter((forum) => forum.ours && !this.visible.has(forum.id)).length;
       const more = tick(say("more", { count: hidden }), this.#more, (on) => {
         this.#more = on;
         this.#all();
         this.controls.querySelector("input").focus();
       });
       this.controls.replaceChildren(what, ...(hidden ? [more] : []));
+      within(this.controls, fixedNote(app, say));
       const { columns, rows, disputed } = enishi.cells.fora(data, this.visible, { more: this.#more });
       if (!columns.length) {
         this.box.replaceChildren(element("p", say("no_fora")));
@@ -112,7 +113,7 @@
     #tell(name, { since, sources: cited }) {
       const { app, say } = this;
       const when = since ? element("p", `${say("since")}${app.lang === "ja" ? "：" : ": "}${app.said(since)}`) : "";
-      this.#show(element("p", name, "name"), when, element("h3", say("sources")), sources(app, cited));
+      this.#show(element("p", name, "name"), when, element("h2", say("sources")), sources(app, cited));
     }
 
     /** What the signs mean; those that are used. */
@@ -135,6 +136,7 @@
         this.#choice("level", ["government", "any_level"]),
         this.#choice("scope", ["dedicated", "includes"]),
       );
+      within(this.controls, fixedNote(app, say));
       const { parties, cell } = enishi.cells.pairs(data, this.visible, (each) => this.#keeps(each));
       const heads = parties.map((party) => this.#head(app.said(party.name), "col"));
       const body = parties.map((one) =>
@@ -145,7 +147,11 @@
         ),
       );
       this.#table(say("pairs"), [this.#head(say("party"), "col"), ...heads], body);
-      const said = { level: say(this.#chosen.level), scope: say(this.#chosen.scope), as_of: this.#day() };
+      const said = {
+        level: say(this.#chosen.level),
+        scope: say(this.#chosen.scope),
+        as_of: enishi.dayText(app.data.as_of, app.lang),
+      };
       this.notes.replaceChildren(element("p", say("pairs_note", said), "note"));
     }
 
@@ -155,15 +161,6 @@
       if (document_.scope === "context" || (this.#chosen.scope === "dedicated" && document_.scope !== "dedicated"))
         return false;
       return passes(document_, this.app.state);
-    }
-
-    #day() {
-      const iso = this.app.data.as_of,
-        [year, month, day] = iso.split("-").map(Number);
-      if (this.app.lang === "ja") return `${year}年${month}月${day}日`;
-      return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-        new Date(`${iso}T00:00:00Z`),
-      );
     }
 
     #count(one, other, kinds) {
@@ -185,23 +182,23 @@
     }
 
     #list(names, kinds) {
-      const { app, data, say } = this,
-        all = kinds.flatMap(({ type, documents }) => documents.map((each) => ({ ...each, type })));
-      const list = element("ul");
-      for (const each of all) {
-        const day = app.said(each.date),
-          text = [day, app.said(each.name)].filter(Boolean).join(app.lang === "ja" ? "　" : ": ");
-        const known = app.item(each.id);
-        const head = known ? button(text, () => app.choose(each.id)) : element("span", text);
-        const word = element(
-          "small",
-          [app.said(data.types[each.type]), app.said(data.levels[each.level]), app.said(data.scopes[each.scope])]
-            .filter(Boolean)
-            .join(app.lang === "ja" ? "、" : ", "),
-        );
-        within(list, within(element("li"), head, " ", word, sources(app, each.sources)));
-      }
+      const { say } = this;
+      const all = kinds.flatMap(({ type, documents }) => documents.map((each) => ({ ...each, type })));
+      const list = within(element("ul"), ...all.map((each) => this.#document(each)));
       this.#show(element("p", say("documents", { ...names, count: all.length }), "name"), list);
+    }
+
+    /** A document: chosen if the page holds it, told with its sources if not. */
+    #document({ id, type, level, scope, name, date, sources: cited = [] }) {
+      const { app, data } = this,
+        known = app.item(id),
+        ja = app.lang === "ja";
+      const day = known ? known.day?.text[app.lang] : app.said(date);
+      const text = [day, known ? app.title(id) : app.said(name)].filter(Boolean).join(ja ? "　" : ": ");
+      const said = [data.types[type], data.levels[level], data.scopes[scope]].map((each) => app.said(each));
+      const head = known ? button(text, () => app.choose(id)) : element("span", text);
+      const rest = element("small", said.filter(Boolean).join(ja ? "、" : ", "));
+      return within(element("li"), head, " ", rest, known ? "" : sources(app, cited));
     }
 
     // Both ---------------------------------------------------------------------------------------------------------

@@ -10,16 +10,23 @@
     return (key, values = {}) => app.said(texts[key]).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   }
 
-  /** Publisher, title, day and kind of a source that a tab cites, with its address. */
+  /** Publisher, title, day and kind of a source, and its address: as the page tells it, else as a tab does. */
+  function told(app, id) {
+    const page = app.text().sources[id];
+    if (page) return { texts: [page.publisher, page.title, page.day, page.kind].filter(Boolean), url: page.url };
+    const tab = app.data.tabs.sources[id];
+    return { texts: tab ? tab[app.lang] : [id === app.data.ours ? app.word("ours") : id], url: tab?.url };
+  }
+
+  /** A source in one line, with its address below. */
   function source(app, id) {
-    const known = app.data.tabs.sources[id],
-      item = element("li");
-    if (!known) return within(item, element("span", id === app.data.ours ? app.word("ours") : id));
-    known[app.lang].forEach((text, i) => {
+    const { texts, url } = told(app, id),
+      item = element("li"),
+      address = link(url);
+    texts.forEach((text, i) => {
       if (i) item.append(app.lang === "ja" ? "、" : ", ");
       within(item, element("span", text));
     });
-    const address = link(known.url);
     return within(item, address && element("br"), address);
   }
 
@@ -30,12 +37,12 @@
   }
 
   /** What is told of something: its kind, name and lines, and its sources. */
-  function told(app, { kind, name, lines = [], cited }) {
+  function describe(app, { kind, name, lines = [], cited }) {
     return [
       element("p", kind, "kind"),
       element("p", name, "name"),
       ...lines.filter(Boolean).map((line) => element("p", line)),
-      element("h3", app.word("sources")),
+      element("h2", app.word("sources")),
       sources(app, cited),
     ];
   }
@@ -43,6 +50,13 @@
   /** Whether something that the page does not hold as an item passes the filters of a state. */
   function passes(item, state) {
     return !["level", "scope", "stage"].some((key) => item[key] && state[`${key}s`].includes(item[key]));
+  }
+
+  /** A note where another day is set for the picture than that for which a tab was made; nothing else. */
+  function fixedNote(app, say) {
+    const { state, data } = app;
+    if (!state.day && !state.range.length) return undefined;
+    return element("p", say("fixed", { as_of: enishi.dayText(data.as_of, app.lang) }), "note");
   }
 
   /** A choice of one of several: a label and a list to choose from. */
@@ -58,5 +72,5 @@
     return within(element("label", undefined, "choice"), element("span", label), select);
   }
 
-  enishi.parts = { words, sources, told, passes, choice };
+  enishi.parts = { words, sources, describe, passes, fixedNote, choice };
 })((globalThis.enishi ??= {}));

@@ -4,26 +4,35 @@
 
   const { button, element, within } = enishi.dom;
   const { draw } = enishi.vector;
-  const { choice, passes, told, words } = enishi.parts;
+  const { choice, describe, passes, words } = enishi.parts;
   const YEARS = 4; // before the day of the page, where nothing else is chosen and there is more than that
   const LINKS = ["stated", "listed", "co_announced"];
 
-  /** What of the timeline a state shows: lanes of what the picture shows, and what passes its filters. */
+  /**
+   * What of the timeline a state shows: what the picture shows, and on the lanes of what it shows also meetings and
+   * steps that it does not draw, as far as they pass its filters; then what is only expected there.
+   */
   function shownBy(app, data) {
     const visible = new Set(app.visible().nodes),
       { state } = app;
-    const alive = new Set(
-      data.lanes
-        .filter((lane) => !lane.members.length || lane.members.some((id) => visible.has(id)))
-        .map((lane) => lane.id),
-    );
-    const kept = (event) =>
-      (alive.has(event.lane) || visible.has(event.id)) &&
-      (app.item(event.id) ? app.showing.passes(event.id, state) : passes(event, state));
-    const expected = data.expected
-      .filter((event) => alive.has(event.lane))
-      .map((event) => ({ ...event, expected: true }));
-    return [...data.events.filter(kept), ...expected];
+    const alive = (lane) => !lane.members.length || lane.members.some((id) => visible.has(id));
+    const lanes = new Set(data.lanes.filter(alive).map((lane) => lane.id));
+    const last = state.range[1] ?? (state.day || app.data.as_of);
+    const told = (event) => (event.planned || !(event.min > last)) && passes(event, state);
+    const passing = (event) => (app.item(event.id) ? app.showing.passes(event.id, state) : told(event));
+    const kept = (event) => visible.has(event.id) || (event.near && lanes.has(event.lane) && passing(event));
+    const expected = data.expected.filter((event) => visible.has(event.lane));
+    const all = [...data.events.filter(kept), ...expected.map((event) => ({ ...event, expected: true }))];
+    return all.map((event) => ({ ...event, ...named(app, event) }));
+  }
+
+  /** What an event is called in the current language, and what kind of thing it is. */
+  function named(app, event) {
+    const known = !event.expected && app.item(event.id);
+    return {
+      title: known ? app.title(event.id) : app.said(event.name),
+      kindName: known ? app.kind(event.id) : app.said(event.kind_name),
+    };
   }
 
   /** The part of the events that lies in a range of ISO days. What has no date is kept. */
@@ -86,7 +95,9 @@
         this.#since(all, say),
         element("span", this.#left(all, events, range, say), "left"),
       );
-      this.sheet.replaceChildren(places.marks.length ? this.#drawing(places, say) : element("p", say("nothing")));
+      this.sheet.replaceChildren(
+        ...(places.marks.length ? this.#drawing(places, say) : [element("p", say("nothing"))]),
+      );
       this.key.replaceChildren(...this.#legend(say));
       this.rest.replaceChildren(...this.#lists(places.undated, say), element("p", say("note"), "note"));
     }
@@ -142,7 +153,7 @@
 
     #choose(event) {
       const { app } = this;
-      const known = Boolean(app.item(event.id));
+      const known = Boolean(app.item(event.id)) && !event.expected;
       this.detail.hidden = known;
       this.beside = known ? undefined : event.id;
       this.#mark();
@@ -151,9 +162,9 @@
         return;
       }
       const say = words(app, "timeline");
-      const kind = event.expected ? say("expected") : app.said(event.kind_name);
-      const lines = [event.expected ? app.said(event.date) : event.date[app.lang]];
-      this.detail.replaceChildren(...told(app, { kind, name: app.said(event.name), lines, cited: event.sources }));
+      const kind = event.expected ? say("expected") : event.kindName;
+      const lines = [event.date[app.lang]];
+      this.detail.replaceChildren(...describe(app, { kind, name: event.title, lines, cited: event.sources }));
     }
 
     #legend(say) {
@@ -185,7 +196,7 @@
         if (!events.length) continue;
         const list = element("ul");
         for (const event of events) within(list, within(element("li"), this.#listed(event)));
-        made.push(element("h3", say(key)), list);
+        made.push(element("h2", say(key)), list);
       }
       return made;
     }
@@ -193,10 +204,9 @@
     #listed(event) {
       const { app } = this,
         ja = app.lang === "ja";
-      const name = app.said(event.name);
       const said = event.expected
-        ? `${name}${ja ? "：" : ": "}${event.label[app.lang].lines.join(ja ? "" : " ")}${ja ? "、" : ", "}${event.date[app.lang]}`
-        : name;
+        ? `${event.title}${ja ? "：" : ": "}${event.label[app.lang].lines.join(ja ? "" : " ")}${ja ? "、" : ", "}${event.date[app.lang]}`
+        : event.title;
       const made = button(said, () => this.#choose(event));
       made.dataset.id = event.id;
       return made;

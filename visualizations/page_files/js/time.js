@@ -3,7 +3,8 @@
   "use strict";
 
   const { setText } = enishi.dom;
-  const PACE = 1100,
+  const PACE = 1100, // between two steps of play, in milliseconds
+    SETTLED = 600, // after which a slider that moves again is a new change
     FAR_PAST = "0000",
     FAR_FUTURE = "9999";
 
@@ -123,7 +124,9 @@
       const undo = !this.sliding; // one drag is one change
       this.sliding = true;
       clearTimeout(this.settled);
-      this.settled = setTimeout(() => (this.sliding = false), 600);
+      this.settled = setTimeout(() => {
+        this.sliding = false;
+      }, SETTLED);
       const say = dayText(last, app.lang);
       if (this.range.checked) app.change({ range: [first, last], day: "" }, { undo, say });
       else app.change({ day: last === app.data.as_of ? "" : last, range: [] }, { undo, say });

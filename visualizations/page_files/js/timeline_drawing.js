@@ -11,24 +11,39 @@
     return draw("defs", {}, draw("marker", { ...shape, orient: "auto-start-reverse" }, head));
   }
 
-  function grid(places, say) {
-    const made = places.ticks.flatMap(({ x, year }) => [
-      draw("line", { x1: x, x2: x, y1: places.head - 4, y2: places.height, class: "year" }),
-      text([String(year)], { x: x + 3, y: 10, high: 0, name: "years" }),
-    ]);
-    if (places.now === undefined) return made;
-    const { now } = places;
-    return [
-      ...made,
-      draw("line", { x1: now, x2: now, y1: 4, y2: places.height, class: "now" }),
-      text([say("as_of")], { x: now - 4, y: 10, high: 0, name: "years", anchor: "end" }),
-    ];
+  /** A drawing of a part of the timeline, from a height on; the parts stand below one another, so that print can break. */
+  function sheet({ width }, top, height, name) {
+    return draw("svg", { width, height, viewBox: `0 ${top} ${width} ${height}`, class: name, role: "group" });
   }
 
-  function lane({ top, height, label }, places) {
-    const box = { x: 0, y: top, width: places.width, height, class: "lane" };
-    const name = text(label, { x: 6, y: top + 4 + places.line / 2, high: places.line, name: "lane-name" });
-    return draw("g", {}, draw("rect", box), name);
+  /** The years, which stay in sight above the lanes. */
+  function years(places, say) {
+    const made = places.ticks.map(({ x, year }) => text([String(year)], { x: x + 3, y: 10, high: 0, name: "years" }));
+    if (places.now !== undefined) {
+      made.push(text([say("as_of")], { x: places.now - 4, y: 10, high: 0, name: "years", anchor: "end" }));
+    }
+    return within(sheet(places, 0, places.head, "years-row"), ...made);
+  }
+
+  function grid(places, top, bottom) {
+    const lines = places.ticks.map(({ x }) => draw("line", { x1: x, x2: x, y1: top, y2: bottom, class: "year" }));
+    if (places.now === undefined) return lines;
+    return [...lines, draw("line", { x1: places.now, x2: places.now, y1: top, y2: bottom, class: "now" })];
+  }
+
+  function lane({ id, top, height, label }, places, { app, say, choose }) {
+    const below = top + height + places.gap;
+    const made = sheet(places, top, height + places.gap, "lane-row");
+    made.setAttribute("aria-label", label.join(app.lang === "ja" ? "" : " "));
+    return within(
+      made,
+      id === places.lanes[0].id && arrows(),
+      ...grid(places, top, below),
+      draw("rect", { x: 0.5, y: top + 0.5, width: places.width - 1, height: height - 1, class: "lane" }),
+      text(label, { x: 6, y: top + places.gap + places.line / 2, high: places.line, name: "lane-name" }),
+      ...places.links.filter((each) => each.lane === id).map((each) => link(each, say)),
+      ...places.marks.filter((mark) => mark.event.lane === id).map((mark) => event(mark, places, { app, choose })),
+    );
   }
 
   /** A line from what came first to what followed; without an arrow where both were announced together. */
@@ -56,28 +71,14 @@
       text([date], { x, y: y + label.length * places.line, high: 0, name: "date" }),
     );
     group.dataset.id = known.id;
-    const said = [date, app.said(known.name), app.said(known.kind_name)].filter(Boolean);
+    const said = [[...label, date].join(" "), known.title, known.kindName].filter(Boolean);
     return pressed(group, said.join(app.lang === "ja" ? "、" : ", "), () => choose(known));
   }
 
-  /** The drawing of a timeline; `choose` is told which event was pressed. */
-  enishi.drawTimeline = (places, { app, say, choose }) => {
-    const { width, height } = places;
-    const sheet = draw("svg", {
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      role: "group",
-      "aria-label": say("title"),
-    });
-    sheet.lang = app.lang;
-    return within(
-      sheet,
-      arrows(),
-      ...grid(places, say),
-      ...places.lanes.map((each) => lane(each, places)),
-      ...places.links.map((each) => link(each, say)),
-      ...places.marks.map((mark) => event(mark, places, { app, choose })),
-    );
+  /** The drawings of a timeline, from the years down; `choose` is told which event was pressed. */
+  enishi.drawTimeline = (places, acts) => {
+    const made = [years(places, acts.say), ...places.lanes.map((each) => lane(each, places, acts))];
+    for (const each of made) each.lang = acts.app.lang;
+    return made;
   };
 })((globalThis.enishi ??= {}));

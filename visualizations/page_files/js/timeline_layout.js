@@ -180,12 +180,11 @@
       line: LINE,
       size: MARK,
       head: HEAD,
+      gap: GAP,
       ticks: ticks(span, at),
       lanes: rows,
       marks,
-      links: kept
-        .filter((l) => places.get(l.from) && places.get(l.to))
-        .map((l) => ({ ...l, points: course(l, places) })),
+      links: kept.map((link) => ({ ...link, lane: places.get(link.from).event.lane, points: course(link, places) })),
       undated: events.filter((event) => !dated(event)),
       now: dayNumber(asOf) >= span[0] && dayNumber(asOf) <= span[1] ? at(dayNumber(asOf)) : undefined,
     };

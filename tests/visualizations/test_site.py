@@ -1,0 +1,192 @@
+"""The published folder: what is in it, that its links hold, and that it is written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from enishi import __version__
+from graphmodel.errors import EnishiError, UsageError
+from graphmodel.stores.remembering import RememberingStore
+from graphmodel.vocab import Handling
+from tests.published import DAY, GROUP, Published
+from visualizations.output_rules.check import check_files, read_verbatim
+from visualizations.site.edition import Edition
+from visualizations.site.folder import STAMP, require_ours, write_folder
+from visualizations.site.places import Places, place_of, relative
+from visualizations.site.publish import published_files
+
+MOST_BYTES = 900_000
+
+
+pytestmark = GROUP
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.inline: list[str] = []
+        self.policy = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.links += [given[name] for name in ("href", "src") if name in given]
+        self.ids |= {given["id"]} if "id" in given else set()
+        self.inline += [name for name in given if name.startswith("on") or name == "style"]
+        if tag == "script" and "src" not in given and "json" not in given.get("type", ""):
+            self.inline.append("script")
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = given["content"]
+
+
+def _pages(published: Published) -> Iterator[tuple[str, _Page]]:
+    for name, content in published.files.items():
+        if name.endswith(".html"):
+            page = _Page()
+            page.feed(content.decode("utf-8"))
+            yield name, page
+
+
+def test_every_link_leads_somewhere_and_none_is_absolute(published: Published) -> None:
+    pages = dict(_pages(published))
+    lost = []
+    for name, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme in ("http", "https", "data"):
+                continue
+            assert not parts.scheme, f"{name}: {link}"
+            assert not link.startswith("/"), f"{name}: {link}"
+            target = posixpath.normpath(
+                posixpath.join(posixpath.dirname(name), unquote(parts.path))
+            )
+            target = name if not parts.path else target
+            if target not in published.files or (
+                re.fullmatch(r"s\d+|content", parts.fragment)
+                and (parts.fragment not in pages[target].ids)
+            ):
+                lost.append(f"{name}: {link}")
+    assert lost == []
+
+
+def test_pages_are_light_strict_and_without_inline_handlers(published: Published) -> None:
+    for name, page in _pages(published):
+        assert len(published.files[name]) <= MOST_BYTES, name
+        assert page.inline == [], name
+        assert "default-src 'none'" in page.policy, name
+        assert "unsafe" not in page.policy, name
+
+
+def test_everything_with_a_card_has_its_page_by_its_id_in_both_languages(
+    published: Published,
+) -> None:
+    assert len(published.edition.named) > 1000
+    for id_ in published.edition.named:
+        assert f"{place_of(id_)}.html" in published.files
+        assert f"en/{place_of(id_)}.html" in published.files
+    assert "agreement/jp-uk-quantum-moc-2025.html" in published.files
+    # On some systems a file has the same name in capitals.
+    assert len({name.casefold() for name in published.files}) == len(published.files)
+
+
+def test_a_page_without_a_second_language_has_no_switch(published: Published) -> None:
+    edition = Edition(RememberingStore(published.store), "country:JP", DAY, ("en",))
+    files = published_files(edition, __version__)
+    name, content = next(files)
+    assert name == "index.html"
+    assert b'lang="en"' in content
+    assert b'class="language"' not in content
+
+
+def test_a_public_folder_has_nothing_of_what_is_for_ones_own_side(published: Published) -> None:
+    edition = Edition(RememberingStore(published.store), "country:JP", DAY, ("ja",))
+    assert not {"conflicts", "thin-evidence"} & edition.queries.keys()
+    from visualizations.site.answers import Answers
+    from visualizations.site.home import menu
+
+    answers = Answers(edition)
+    places = {page.place for page in answers.pages()}
+    assert not [place for place in places if re.match("answers/(conflicts|thin)", place)]
+    assert "conflicts" not in menu(edition)
+
+
+def test_what_is_for_ones_own_side_bears_its_mark(published: Published) -> None:
+    for name in ("answers/conflicts.html", "answers/thin-evidence.html"):
+        assert '<strong class="mark">部内限り</strong>' in published.files[name].decode()
+
+
+def test_the_same_graph_gives_the_same_bytes(published: Published) -> None:
+    edition = Edition(
+        RememberingStore(published.store), "country:JP", DAY, ("ja", "en"), Handling.INTERNAL
+    )
+    for name, content in published_files(edition, __version__):
+        assert published.files[name] == content, name
+        if name.startswith("forum/g7"):
+            break
+    else:
+        pytest.fail("forum/g7 was not written")
+
+
+def test_no_rule_of_what_is_shown_is_broken(published: Published) -> None:
+    verbatim = read_verbatim(published.store)
+    found = [
+        f"{breach.path}: {breach.where} [{breach.rule.number}] {breach.said}"
+        for _, broken in check_files([published.root], verbatim)
+        for breach in broken
+    ]
+    assert found == []
+
+
+# The folder itself ----------------------------------------------------------------------------------------------
+
+
+def test_a_folder_of_somebody_elses_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "theirs.txt").write_text("theirs")
+    with pytest.raises(UsageError, match="did not write"):
+        write_folder(tmp_path, [("index.html", b"ours")], {})
+    assert [path.name for path in tmp_path.iterdir()] == ["theirs.txt"]
+    with pytest.raises(UsageError, match="is a file"):
+        require_ours(tmp_path / "theirs.txt")
+
+
+def test_what_was_published_before_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_folder(folder, [("index.html", b"one"), ("old/page.html", b"one")], {"as_of": "1"})
+    written = write_folder(folder, [("index.html", b"two")], {"as_of": "2"})
+    assert sorted(path.name for path in folder.iterdir()) == [STAMP, "index.html"]
+    assert (folder / "index.html").read_bytes() == b"two"
+    assert json.loads((folder / STAMP).read_text())["as_of"] == "2"
+    assert written.files == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_where_something_goes_wrong_the_old_folder_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_folder(folder, [("index.html", b"one")], {})
+
+    def failing() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"two"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(EnishiError, match="No space left"):
+        write_folder(folder, failing(), {})
+    assert (folder / "index.html").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_places_and_links() -> None:
+    places = Places(("ja", "en"))
+    assert places.file("country/GB", "ja") == "country/GB.html"
+    assert places.file("country/GB", "en") == "en/country/GB.html"
+    assert places.other("ja") == "en"
+    assert relative("en/country/GB.html", "country/GB.html") == "../../country/GB.html"
+    assert relative("index.html", "country/GB.html") == "country/GB.html"
