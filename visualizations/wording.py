@@ -101,6 +101,8 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "act_close": ("つながりを隠す", "Hide what it is tied to"),
         "act_path": ("ここから経路を調べる", "Path from here"),
         "act_path_to": ("ここまでの経路を示す", "Path to here"),
+        "act_refold": ("再びまとめて表示", "Draw together again"),
+        "refolded": ("まとめて表示しました。", "Drawn together."),
         "act_pin": ("位置を固定", "Pin"),
         "path_from": ("経路の起点：{what}", "Path from: {what}"),
         "path_to": (

@@ -47,6 +47,13 @@ test("a bundle that was opened is drawn one by one, and a chosen end of a path i
   assert.deepEqual(parallel({ more: ["documents"], path: ["a", "FR"] }).folded, []);
 });
 
+test("a member knows the bundle that was opened, so that it can be closed again", () => {
+  const model = new enishi.Model(network({ JP: country(true), GB: country(true), ...instrument("a", ["JP", "GB"]) }));
+  const bundles = new enishi.Bundles(model, new enishi.Showing(model));
+  assert.equal(bundles.opened("a", { bundles: ["bundle:Agreement:GB+JP"] }), "bundle:Agreement:GB+JP");
+  assert.equal(bundles.opened("a", { bundles: [] }), undefined);
+});
+
 test("too many nodes are drawn together by kind and country, and every one is in one place", () => {
   const items = { JP: country(true), GB: country(true) };
   for (let i = 0; i < 40; i += 1) {
@@ -73,7 +80,7 @@ test("too many nodes are drawn together by kind and country, and every one is in
   assert.deepEqual(show({ more: ["people"] }, 300, 150).folded, []);
 });
 
-test("two thousand nodes are folded to what can be read, in little time", () => {
+test("two thousand nodes are folded to what can be read", () => {
   const items = { JP: country(true) };
   for (let i = 0; i < 60; i += 1) items[`c${i}`] = country(true);
   const kinds = ["Person", "Organisation", "Meeting", "Project"];
@@ -82,9 +89,6 @@ test("two thousand nodes are folded to what can be read, in little time", () => 
     items[`t${i}`] = { kind: "LOCATED_IN", key: "ties", ends: [`n${i}`, `c${i % 60}`] };
     items[`u${i}`] = { kind: "ATTENDED", key: "ties", ends: [`n${i}`, `n${(i * 7 + 1) % 1900}`] };
   }
-  const show = page(items),
-    start = performance.now(),
-    { nodes } = show({ more: ["all"] });
+  const { nodes } = page(items)({ more: ["all"] });
   assert.ok(nodes.length <= 300, `${nodes.length} are drawn`);
-  assert.ok(performance.now() - start < 1500, "far above the aim, which the benchmark measures");
 });

@@ -85,6 +85,13 @@
       return ids.filter((id) => !taken.has(id));
     }
 
+    /** The bundle that a node would be in, had the reader not opened it; undefined if it would be in none. */
+    opened(id, state) {
+      const { kind } = this.items[id];
+      const keys = [this.#pair(id), `${kind}:${this.#country(id)}`, `${kind}:`];
+      return keys.map((key) => `${BUNDLE}${key}`).find((bundle) => state.bundles.includes(bundle));
+    }
+
     /** Instruments of the same parties belong together; other kinds never do. */
     #pair(id) {
       if (this.items[id].kind !== AGREEMENT) return undefined;

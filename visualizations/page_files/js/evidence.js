@@ -70,6 +70,8 @@
       add(app.word(state.path.length === 1 && state.path[0] !== id ? "act_path_to" : "act_path"), () =>
         focusing.path(id),
       );
+      const bundle = app.bundles.opened(id, state);
+      if (bundle) add(app.word("act_refold"), () => focusing.refold(bundle));
       const pinned = state.pinned.includes(id);
       add(app.word("act_pin"), () => app.change({ pinned: enishi.state.toggled(state.pinned, id, !pinned) }), pinned);
       return acts;

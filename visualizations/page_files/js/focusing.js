@@ -52,9 +52,10 @@
       if (bundle) app.change({ bundles: [...app.state.bundles, id] }, { say });
     }
 
-    /** Draw the members of bundles that were opened together again. */
-    refold() {
-      this.app.change({ bundles: [] });
+    /** Draw the members of a bundle that was opened together again. */
+    refold(id) {
+      const { app } = this;
+      app.change({ bundles: toggled(app.state.bundles, id, false) }, { say: app.word("refolded") });
     }
 
     /** Begin a path at a node, or end it there. */
