@@ -49,7 +49,7 @@ class Cards:
         Returns:
             `cards` by id and language, `headings`, and `said`: what stands on every card.
         """
-        wanted = dict.fromkeys([*([focus] if focus else []), *ids])
+        wanted: dict[str, None] = dict.fromkeys([*([focus] if focus else []), *ids])
         chosen = [id_ for id_ in wanted if _has_tab(id_) and (id_ != self.own or id_ == focus)][
             :MOST_CARDS
         ]
