@@ -20,6 +20,7 @@ from visualizations.content import Content, read_content
 from visualizations.holding import further, nearest
 from visualizations.labels import LINE_HEIGHT, width_of
 from visualizations.parts import Frame, Node, Scene, Tie
+from visualizations.wording import with_article
 
 FIRST_FORA = ("forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc")
 """Fora of the first view, in the order in which they are drawn."""
@@ -126,7 +127,7 @@ def _title(name: str, day: str, lang: str) -> str:
     if lang == "ja":
         return f"{name}から見た量子技術の国際協力：政府間の協力文書と多国間の枠組み（{day}時点）"
     return (
-        f"Quantum cooperation as seen from {name}: government-level instruments and multilateral fora "
+        f"Quantum cooperation as seen from {with_article(name)}: government-level instruments and multilateral fora "
         f"(as of {day})"
     )
 

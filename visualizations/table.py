@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
@@ -16,7 +15,7 @@ from queries.header import Bilingual, ColumnSpec, ParameterSpec
 from queries.params import ANY, vocabulary
 from queries.results import Answer, Coverage
 from visualizations.money import amount_text, when_text
-from visualizations.wording import bracketed, counted, listed, source_words
+from visualizations.wording import bracketed, counted, listed, source_words, with_article
 
 _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
 """Columns that are left out per language, where the other language's name says the same."""
@@ -44,9 +43,6 @@ _WORDS = {
 
 _REPEATS = ("both", "item", "items", "ground", "values")
 """Types of columns whose cells are long, and need not stand twice below one another."""
-
-_WITH_ARTICLE = re.compile(r"United |Republic |Netherlands|European Union|Philippines")
-"""English names of countries and unions that stand with an article in a sentence."""
 
 _WORTH_A_DITTO = 12
 """Characters from which on a cell is long."""
@@ -282,7 +278,7 @@ def _in_sentence(names: Mapping[str, str], lang: str) -> str:
     """A name as it stands in a sentence: English says the United Kingdom, the Netherlands, the European Union."""
     name = names[lang]
     takes_article = lang == "en" and names["kind"] in ("Country", "Union")
-    return f"the {name}" if takes_article and _WITH_ARTICLE.match(name) else name
+    return with_article(name) if takes_article else name
 
 
 def _words(spec: ParameterSpec, value: str | list[str], lang: str) -> str:

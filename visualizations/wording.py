@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -157,6 +158,14 @@ def page_words(lang: str) -> dict[str, str]:
 def listed(items: list[str], lang: str) -> str:
     """Several names as one text."""
     return ("、" if lang == "ja" else ", ").join(items)
+
+
+_WITH_ARTICLE = re.compile(r"United |Republic |Netherlands|European Union|Philippines")
+
+
+def with_article(name: str) -> str:
+    """An English name of a country or union as it stands in a sentence: the United Kingdom, the Netherlands."""
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def bracketed(text: str, inside: str, lang: str) -> str:
