@@ -4,7 +4,15 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { load } = require("./load.js");
 
-const { colours, figure, fit, lines, outlines, svg } = load("colours", "outlines", "lines", "fit", "svg", "figure");
+const { colours, figure, fit, lines, outlines, svg } = load(
+  "dom",
+  "colours",
+  "outlines",
+  "lines",
+  "fit",
+  "svg",
+  "figure",
+);
 
 const LOOK = { shape: "box", fill: "#DBEBF4", border: "#0072B2", thickness: 1.5, dashed: false };
 
@@ -71,6 +79,12 @@ test("a sheet says what it is: title, day, mark, legend, notes, sources and buil
     "英国",
   ])
     assert.ok(plain.includes(expected), expected);
+});
+
+test("each line is marked with the language that it is in", () => {
+  const written = text(drawing({ lang: "en", title: "As seen from Japan", sources: ["1) 内閣府"], foot: "Data" }));
+  assert.match(written, /xml:lang="en">As seen from Japan</);
+  assert.match(written, /xml:lang="ja">1\) 内閣府</);
 });
 
 test("a public sheet without a mark has no empty box for it", () => {

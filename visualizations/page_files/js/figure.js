@@ -20,7 +20,10 @@
     text(text, { size, x = EDGE, width = this.width - 2 * EDGE, fill = this.palette.ink, weight, y = this.y }) {
       const high = size * 1.45;
       const broken = enishi.fit.wrap(text, width, size, this.lang);
-      this.parts.push(enishi.svg.lines(broken, { x, y, size, high, fill, weight, lang: this.lang }));
+      broken.forEach((line, i) => {
+        const lang = enishi.dom.languageOf(line, this.lang); // Chinese characters have other shapes in other languages
+        this.parts.push(enishi.svg.lines([line], { x, y: y + i * high, size, high, fill, weight, lang }));
+      });
       return broken.length * high;
     }
 

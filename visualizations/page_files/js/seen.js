@@ -25,10 +25,16 @@
   // Of the legend, what is seen.
   function legend(app, ids) {
     const keys = new Set(ids.map((id) => app.item(id).key));
+    const isSeen = ({ key, node, sign }) => {
+      if (key) return keys.has(key);
+      if (sign) return ids.some((id) => app.item(id).differs || app.item(id).disputed);
+      return node?.dashed ? ids.some((id) => app.item(id).planned) : ids.includes(app.data.own);
+    };
+    const inside = (entry) => Boolean(entry.node && app.data.inside.includes(entry.node.shape));
     return app
       .text()
-      .legend.filter((entry) => !entry.key || keys.has(entry.key))
-      .map((entry) => ({ ...entry, inside: Boolean(entry.node && app.data.inside.includes(entry.node.shape)) }));
+      .legend.filter(isSeen)
+      .map((entry) => ({ ...entry, inside: inside(entry) }));
   }
 
   /** Sources of what is seen, each once, in the order in which it is cited, our own classification last: [{id, number, places, text}]. */
