@@ -14,7 +14,6 @@ from visualizations.scene import first_views
 from visualizations.site.edition import Edition
 from visualizations.site.places import ASSETS, HOME, network_of, place_of, relative
 from visualizations.tabs import read_tabs
-from visualizations.tabs.card import Cards
 
 _KINDS = ("Country", "Union", "Forum")
 
@@ -29,13 +28,12 @@ def network_files(edition: Edition, places: Sequence[str]) -> Iterator[tuple[str
     """The page of each network, and what they share."""
     ids = {place_of(id_): id_ for id_ in edition.named}
     first = edition.langs[0]
-    cards = Cards.from_store(edition.store, own=edition.own, as_of=edition.as_of)
     for place in places:
         file = edition.places.file(network_of(place), first)
         scenes = _scenes(edition, ids.get(place, ""))
         text = page_html(
             scenes,
-            tabs=read_tabs(edition.store, scenes[0], cards=cards),
+            tabs=read_tabs(edition.store, scenes[0], cards=edition.cards),
             command=_command(edition, ids.get(place, "")),
             handling=str(edition.handling),
             assets=relative(file, f"{ASSETS}/view"),
