@@ -390,6 +390,16 @@ def test_map_draws_documents_between_two_and_nothing_political(open_tab: OpenTab
     assert page.evaluate("enishi.app.item(enishi.app.state.chosen).kind") == "Agreement"
 
 
+def test_map_and_matrix_of_a_partner_show_whom_it_has_documents_with(open_tab: OpenTab) -> None:
+    page = open_tab("map", "uk")
+    assert page.locator(".map .tie").count() >= 8
+    assert {"英国", "日本", "米国", "ドイツ"} <= set(texts(page, ".map .label"))
+    assert overlapping(page, ".map .label") == []
+    page.locator("#tab-matrix").click()
+    page.locator("[data-choice=what] select").select_option("pairs")
+    assert page.get_by_role("button", name=re.compile("^日本と英国")).count() == 1
+
+
 def test_map_is_not_what_opens_first(open_tab: OpenTab) -> None:
     page = open_tab("")
     assert page.locator("#panel-picture").is_visible()

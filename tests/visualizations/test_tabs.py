@@ -24,7 +24,7 @@ from visualizations.tabs.both import LANGS
 from visualizations.tabs.card import MOST_CARDS, Cards, cited_by_cards
 from visualizations.tabs.coastline import CUT, SOUTH, from_topology, read_coastline
 from visualizations.tabs.lanes import SEVERAL
-from visualizations.tabs.map import map_
+from visualizations.tabs.map import in_view, map_, read_sides
 from visualizations.tabs.matrix import SIGNS, cited_by_matrix, matrix
 from visualizations.tabs.places import PLACES, TOO_SMALL
 from visualizations.tabs.timeline import cited_by_timeline, timeline
@@ -114,6 +114,10 @@ def test_a_page_of_one_country_has_tabs_too(graph: GraphStore) -> None:
     tabs = read_tabs(graph, scene)
     assert next(iter(tabs["card"]["cards"])) == GB
     assert tabs["timeline"]["lanes"][0]["id"] == GB
+    assert tabs["map"]["sides"][MOC] == [JP, GB]
+    partners = {party["id"] for party in tabs["matrix"]["parties"]}
+    assert {JP, GB, "country:US", "country:DE"} <= partners
+    assert partners == {*tabs["map"]["places"], *tabs["map"]["beside"]}
 
 
 @pytest.mark.parametrize("tab", _WORDS)
@@ -223,12 +227,17 @@ def test_every_event_has_a_lane_and_every_lane_a_name(graph: GraphStore) -> None
     assert groups == sorted(groups)
 
 
+def matrix_of(graph: GraphStore, ids: list[str]) -> dict[str, Any]:
+    parties = in_view(ids, ids, read_sides(graph, ids))
+    return matrix(graph, ids, parties, own=JP, as_of=DAY)
+
+
 # Matrix -------------------------------------------------------------------------------------------------------------
 
 
 def test_cells_are_those_of_the_saved_query(graph: GraphStore) -> None:
     ids = first_ids(graph)
-    data = matrix(graph, ids, own=JP, as_of=DAY)
+    data = matrix_of(graph, ids)
     given = {
         "parties": ", ".join(party["id"] for party in data["parties"]),
         "fora": ", ".join(forum["id"] for forum in data["fora"]),
@@ -253,7 +262,7 @@ def test_cells_are_those_of_the_saved_query(graph: GraphStore) -> None:
 
 
 def test_matrix_is_in_the_order_of_protocol_and_says_what_differs(graph: GraphStore) -> None:
-    data = matrix(graph, first_ids(graph), own=JP, as_of=DAY)
+    data = matrix_of(graph, first_ids(graph))
     assert data["parties"][0]["id"] == JP
     names = [party["name"]["en"] for party in data["parties"][1:]]
     assert names == sorted(names)
@@ -270,7 +279,7 @@ def test_matrix_is_in_the_order_of_protocol_and_says_what_differs(graph: GraphSt
 
 def test_pairs_are_those_of_the_saved_query(graph: GraphStore) -> None:
     ids = first_ids(graph)
-    data = matrix(graph, ids, own=JP, as_of=DAY)
+    data = matrix_of(graph, ids)
     countries = ", ".join(party["id"] for party in data["parties"])
     given = {"countries": countries}
     answer = run(
@@ -332,7 +341,7 @@ def test_points_are_not_where_they_would_say_something() -> None:
     assert 31.3 < latitude < 32.9
     assert longitude < 35.0  # neither Jerusalem nor beyond the line of 1949
     assert "EU" not in PLACES
-    placed = map_([JP, "union:EU", "forum:mdq", "country:TW"])
+    placed = map_([JP, "union:EU", "country:TW"], {})
     assert placed["beside"] == ["union:EU"]
     assert list(placed["places"]) == [JP, "country:TW"]
 

@@ -12,7 +12,7 @@ from graphmodel.stores import GraphStore
 from visualizations.parts import Scene
 from visualizations.tabs.both import read_sources
 from visualizations.tabs.card import Cards, cited_by_cards
-from visualizations.tabs.map import map_
+from visualizations.tabs.map import in_view, map_, read_sides
 from visualizations.tabs.matrix import cited_by_matrix, matrix
 from visualizations.tabs.timeline import cited_by_timeline, timeline
 from visualizations.tabs.words import words_of
@@ -37,9 +37,17 @@ def read_tabs(store: GraphStore, scene: Scene, *, cards: Cards | None = None) ->
     own, as_of, focus = scene.own, scene.as_of, scene.focus
     card = (cards or Cards.from_store(store, own=own, as_of=as_of)).of(first, focus)
     lines = timeline(store, first, held, own=own, as_of=as_of)
-    tables = matrix(store, held, own=own, as_of=as_of, focus=focus)
+    sides = read_sides(store, held)
+    parties = in_view(first, held, sides)
+    tables = matrix(store, held, parties, own=own, as_of=as_of, focus=focus)
     cited = {*cited_by_cards(card), *cited_by_timeline(lines), *cited_by_matrix(tables)}
     told = {source.id for source in scene.sources}
-    tabs = {"card": card, "table": {}, "timeline": lines, "matrix": tables, "map": map_(held)}
+    tabs = {
+        "card": card,
+        "table": {},
+        "timeline": lines,
+        "matrix": tables,
+        "map": map_(parties, sides),
+    }
     with_words = {tab: {**data, "words": words_of(tab)} for tab, data in tabs.items()}
     return {**with_words, "sources": read_sources(store, cited - told)}

@@ -30,7 +30,13 @@ _MOST_ROWS = 20_000
 
 
 def matrix(
-    store: GraphStore, ids: Sequence[str], *, own: str, as_of: str, focus: str = ""
+    store: GraphStore,
+    ids: Sequence[str],
+    parties: Sequence[str],
+    *,
+    own: str,
+    as_of: str,
+    focus: str = "",
 ) -> dict[str, Any]:
     """Both tables for a picture.
 
@@ -40,6 +46,7 @@ def matrix(
     Args:
         store: The graph.
         ids: Ids of what the page holds, in its order.
+        parties: Ids of the countries and unions of which it tells.
         own: Id of the reader's own side.
         as_of: ISO day.
         focus: Id of what the picture is about, if it is about one.
@@ -50,7 +57,6 @@ def matrix(
         (sign and word of each value), `notes` (what sources differ on, by forum), and `pairs` ({sides, type,
         documents}).
     """
-    parties = [id_ for id_ in ids if id_.startswith(("country:", "union:"))]
     fora = _fora(store, ids, own, as_of)
     cells, lists = _cells(store, parties, [forum["id"] for forum in fora], as_of)
     disputed = [
@@ -59,7 +65,7 @@ def matrix(
         if any(row.get(forum["id"], ("", 0))[1] for row in cells.values())
     ]
     return {
-        "parties": [{"id": row["id"], "name": names(row)} for row in _named(store, parties)],
+        "parties": [{"id": row["id"], "name": names(row)} for row in _named(store, parties, own)],
         "fora": fora,
         "cells": cells,
         "lists": lists,
@@ -84,9 +90,10 @@ def cited_by_matrix(tables: Mapping[str, Any]) -> Iterable[str]:
             yield from document.get("sources", ())
 
 
-def _named(store: GraphStore, ids: Sequence[str]) -> list[Row]:
+def _named(store: GraphStore, ids: Sequence[str], own: str) -> list[Row]:
+    """Parties with their names in the order of protocol: our side first, then by English name."""
     rows = store.read(internal("names"), {"ids": list(ids), "kinds": []}).records()
-    return sorted(rows, key=lambda row: ids.index(row["id"]))
+    return sorted(rows, key=lambda row: (row["id"] != own, row["name_en"], row["id"]))
 
 
 def _fora(store: GraphStore, ids: Sequence[str], own: str, as_of: str) -> list[dict[str, Any]]:

@@ -4,22 +4,17 @@
 
   const { button, element, within } = enishi.dom;
   const { draw, text, pressed } = enishi.vector;
-  const { words } = enishi.parts;
+  const { partiesInView, partyName, words } = enishi.parts;
   const SIZE = 13; // of the font of labels
 
-  /** Ties of the picture that are documents between two parties of it, each pair once; one side is ours or the focus. */
-  function documents(app, parties) {
+  /** Documents of the picture between two parties, each pair once; one side is ours or what the page is about. */
+  function documents(app) {
     const pairs = new Map(),
-      { edges, nodes } = app.visible();
-    for (const id of nodes.filter((node) => app.item(node).kind === "Agreement")) {
-      const sides = edges
-        .filter((tie) => app.item(tie).kind === "PARTY_TO" && app.model.ends.get(tie)[1] === id)
-        .map((tie) => app.model.ends.get(tie)[0]);
-      if (sides.length !== 2 || !sides.every((side) => parties.has(side))) continue;
-      if (!sides.some((side) => side === app.data.own || side === app.data.focus)) continue;
-      const [one, other] = sides.sort(
-        (a, b) => (b === app.data.own) - (a === app.data.own) || app.model.order.get(a) - app.model.order.get(b),
-      );
+      near = [app.data.own, app.data.focus, app.state.focus];
+    for (const id of app.visible().nodes) {
+      const sides = app.data.tabs.map.sides[id] ?? [];
+      if (sides.length !== 2 || !sides.some((side) => near.includes(side))) continue;
+      const [one, other] = [...sides].sort((a, b) => near.includes(b) - near.includes(a) || (a < b ? -1 : 1));
       const key = `${one} ${other}`;
       pairs.set(key, { one, other, ids: [...(pairs.get(key)?.ids ?? []), id] });
     }
@@ -52,12 +47,12 @@
       [this.seen, this.lang, this.width] = [visible, app.lang, this.panel.clientWidth];
       this.say = words(app, "map");
       this.detail.hidden = true;
-      const parties = visible.nodes.filter((id) => ["Country", "Union"].includes(app.item(id).kind));
+      const parties = partiesInView(app);
       parties.sort((a, b) => (b === app.data.own) - (a === app.data.own));
       const places = enishi.map.place(app.data.tabs.map, {
         width: Math.max(640, this.width - 32),
-        parties: parties.map((id) => ({ id, width: this.#width(app.title(id)) })),
-        ties: documents(app, new Set(parties)),
+        parties: parties.map((id) => ({ id, width: this.#width(partyName(app, id)) })),
+        ties: documents(app),
       });
       this.sheet.replaceChildren(this.#drawing(places));
       this.rest.replaceChildren(element("p", this.say("note"), "note"), element("p", this.say("coast"), "note"));
@@ -111,7 +106,11 @@
 
     #line(line) {
       const { app } = this,
-        name = this.say("line", { one: app.title(line.one), other: app.title(line.other), count: line.ids.length });
+        name = this.say("line", {
+          one: partyName(app, line.one),
+          other: partyName(app, line.other),
+          count: line.ids.length,
+        });
       const group = draw(
         "g",
         { class: "tie" },
@@ -153,10 +152,16 @@
       );
       if (box)
         group.append(
-          text([app.title(point.id)], { x: box.left + 2, y: (box.top + box.bottom) / 2, high: 0, name: "label" }),
+          text([partyName(app, point.id)], { x: box.left + 2, y: (box.top + box.bottom) / 2, high: 0, name: "label" }),
         );
       group.dataset.id = point.id;
-      return pressed(group, app.title(point.id), () => app.choose(point.id));
+      return this.#chosenBy(group, point.id);
+    }
+
+    /** A party is chosen where it is pressed, if the page holds it. */
+    #chosenBy(group, id) {
+      const { app } = this;
+      return app.item(id) ? pressed(group, partyName(app, id), () => app.choose(id)) : group;
     }
 
     #boxed(box) {
@@ -166,10 +171,16 @@
         "g",
         { class: "party beside" },
         draw("rect", this.#box(box)),
-        text([app.title(box.id)], { x: box.left + box.width / 2, y: middle, high: 0, name: "label", anchor: "middle" }),
+        text([partyName(app, box.id)], {
+          x: box.left + box.width / 2,
+          y: middle,
+          high: 0,
+          name: "label",
+          anchor: "middle",
+        }),
       );
       group.dataset.id = box.id;
-      return pressed(group, app.title(box.id), () => app.choose(box.id));
+      return this.#chosenBy(group, box.id);
     }
   }
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const { button, element, tick, within } = enishi.dom;
-  const { choice, fixedNote, passes, sources, words } = enishi.parts;
+  const { choice, fixedNote, partiesInView, passes, sources, words } = enishi.parts;
 
   class Matrix {
     #more = false;
@@ -30,7 +30,7 @@
       const say = words(this.app, "matrix");
       this.say = say;
       [this.seen, this.lang] = [this.app.visible(), this.app.lang];
-      this.visible = new Set(this.seen.nodes);
+      this.visible = new Set([...this.seen.nodes, ...partiesInView(this.app)]);
       this.detail.replaceChildren();
       this.detail.hidden = true;
       const what = this.#choice("what", ["fora", "pairs"]);

@@ -52,6 +52,20 @@
     return !["level", "scope", "stage"].some((key) => item[key] && state[`${key}s`].includes(item[key]));
   }
 
+  /** Ids of the countries and unions in view: those that the picture shows, and the parties to what it shows. */
+  function partiesInView(app) {
+    const { sides } = app.data.tabs.map,
+      { nodes } = app.visible();
+    const shown = nodes.filter((id) => /^(country|union):/.test(id));
+    return [...new Set([...shown, ...nodes.flatMap((id) => sides[id] ?? [])])];
+  }
+
+  /** What a country or union is called, whether the page holds it as an item or not. */
+  function partyName(app, id) {
+    if (app.item(id)) return app.title(id);
+    return app.said(app.data.tabs.matrix.parties.find((party) => party.id === id)?.name) || id;
+  }
+
   /** A note where another day is set for the picture than that for which a tab was made; nothing else. */
   function fixedNote(app, say) {
     const { state, data } = app;
@@ -72,5 +86,5 @@
     return within(element("label", undefined, "choice"), element("span", label), select);
   }
 
-  enishi.parts = { words, sources, describe, passes, fixedNote, choice };
+  enishi.parts = { words, sources, describe, passes, fixedNote, partiesInView, partyName, choice };
 })((globalThis.enishi ??= {}));
