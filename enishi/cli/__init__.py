@@ -39,7 +39,10 @@ COMMANDS = {
         "enishi.cli.compare",
         "Say what became of one state of the record in another.",
     ),
-    "mark": ("enishi.cli.compare", "Keep the graph as it is now under a name, or list the marks."),
+    "mark": (
+        "enishi.cli.compare",
+        "Keep the graph as it is now under a name; without one, list the marks.",
+    ),
     "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
     "publish": (
         "enishi.cli.publish",
