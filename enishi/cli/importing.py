@@ -64,7 +64,7 @@ def import_(
         )  # fmt: skip
     place = place_of(settings, named=False)
     from loaders.intake import take_in
-    from loaders.mapping import read_mapping
+    from loaders.mapping_file import read_mapping
     from loaders.rejected import write_rejected
     from loaders.tables import read_table
 

@@ -34,7 +34,8 @@ def propose_mapping(file: Path, target: Path, kind: str, settings: Settings) -> 
     from loaders.entities import expand_code
     from loaders.known import Known
     from loaders.lookup import Lookup
-    from loaders.proposal import Proposer, proposal_text
+    from loaders.proposal import Proposer
+    from loaders.proposal_text import proposal_text
     from loaders.record import load_record
     from loaders.scaffold import addable
     from loaders.tables import read_table
@@ -78,7 +79,7 @@ def propose_mapping(file: Path, target: Path, kind: str, settings: Settings) -> 
 
 def _source(table: Table, file: Path) -> dict[str, str]:
     """The list as a source, so far as the file shows it."""
-    from loaders.proposal import NAMELESS
+    from loaders.proposal_text import NAMELESS
     from loaders.scaffold import quoted
 
     stem = re.sub(r"[^A-Za-z0-9]+", "-", file.stem).strip("-").lower()
