@@ -34,8 +34,9 @@ def amount_text(value: Mapping[str, Any], lang: str) -> str:
     """
     marks = [BudgetMark(mark) for mark in value["marks"]]
     text = _as_printed(value["printed"], lang) or _written_out(value, marks, lang)
-    if not text and not marks:
-        text = " / ".join(value["printed"])
+    if not text and not marks and value["printed"]:
+        quoted = " / ".join(value["printed"])  # in the other's writing: as a quotation
+        text = f"「{quoted}」" if lang == "ja" else f'"{quoted}"'
     if BudgetMark.SHARE_OF in marks and lang == "en":
         marks.remove(BudgetMark.SHARE_OF)
     beside = [mark.label(lang) for mark in marks if mark.label(lang) not in text]

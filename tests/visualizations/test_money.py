@@ -57,7 +57,7 @@ def money(**given: Any) -> dict[str, Any]:
         (money(marks=["undecided"]), "未定", "not yet decided"),
         (money(printed=["未定"], marks=["undecided"]), "未定", "not yet decided"),
         (money(), "金額の記載なし", "no amount given"),
-        (money(printed=["4 → 5"]), "4 → 5", "4 → 5"),
+        (money(printed=["4～5点"]), "4～5点", '"4～5点"'),
         (
             money(printed=["計5,000億円", "総額5,000億円規模"], whole=500_000_000_000, marks=["whole_programme"]),
             "計5,000億円／総額5,000億円規模（事業全体の額）",
@@ -106,7 +106,7 @@ def test_amounts_of_a_node_are_told_together() -> None:
         "amount": "279億円の内数",
         "previous_amount": "271億円の内数",
     }
-    assert money_details({"printed": ["4 → 5"]}, "en") == {"printed": "4 → 5"}
+    assert money_details({"printed": ["4～5点"]}, "en") == {"printed": '"4～5点"'}
     assert money_details({"marks": ["undecided"], "currency": "JPY"}, "ja") == {"amount": "未定"}
     assert money_details({}, "ja") == {}
 
