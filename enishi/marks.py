@@ -22,7 +22,7 @@ from graphmodel.messages import Message, reason_of
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
 
-_NAME = re.compile(r"\w[\w.-]*")
+_NAME = re.compile(r"\w[\w-]*")
 
 
 class Mark(NamedTuple):
@@ -66,7 +66,7 @@ def make_mark(name: str, store_path: Path, ceiling: Handling, today: str) -> Mar
     if not _NAME.fullmatch(name) or name == "now":
         raise UsageError(
             Message("{name!r} is no name of a mark.", name=name),
-            Message("Write letters, digits, hyphens, dots and low lines: briefing-2026-11."),
+            Message("Write letters, digits, hyphens and low lines: briefing-2026-11."),
         )
     if find_mark(name, ceiling):
         raise UsageError(
@@ -100,13 +100,25 @@ def find_mark(name: str, ceiling: Handling) -> Mark | None:
 
 
 def all_marks(ceiling: Handling) -> Iterator[Mark]:
-    """The marks that were made under a ceiling, by name."""
-    ending = "".join(projection_path(Path("x.kgl"), "", ceiling).name[1:]) + ".json"
+    """The marks that were made under a ceiling, by name.
+
+    Raises:
+        EnishiError: If the note of one cannot be read.
+    """
+    ending = projection_path(Path("x.kgl"), "", ceiling).name.removeprefix("x") + ".json"
     for note in sorted(_folder().glob(f"*{ending}")):
-        held = json.loads(note.read_text(encoding="utf-8"))
         name = note.name.removesuffix(ending)
-        if held["ceiling"] == ceiling.value:
-            yield Mark(name, held["made_on"], held["build"], ceiling, held["sha256"], _folder() / f"{name}.kgl")  # fmt: skip
+        if not _NAME.fullmatch(name):
+            continue  # made under another ceiling
+        try:
+            held = json.loads(note.read_text(encoding="utf-8"))
+            made_on, build, sha256 = held["made_on"], held["build"], held["sha256"]
+        except (OSError, ValueError, KeyError, TypeError):
+            raise EnishiError(
+                Message("{path} is no note of a mark.", path=note),
+                Message("Bring it back from a copy, or delete it with the files of the mark."),
+            ) from None
+        yield Mark(name, made_on, build, ceiling, sha256, _folder() / f"{name}.kgl")
 
 
 def require_intact(mark: Mark) -> None:

@@ -13,7 +13,20 @@ from graphmodel.names import fold
 _LANGUAGE = re.compile(
     r"[（(]?(?:日本語|和文|邦文|英語|英文|japanese|english|\bja\b|\ben\b)[)）]?の?", re.IGNORECASE
 )
-_CAPTION = "名 名称 名前 件名 題名 標題 文書名 覚書名 協力文書 枠組み 枠組み名 機関名 組織名 氏名 会合名 会議名 課題名 事業名 公募名 国名 name title subject document instrument agreement organisation organization institution forum meeting project programme program call person"
+_NAMES = "名 名称 名前 name"
+_NOUNS = {
+    "Agreement": "文書名 件名 題名 標題 覚書 覚書名 協力文書 協定名 title subject document instrument agreement memorandum",
+    "Call": "公募名 公募 call",
+    "Country": "国名 国・地域名 country",
+    "Forum": "枠組み 枠組み名 会合体 会議体 forum dialogue",
+    "Meeting": "会合名 会議名 会合 会議 イベント meeting event",
+    "Organisation": "機関名 組織名 企業名 会社名 大学名 団体名 機関 organisation organization institution company university",
+    "Person": "氏名 人名 人物 person",
+    "Programme": "制度名 事業名 プログラム名 programme program scheme",
+    "Project": "課題名 研究課題 プロジェクト名 project",
+}
+"""What the column that names what each row is about is headed with, by kind."""
+
 _WORDS = {
     "id": "ID 識別子 identifier",
     "administrators": "実施機関 所管 運営 所管機関 administrator",
@@ -73,14 +86,17 @@ def heading_match(kind: type[Kind], target: str, heading: str) -> int:
     parts = {part for part in map(fold, heading.replace("／", "/").replace("（", "/").replace("(", "/").split("/")) if part}  # fmt: skip
     if parts & words:
         return 2
-    return 2 if any(len(word) > 2 and word in key for word in words) else 0
+    if any(len(word) > 2 and word in key for word in words):
+        return 2
+    return 2 if target == kind.spec.caption and key in {fold(name) for name in _NAMES.split(" ")} else 0  # fmt: skip
 
 
 @cache
 def _words(kind: type[Kind], target: str) -> frozenset[str]:
     words = [word for word in _WORDS.get(target, "").split(" ") if word]
     if target == kind.spec.caption:
-        words += [*_CAPTION.split(" "), kind.spec.ja, kind.spec.en]
+        words += [*_NOUNS.get(kind.spec.label, "").split(" "), kind.spec.ja, kind.spec.en]
+        words += _NAMES.split(" ") if target == "name" else []
     with suppress(KeyError):  # `id` and properties of ties have no label of their own
         words += [property_label(target.rpartition(".")[2], lang) for lang in ("ja", "en")]
     return frozenset(key for word in words if (key := fold(word.replace("_", " "))))

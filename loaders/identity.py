@@ -12,8 +12,9 @@ from graphmodel.ids import is_entity_id, parse_tie_id, scheme_of
 from graphmodel.kinds import Kind, PartyTo
 from graphmodel.messages import Message
 from graphmodel.names import fold
-from loaders.alike import LIKELY, Profile, Profiles, against, profile
+from loaders.alike import LIKELY, Profiles
 from loaders.mapping import NEW
+from loaders.profiles import Profile, against, profile
 from loaders.scaffold import propose_slug
 
 _SAME_EVENT_DAYS = 366

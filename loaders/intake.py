@@ -16,13 +16,13 @@ from graphmodel.ids import ends_of, slug_of
 from graphmodel.kinds import FieldSpec, TieField
 from graphmodel.labels import property_label
 from graphmodel.messages import Message, Term
-from loaders.alike import profiles
 from loaders.amend import Item, amended, item_claims
 from loaders.cells import RowIssue, RowReader
 from loaders.identity import Identity
 from loaders.issues import what_to_write
 from loaders.lookup import Lookup
 from loaders.mapping import ListMapping, text_of
+from loaders.profiles import profiles
 from loaders.scaffold import Draft, draft_source, quoted
 from loaders.tables import Row, Table
 from loaders.writing import Place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -49,8 +48,11 @@ _FORMS = {
 _MANY = {fold("Korea"): ("country:KR", "country:KP")}
 """What may be either of two; nothing is guessed."""
 
-_SEPARATORS = (r"[\n;；]", r"[、，/／]", r",", r"・", r" and | & |及び|並びに|と", r"\u3000|  +")
+_SEPARATORS = tuple(map(re.compile, (r"[\n;；]", r"[、，/／]", r",", r"・", r" and | & |及び|並びに|と", r"\u3000|  +")))  # fmt: skip
 """What stands between several in a cell, the surest first."""
+
+_NEAR = 80.0
+"""Likeness, of 100, from which on a name may be what was meant."""
 
 
 class NoSuchError(Exception):
@@ -84,23 +86,17 @@ class Lookup:
         """The entities that a cell names: one, or several with something between them (英国、米国; 日米韓; 日EU).
 
         Raises:
-            NoSuchError: If a part of it names nobody.
+            NoSuchError: If a part of it names nobody, or may name several.
         """
         labels = tuple(labels)
-        try:
-            return [self.one(text, labels)]
-        except NoSuchError as error:
-            failed = error
-        for separator in _SEPARATORS:
-            parts = [part.strip() for part in re.split(separator, text) if part.strip()]
-            if len(parts) > 1:
-                try:
-                    found = [id_ for part in parts for id_ in self.many(part, labels)]
-                except NoSuchError as error:
-                    failed = error
-                else:
-                    return list(dict.fromkeys(found))
-        return self._compound(text, labels) or _raise(failed)
+        found, failed = self._split(text.strip(), labels)
+        if failed:
+            raise self._error(failed, labels)
+        return list(dict.fromkeys(found))
+
+    def knows(self, text: str, labels: Iterable[str]) -> bool:
+        """Whether a cell names entities, and nobody else."""
+        return not self._split(text.strip(), tuple(labels))[1]
 
     def one(self, text: str, labels: Iterable[str]) -> str:
         """The one entity that a text names.
@@ -108,34 +104,70 @@ class Lookup:
         Raises:
             NoSuchError: If it names nobody, or may name several.
         """
-        text, key, labels = text.strip(), fold(text), tuple(labels)
+        text, labels = text.strip(), tuple(labels)
+        found = self._which(text, labels)
+        if len(found) != 1:
+            raise self._error(text, labels)
+        return found[0]
+
+    def _split(self, text: str, labels: tuple[str, ...], start: int = 0) -> tuple[list[str], str]:
+        """The entities that a text names, and the part of it that names none; one of the two is empty.
+
+        What a separator has parted is parted further by less sure ones only: so a long text takes no longer than it must.
+        """
+        found = self._which(text, labels)
+        if len(found) == 1 or not text:
+            return found, "" if found else "―"
+        failed = text
+        for number, separator in enumerate(_SEPARATORS[start:], start + 1):
+            parts = [part.strip() for part in separator.split(text) if part.strip()]
+            if found or len(parts) < 2:
+                continue
+            several: list[str] = []
+            for part in parts:
+                ids, failed = self._split(part, labels, number)
+                if failed:
+                    break
+                several += ids
+            else:
+                return several, ""
+        compound = [] if found else self._compound(text, labels)
+        return compound, "" if compound else failed
+
+    def _which(self, text: str, labels: tuple[str, ...]) -> list[str]:
+        """The entities that a text may name as it stands."""
+        key = fold(text)
         if (id_ := self._own.get(key)) and self._fits(id_, labels):
-            return id_
+            return [id_]
         if is_entity_id(id_ := expand_code(text)) and self._fits(id_, labels):
-            return id_
+            return [id_]
         found = {id_ for label in labels for id_ in self._names(label).get(key, ())}
         if not found and "Person" in labels:
             found = set(self._names("Person").get(_words(text), ()))
-        found |= {id_ for id_ in _MANY.get(key, ()) if found}
-        if len(found) == 1:
-            return next(iter(found))
-        if found or key in _MANY:
-            which = ", ".join(_MANY.get(key) or sorted(found))
-            raise NoSuchError(
+        countries_too = not {"Country", "Party", "Entity"}.isdisjoint(labels)
+        return list(_MANY[key]) if key in _MANY and countries_too else sorted(found)
+
+    def _error(self, text: str, labels: tuple[str, ...]) -> NoSuchError:
+        """Why a text names nobody, or too many, and what to do."""
+        from rapidfuzz import process  # noqa: PLC0415 - only where nothing is called so
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+        if found := self._which(text, labels):
+            message = Message("{text!r} may be {ids}.", text=text, ids=", ".join(found))
+            return NoSuchError(text, message, Message("Write the id."))
+        if code := _code(text) if "Country" in labels or "Party" in labels else "":
+            return NoSuchError(
                 text,
-                Message("{text!r} may be {ids}.", text=text, ids=which),
-                Message("Write the id."),
+                Message("{text} is no country or region of the record yet.", text=text),
+                Message("Add it first: enishi add country --id {code}", code=code),
             )
-        every = {name for label in labels for name in self._names(label)}
-        near = difflib.get_close_matches(key, sorted(every), n=1, cutoff=0.8)
-        ids = sorted({id_ for n in near for label in labels for id_ in self._names(label).get(n, ())})  # fmt: skip
-        raise NoSuchError(
-            text,
-            Message("Nothing in the record is called {text!r}.", text=text),
-            Message("Did you mean {near}?", near=", ".join(ids))
-            if ids
-            else Message("Add it first: enishi add --help"),
-        )
+        message = Message("Nothing in the record is called {text!r}.", text=text)
+        names = sorted({name for label in labels for name in self._names(label)})
+        near = process.extractOne(fold(text), names, scorer=ratio, score_cutoff=_NEAR)
+        if not near:
+            return NoSuchError(text, message, Message("Add it first: enishi add --help"))
+        ids = sorted({id_ for label in labels for id_ in self._names(label).get(near[0], ())})
+        return NoSuchError(text, message, Message("Did you mean {near}?", near=", ".join(ids)))
 
     def _fits(self, id_: str, labels: tuple[str, ...]) -> bool:
         kind = kind_of(id_)
@@ -175,10 +207,17 @@ class Lookup:
                 yield from ((id_, form.replace("_", " ")) for form in forms.split(" "))
 
 
+def _code(text: str) -> str:
+    """The ISO 3166 code that a text is, or is the English name of; empty if it is none."""
+    key = fold(text)
+    for country in countries:
+        if key in map(
+            fold, (country.alpha2, country.alpha3, country.name, country.apolitical_name)
+        ):
+            return str(country.alpha2)
+    return ""
+
+
 def _words(text: str) -> str:
     """A key for a person's name in whichever order: Minoru Kiuchi and KIUCHI, Minoru."""
     return " ".join(sorted(re.findall(r"\w+", text.casefold())))
-
-
-def _raise(error: NoSuchError) -> list[str]:
-    raise error

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graphmodel.kinds import FieldSpec, Kind, TieField
-from graphmodel.labels import property_label
 from graphmodel.spellings import word_of
 from graphmodel.written_dates import DAY_FIRST, MONTH_FIRST, read_date
 from loaders.headings import heading_match
 from loaders.lookup import Lookup, NoSuchError
 from loaders.mapping import Target, target_of
-from loaders.scaffold import addable, quoted
+from loaders.scaffold import addable
 from loaders.tables import Table
 
-NAMELESS = "{ja: , en: }"
-"""The name of who made the list, where the user has to say it."""
-
-_LOOKED_AT = 200
+_LOOKED_AT = 100
 """Rows whose values are looked at."""
+
+_WORDS = 12
+"""Words of a list's own that are named, to be given a meaning."""
 
 _ENOUGH = 2.0
 """Points, of 5, from which on a column is taken for something."""
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_PLAIN = re.compile(r"[\w\u3040-\u9fff][\w\u3040-\u9fff・（）()/ -]*[\w\u3040-\u9fff）)]|\w")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}")
 
 
@@ -42,7 +40,9 @@ class Guess:
         values: How many it has.
         example: One of them.
         unread: One that cannot be read; empty if all can.
+        words: Those that cannot be read of a column of words, each once.
         points: How sure it is, of 5.
+        weight: How much it says of what the rows are about: a column of which nothing can be read says nothing.
     """
 
     heading: str
@@ -52,7 +52,9 @@ class Guess:
     values: int = 0
     example: str = ""
     unread: str = ""
+    words: list[str] = field(default_factory=list)
     points: float = 0.0
+    weight: float = 0.0
 
 
 @dataclass
@@ -83,18 +85,17 @@ class Proposer:
 
     def __init__(self, table: Table, lookup: Lookup, party: str) -> None:
         self._table, self._lookup, self._party = table, lookup, party
-        self._read: dict[tuple[str, str], Guess] = {}
 
     def kind(self) -> type[Kind]:
         """The kind of which the columns give most."""
+        return max(addable().values(), key=self._fits)
+
+    def _fits(self, kind: type[Kind]) -> float:
+        """How well the rows can be about a kind: what its columns say of it, without what they lack."""
         place = f"{self._table.file} {self._table.sheet}"
-        return max(
-            addable().values(),
-            key=lambda kind: (
-                sum(guess.points for guess in self._columns(kind))
-                + 2 * heading_match(kind, kind.spec.caption, place)
-            ),
-        )
+        proposed = self.proposal(kind)
+        said = sum(guess.weight for guess in proposed.columns if guess.target)
+        return said + 2 * heading_match(kind, kind.spec.caption, place) - len(proposed.needed) / 2
 
     def proposal(self, kind: type[Kind]) -> Proposal:
         """What each column may be, if the rows are about a kind."""
@@ -104,16 +105,14 @@ class Proposer:
         needed = [one for one in every if one.required and one.name not in given]
         return Proposal(kind, columns, needed, self._names_own_side(kind, columns))
 
-    def guess(self, kind: type[Kind], heading: str, target: str) -> Guess:
-        """How well the values of a column are read as something."""
-        if (kind.spec.label + heading, target) not in self._read:
-            self._read[kind.spec.label + heading, target] = self._tried(kind, heading, target)
-        return self._read[kind.spec.label + heading, target]
+    def read_as(self, kind: type[Kind], heading: str, target: str) -> Guess:
+        """A column as what the user says that it is."""
+        return self._tried(kind, heading, target, asked=True)
 
     def _columns(self, kind: type[Kind]) -> list[Guess]:
         """Each column as what it most likely is; what fits best takes its target first."""
         tried = sorted(
-            (self.guess(kind, heading, target) for heading in self._table.headings for target in _targets(kind)),
+            (self._tried(kind, heading, target) for heading in self._table.headings for target in _targets(kind)),
             key=lambda guess: -guess.points,
         )  # fmt: skip
         chosen: dict[str, Guess] = {}
@@ -128,35 +127,40 @@ class Proposer:
         cells = (row.cells[heading] for row in self._table.rows[:_LOOKED_AT] if not row.fault)
         return [cell.text for cell in cells if cell.text and not cell.fault]
 
-    def _tried(self, kind: type[Kind], heading: str, text: str) -> Guess:
+    def _tried(self, kind: type[Kind], heading: str, text: str, *, asked: bool = False) -> Guess:
         target = target_of(kind, text)
         assert isinstance(target, Target)
         values = self._values(heading)
         said = heading_match(kind, text, heading)
-        if not values:
+        alone = not said and _speaks_for_itself(kind, text)
+        if not values or not (said or alone or asked):
             return Guess(heading, text)
-        if target.field and target.field.localised:
-            return Guess(heading, f"{text}{_language(values)}", "", len(values), len(values), values[0], "", float(said))  # fmt: skip
-        order = _order(values) if target.field and target.field.is_date else ""
+        field = target.field
+        if field and field.localised:
+            text += _language(values)
+            return Guess(heading, text, "", len(values), len(values), values[0], "", [], said, said)
+        order = _order(values) if field and field.is_date else ""
         read = self._reader(target, order)
         good = [value for value in values if read is None or _can(read, value)]
         bad = next((value for value in values if value not in set(good)), "")
         share = len(good) / len(values)
-        certain = read is not None
-        points = said + 2 * share if certain and (share >= 0.5 or said == 3) else float(said) * (not certain)  # fmt: skip
-        if certain and not said:
-            points = 2 * share if share >= 0.8 and _speaks_for_itself(kind, text) else 0.0
-        return Guess(heading, text, order, len(good), len(values), good[0] if good else "", bad, points)  # fmt: skip
+        points: float = said + 2 * share if read else said
+        if (read and said < 3 and share < 0.5) or (alone and share < 0.8):
+            points = 0.0
+        example = good[0] if good else ""
+        unread = [value for value in dict.fromkeys(values) if value not in set(good)]
+        words = unread[:_WORDS] if field and field.vocabulary else []
+        return Guess(heading, text, order, len(good), len(values), example, bad, words, points, points * share)  # fmt: skip
 
     def _reader(self, target: Target, order: str) -> Callable[[str], object] | None:
         """What reads a value of a target; None where any text is one."""
         field, tie = target.field, target.tie
         if tie and not field:
-            return lambda value: self._lookup.many(value, tie.other)
+            return lambda value: self._lookup.knows(value, tie.other) or _no()
         if not field:
             return None
         if field.ref:
-            return lambda value: self._lookup.many(value, [field.ref])
+            return lambda value: self._lookup.knows(value, [field.ref]) or _no()
         if field.is_date:
             return lambda value: read_date(value, order)
         if vocabulary := field.vocabulary:
@@ -174,9 +178,9 @@ class Proposer:
 
 def _targets(kind: type[Kind]) -> Iterator[str]:
     yield "id"
-    for field in kind.fields.values():
-        if not field.uses:
-            yield field.name
+    for one in kind.fields.values():
+        if not one.uses:
+            yield one.name
     for tie in kind.tie_fields.values():
         yield tie.name
         yield from (f"{tie.name}.{name}" for name in tie.tie.fields if name in ("through", "role"))
@@ -220,77 +224,3 @@ def _order(values: Iterable[str]) -> str:
     if any(first > 12 for first, _ in pairs):
         return DAY_FIRST
     return MONTH_FIRST if any(second > 12 for _, second in pairs) else ""
-
-
-# As text ----------------------------------------------------------------------------------------------------------
-
-
-def proposal_text(proposal: Proposal, source: dict[str, str], party: str, sheet: str, lang: str) -> str:  # fmt: skip
-    """A proposal as a mapping file, with what was found beside each column.
-
-    Args:
-        proposal: The proposal.
-        source: Keys of the list as a source; empty where the user has to say it.
-        party: Slug of the reader's own side.
-        sheet: Sheet of an Excel file; empty for none.
-        lang: Language of the comments.
-    """
-    says = _COMMENTS[lang]
-    kind = proposal.kind
-    lines = [f"# {says['head']}", f"source:  # {says['source']}"]
-    lines += [f"  {key}: {value}".rstrip() + (f"  # {says['say']}" if value in ("", NAMELESS) else "") for key, value in source.items()]  # fmt: skip
-    if sheet:
-        lines.append(f"sheet: {_text(sheet)}")
-    lines += [f"kind: {kind.spec.label.lower()}", "columns:"]
-    for guess in proposal.columns:
-        if guess.target:
-            options = f"{{to: {guess.target}, dates: {guess.dates}}}" if guess.dates else guess.target  # fmt: skip
-            lines.append(f"  {_text(guess.heading)}: {options}  # {_found(guess, says)}")
-    every = []
-    if not proposal.both_sides:
-        every.append(f"  parties: [{party}]  # {says['own']}")
-    for one in proposal.needed:
-        label = property_label(one.name, lang)
-        if isinstance(one, FieldSpec) and one.vocabulary:
-            words = " | ".join(f"{word.value} ({word.label(lang)})" for word in one.vocabulary if word)  # fmt: skip
-            every.append(f"  # {one.name}:  {label}: {words}")
-        else:
-            every.append(f"  # {one.name}:  {label}")
-    if every:
-        lines += [f"every:  # {says['every']}", *every]
-    if unused := [guess.heading for guess in proposal.columns if not guess.target]:
-        lines.append(f"unused: [{', '.join(map(_text, unused))}]  # {says['unused']}")
-    return "\n".join(lines) + "\n"
-
-
-_COMMENTS = {
-    "ja": {
-        "head": "列の対応。確認して直し、enishi import 一覧 --map このファイル --records ご自身のフォルダ --dry-run で試す。説明は docs/own-list.md",
-        "source": "一覧そのものを資料（出典）とする", "say": "記入する", "own": "一覧にない我が方",
-        "every": "新しいもの全てに共通の値（列にないもの）。選んで # を消す。当データの分類なら {is: …, by: enishi}",
-        "unused": "取り込まない列", "read": "{values}件中{read}件を読み取れる", "like": "例：{example}", "not": "読み取れない例：{unread}",
-    },
-    "en": {
-        "head": "What each column is. Look it through, then try: enishi import LIST --map THIS-FILE --records YOUR-FOLDER --dry-run. See docs/own-list.md",
-        "source": "the list itself is the source", "say": "fill in", "own": "our side, which the list does not name",
-        "every": "what every new one has and no column gives; choose, and delete the #. Our own classification: {is: …, by: enishi}",
-        "unused": "not taken over", "read": "{read} of {values} can be read", "like": "such as {example}", "not": "not: {unread}",
-    },
-}  # fmt: skip
-
-
-def _found(guess: Guess, says: dict[str, str]) -> str:
-    parts = [says["read"].format(read=guess.read, values=guess.values)]
-    parts += [says["like"].format(example=_short(guess.example))] if guess.example else []
-    parts += [says["not"].format(unread=_short(guess.unread))] if guess.unread else []
-    return "; ".join(parts)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _text(text: str) -> str:
-    """Text as a key or value of the mapping."""
-    return text if _PLAIN.fullmatch(text) and not text.isdigit() else quoted(text)

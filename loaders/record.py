@@ -128,6 +128,14 @@ class Record:
         seen = (one.judgement for one in self.decisions if one.handling in ceiling.within)
         return Judgements.of(seen)
 
+    @cached_property
+    def handling(self) -> Handling:
+        """How far all of it may travel: no farther than what is handled with most care, or cannot be read."""
+        if any(issue.file in self.files and issue.blocking for issue in self.issues):
+            return Handling.RESTRICTED
+        words = {claim.handling for claim in self.claims} | {d.handling for d in self.decisions}
+        return max(map(Handling, words), key=lambda each: each.rank, default=Handling.PUBLIC)
+
     def hash_within(self, ceiling: Handling) -> str:
         """Hash of what may be seen under a ceiling: it tells nothing of the rest, not even that it has changed."""
         if not self.own:

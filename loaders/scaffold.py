@@ -16,14 +16,9 @@ from graphmodel.ids import is_entity_id, slug_of
 from graphmodel.kinds import KINDS, Kind, kind_of
 from graphmodel.messages import Message, reason_of
 from graphmodel.names import fold
-from loaders.checks import check
 from loaders.entities import expand_code
-from loaders.expectations import check_expectations
-from loaders.files import Part, read_contents
 from loaders.form import normal_form
-from loaders.issues import Issue
 from loaders.known import Known
-from loaders.record import Record, read_record
 from loaders.register import FOLDER as SOURCES
 from loaders.yamltree import TreeError
 
@@ -227,14 +222,6 @@ def quoted_map(texts: Mapping[str, str]) -> str:
 
 
 # Writing ----------------------------------------------------------------------------------------------------------
-
-
-def examine(folder: Path, draft: Draft) -> tuple[Record, list[Issue]]:
-    """The record as it would be with a draft, and what `enishi check` would find in the draft's file."""
-    contents = {**read_contents(folder), draft.file: draft.text.encode("utf-8")}
-    record = read_record([Part(folder, dict(sorted(contents.items())))])
-    issues = {*check(record), *check_expectations(record)}
-    return record, sorted(issue for issue in issues if issue.file == draft.file)
 
 
 def write_draft(folder: Path, draft: Draft) -> Path:

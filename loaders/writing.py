@@ -9,6 +9,7 @@ from pathlib import Path
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message, reason_of
 from loaders.checks import check
+from loaders.expectations import check_expectations
 from loaders.files import Part, read_contents, read_parts
 from loaders.issues import Issue
 from loaders.known import Known
@@ -65,6 +66,12 @@ class Place:
         new = {draft.file: draft.text.encode("utf-8") for draft in drafts}
         files = {self.name(file) for file in new}
         return [i for i in check(self._record(new)) if i.blocking and i.file in files]
+
+    def examined(self, draft: Draft) -> tuple[Record, list[Issue]]:
+        """The record as it would be with a draft, and what `enishi check` would find in the draft's file."""
+        record = self._record({draft.file: draft.text.encode("utf-8")})
+        issues = {*check(record), *check_expectations(record)}
+        return record, sorted(issue for issue in issues if issue.file == self.name(draft.file))
 
     def write(self, draft: Draft) -> Path:
         """Write a file.

@@ -20,6 +20,12 @@ from queries.run import read_coverage
 
 _ALL = 1_000_000
 _NAMES = frozenset({"name", "names"})
+_KINDS = (
+    "Agreement", "Commitment", "Forum", "Meeting", "Programme", "Call", "Project", "Strategy", "Target", "Budget",
+    "TechnologyChoice", "Indicator", "Infrastructure", "Country", "Union", "Organisation", "Office", "Person", "Field",
+)  # fmt: skip
+"""Kinds in the order in which changes are read out: what was agreed and done, then who they are."""
+
 _ENDS = frozenset({"ended_on", "until"})
 """Properties by which a source says that something is over."""
 
@@ -149,13 +155,13 @@ def changes(before: Snapshot, after: Snapshot, own: str) -> list[Change]:
         *_ties(before, after),
         *_differences(before, after),
     ]
-    kinds = list(KINDS)
+    kinds = {label: number for number, label in enumerate(dict.fromkeys((*_KINDS, *KINDS)))}
     whats = list(ChangeKind)
 
     def order(change: Change) -> tuple[Any, ...]:
         row = after.entities.get(change.entity) or before.entities[change.entity]
         return (
-            kinds.index(row["kind"]), change.entity != own, row["event_on"] or "", row["name_en"], change.entity,
+            kinds[row["kind"]], change.entity != own, row["event_on"] or "", row["name_en"], change.entity,
             whats.index(change.what), change.property, change.others, change.after, change.before,
         )  # fmt: skip
 
@@ -202,7 +208,12 @@ def _properties(before: Snapshot, after: Snapshot) -> Iterator[Change]:
 def _in_both(subject: str, before: Snapshot, after: Snapshot) -> bool:
     if is_tie_id(subject):
         return subject in before.ties and subject in after.ties
-    return subject in before.entities and subject in after.entities
+    return _ends_in_both(subject, before, after)
+
+
+def _ends_in_both(subject: str, before: Snapshot, after: Snapshot) -> bool:
+    ends = set(ends_of(subject))
+    return ends <= before.entities.keys() and ends <= after.entities.keys()
 
 
 def _of_property(
@@ -251,8 +262,10 @@ def _ties(before: Snapshot, after: Snapshot) -> Iterator[Change]:
         (before, after, ChangeKind.WITHDRAWN),
     ):
         for subject in sorted(graph.ties - others.ties):
-            if not all(end in others.entities for end in ends_of(subject)):
+            if not _ends_in_both(subject, before, after):
                 continue  # told by the entity that is new, or gone
+            if (subject, HOLDS) in others.differences:
+                continue  # told as a difference
             claims = [claim for claim, _ in graph.values[subject, HOLDS]]
             day = "" if what is ChangeKind.NEW else _withdrawn(claims)
             entity, _ = _told_under(subject)
@@ -267,7 +280,7 @@ def _ties(before: Snapshot, after: Snapshot) -> Iterator[Change]:
 def _differences(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for key in sorted({*before.differences, *after.differences}):
         subject, name = key
-        if not _in_both(subject, before, after):
+        if not _ends_in_both(subject, before, after):
             continue
         entity, others = _told_under(subject)
         name = _list_of(subject)[0] if name == HOLDS else name

@@ -14,6 +14,8 @@ from enishi.__main__ import main
 SETTINGS = (
     "ENISHI_STORE",
     "ENISHI_RECORD",
+    "ENISHI_RECORDS",
+    "ENISHI_CEILING",
     "ENISHI_LANG",
     "ENISHI_PARTY",
     "ENISHI_QUERIES",
@@ -37,11 +39,12 @@ Run = Callable[..., Done]
 
 
 def clear_environment(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """No setting of whoever runs the tests; English; a cache in a folder of the test's own."""
+    """No setting of whoever runs the tests; English; cache and data in folders of the test's own."""
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "share"))
 
 
 def in_process(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:

@@ -35,12 +35,15 @@ def answered(
     named = list(_named(answer))
     shown = named[:MOST]
     contents = {
-        lang: read_content(store, shown, drawn_ties(), as_of=as_of, lang=lang, own=own)
+        lang: read_content(
+            store, shown, drawn_ties(), as_of=as_of, lang=lang, own=own, named_without=(own,)
+        )
         for lang in langs
     }
     nodes = widest(list(contents.values()))
     ties = contents[langs[0]].ties
-    places = layout.by_forces(shown, [(tie.start, tie.end) for tie in ties], sizes(nodes))
+    pairs = [(tie.start, tie.end) for tie in ties]
+    places = layout.with_loose_beside(shown, pairs, sizes(nodes))
     rest = named[MOST:]
     beyond = nearest(store, named, hold)[: max(0, hold - len(named))] if hold else ()
     drafts = {

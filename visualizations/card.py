@@ -42,7 +42,6 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
     ),
     "programmes": ("相手方の事業・制度", "The partner's programmes"),
     "money": ("予算", "Budgets"),
-    "amount": ("金額", "Amount"),
     "issued": ("策定・公表", "Issued by"),
     "editions": ("前後の版", "Editions"),
     "within": ("含まれる目標・選定・予算", "Targets, choices and budgets in it"),

@@ -1,11 +1,10 @@
-"""Blocks of cards about policy: what a country set down, pays, chose and where it stands; and the cards of these facts."""
+"""A country's policy on its card: what it set down, pays, chose as critical, where it stands, and what it means to reach."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
 
-from graphmodel.kinds import KINDS
 from graphmodel.vocab import (
     BudgetType,
     CriticalArea,
@@ -17,7 +16,6 @@ from graphmodel.vocab import (
 from queries.catalogue import find_query
 from visualizations.card import Line, Row, Teller
 from visualizations.card_lines import label
-from visualizations.card_subject import Subject, sources_of
 from visualizations.money import amount_text, when_text
 from visualizations.wording import bracketed
 
@@ -154,115 +152,6 @@ def _reading(tell: Teller, row: Row) -> str:
         said.append(amount_text(row["value"], tell.lang))
     when = when_text(row["when"], tell.lang) if row["when"] else ""
     return bracketed(("・" if tell.ja else ", ").join(said), when, tell.lang)
-
-
-# The cards of these facts ---------------------------------------------------------------------------------------------
-
-
-def amounts(subject: Subject) -> Iterable[Line]:
-    """The money of a budget line, with all that has to be read with it."""
-    tell = subject.tell
-    for row in tell.read("card-budget", id=subject.id):
-        text = amount_text(row["amount"], tell.lang)
-        if row["previous"]:
-            before = amount_text(row["previous"], tell.lang)
-            text = tell.bracketed(text, label("前年度", "year before", tell) + before)
-        yield Line(text, tuple(row["sources"]))
-
-
-def issued(subject: Subject) -> Iterable[Line]:
-    """Whose document it is, and who decided it."""
-    tell = subject.tell
-    rows = subject.in_order(subject.ties("ISSUED", out=False))
-    tell.learn(body for row in rows for body in row["decided_by"] or ())
-
-    def by(row: Row) -> str:
-        bodies = tell.listed(map(tell.name, row["decided_by"] or ()))
-        return tell.bracketed(subject.plain(row), bodies)
-
-    yield from subject.labelled("策定・公表", "Issued by", rows, by)
-
-
-def editions(subject: Subject) -> Iterable[Line]:
-    """Earlier and later editions, and the document that it is part of."""
-    for type_, out, ja, en in (
-        ("SUPERSEDES", True, "前の版・文書", "Carries on"),
-        ("SUPERSEDES", False, "後継", "Carried on by"),
-        ("PART_OF", True, "上位の文書", "Part of"),
-    ):
-        rows = subject.ties(type_, out=out)
-        yield from subject.labelled(ja, en, rows, lambda row: _dated(subject, row))
-
-
-def within(subject: Subject) -> Iterable[Line]:
-    """What a document holds: targets, choices and budget lines, by kind."""
-    rows = subject.ties("PART_OF", out=False)
-    for kind, same in groupby(rows_by_kind(rows), key=lambda row: row["kind"]):
-        spec = KINDS[kind].spec
-        own = list(same)
-        yield from subject.labelled(spec.ja, spec.en, own[:_MOST_LINES], subject.plain)
-        if left := own[_MOST_LINES:]:
-            tell = subject.tell
-            text = (
-                f"（{spec.ja}：ほか{len(left)}件）" if tell.ja else f"({spec.en}: {len(left)} more)"
-            )
-            yield Line(text, sources_of(left))
-
-
-def rows_by_kind(rows: list[Row]) -> list[Row]:
-    """Rows in the order of the kinds, then by name."""
-    order = list(KINDS)
-    return sorted(rows, key=lambda row: (order.index(row["kind"]), row["name_en"], row["id"]))
-
-
-def whose(subject: Subject) -> Iterable[Line]:
-    """Whose money, choice or target it is, what it pays for, and where it stands."""
-    for type_, out, ja, en in (
-        ("HELD_BY", True, "実施主体", "Held by"),
-        ("CONCERNS", True, "対象の国・機関", "Concerns"),
-        ("FUNDS", True, "対象事業・機関", "Pays for"),
-        ("ADMINISTERS", False, "所管・運営", "Run by"),
-    ):
-        rows = subject.in_order(subject.ties(type_, out=out))
-        yield from subject.labelled(ja, en, rows, subject.plain)
-
-
-def positions(subject: Subject) -> Iterable[Line]:
-    """Countries and bodies that an indicator places, in their order."""
-    tell = subject.tell
-    rows = subject.ties("MEASURES", out=True)
-    rows.sort(key=lambda row: (row["position"] or 0, row["name_en"], row["id"]))
-    for row in rows:
-        said = (
-            [f"{row['position']}位" if tell.ja else f"position {row['position']}"]
-            if row["position"]
-            else []
-        )
-        if row["share"]:
-            said.append(f"{row['share']}％" if tell.ja else f"{row['share']} per cent")
-        yield Line(tell.bracketed(subject.plain(row), *said), sources_of([row]))
-
-
-def bears_on(subject: Subject) -> Iterable[Line]:
-    """What is on record that bears on a target; that it is met is not said."""
-    for row in subject.ties("BEARS_ON", out=False):
-        yield Line(_dated(subject, row), sources_of([row]))
-
-
-def money(subject: Subject) -> Iterable[Line]:
-    """Budget lines that concern a body or pay for it."""
-    rows = [*subject.ties("CONCERNS", out=False), *subject.ties("FUNDS", out=False)]
-    rows = [row for row in rows if row["kind"] == "Budget"]
-    seen = {row["id"]: row for row in rows}
-    told = {row["id"]: row for id_ in seen for row in subject.tell.read("card-budget", id=id_)}
-    for id_, row in seen.items():
-        amount = amount_text(told[id_]["amount"], subject.tell.lang)
-        colon = "：" if subject.tell.ja else ": "
-        yield Line(f"{subject.plain(row)}{colon}{amount}", tuple(told[id_]["sources"]))
-
-
-def _dated(subject: Subject, row: Row) -> str:
-    return subject.tell.bracketed(subject.plain(row), subject.tell.date(row["event_on"]))
 
 
 def _title(tell: Teller, id_: str) -> str:

@@ -12,7 +12,7 @@ from graphmodel.vocab import Basis, ForumRole
 from queries.catalogue import internal
 from queries.run import read_coverage
 from visualizations import card_activities as activities
-from visualizations import card_policy as policy
+from visualizations import card_facts as facts
 from visualizations.card import Block, Card, Line, Row, Teller
 from visualizations.card_lines import People, Signers, chain_lines, event_line
 from visualizations.card_subject import Subject, sources_of
@@ -241,7 +241,7 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "about": _Subject.about,
         "instruments": _Subject.instruments,
         "engaged_in": activities.engaged_in,
-        "money": policy.money,
+        "money": facts.money,
         "meetings": _Subject.meetings,
         "people": _Subject.people,
         "differences": _Subject.differences,
@@ -286,37 +286,36 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
     },
     "Strategy": {
         "about": _Subject.about,
-        "issued": policy.issued,
-        "editions": policy.editions,
-        "within": policy.within,
+        "issued": facts.issued,
+        "editions": facts.editions,
+        "within": facts.within,
         "differences": _Subject.differences,
     },
     "TechnologyChoice": {
         "about": _Subject.about,
-        "whose": policy.whose,
+        "whose": facts.whose,
         "differences": _Subject.differences,
     },
     "Target": {
         "about": _Subject.about,
-        "whose": policy.whose,
-        "bears_on": policy.bears_on,
+        "whose": facts.whose,
+        "bears_on": facts.bears_on,
         "differences": _Subject.differences,
     },
     "Budget": {
-        "amount": policy.amounts,
         "about": _Subject.about,
-        "whose": policy.whose,
-        "within": policy.within,
+        "whose": facts.whose,
+        "within": facts.within,
         "differences": _Subject.differences,
     },
     "Indicator": {
         "about": _Subject.about,
-        "positions": policy.positions,
+        "positions": facts.positions,
         "differences": _Subject.differences,
     },
     "Infrastructure": {
         "about": _Subject.about,
-        "whose": policy.whose,
+        "whose": facts.whose,
         "differences": _Subject.differences,
     },
     "Office": {

@@ -80,6 +80,7 @@ class ChangeList:
                     "kind": self.kind(change),
                     "before": [value._asdict() for value in change.before],
                     "after": [value._asdict() for value in change.after],
+                    "still": [value._asdict() for value in change.still],
                     "sentence": {lang: said[lang][change] for lang in said},
                 }
                 for change in self.changes

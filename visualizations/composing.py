@@ -189,7 +189,9 @@ def _scene(
 
 
 def _legend(contents: Sequence[Content], own: str, lang: str) -> tuple[LegendEntry, ...]:
-    parts: list[Node | Tie] = [part for c in contents for part in (*c.nodes, *c.ties)]
+    parts: list[Node | Tie] = []
+    for content in contents:
+        parts += [*content.nodes, *content.ties]
     return legend(
         [(*c.kinds[node.id], node.look) for c in contents for node in c.nodes],
         [(tie.facts.kind, tie.facts.key, tie.look) for c in contents for tie in c.ties],

@@ -27,6 +27,7 @@ from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood
 from queries.catalogue import internal
 from queries.find import spoken
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
+from visualizations.money import TOLD_TOGETHER, money_details
 from visualizations.parts import Cite, Detail, Difference, Evidence, Facts, Node, Source, Tie
 from visualizations.style import INSIDE, line_key, line_look, node_key, node_look, tie_word
 from visualizations.values import Words, cites, named_in, read_names
@@ -165,10 +166,12 @@ def _names(
     wanted = {row["id"] for row in nodes} | {row["party"] for row in parties}
     for row in nodes:
         wanted.update(_own(row, "holders") or [])
-    for row in (*ties, *parties):
+    for row in parties:
         wanted.update(row["through"] or [])
     for row in ties:
-        wanted.update(row[name] for name in ("as_office", "side") if row[name])
+        for name, field in TIES[row["type"]].fields.items():
+            if field.ref and row[name]:
+                wanted.update(row[name] if field.many else [row[name]])
     return read_names(store, wanted | named_in(sides), lang)
 
 
@@ -280,9 +283,12 @@ class _Cells:
             column = f"{name}_{self._lang}" if field.localised else name
             if row.get(column) in (None, "", "not_recorded"):
                 continue
-            if name in ("name", "title", "names"):
+            if name in ("name", "title", "names") or name in TOLD_TOGETHER:
                 continue
             yield self._words.detail(name, self._words.value(field, row[column]))
+        if not TOLD_TOGETHER.isdisjoint(KINDS[row["kind"]].fields):
+            for name, text in money_details(row, self._lang).items():
+                yield self._words.detail(name, text)
         if parties := self._sorted_parties(row):
             said = [
                 bracketed(

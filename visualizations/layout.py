@@ -54,6 +54,34 @@ def by_forces(
     return {i: (round(x), round(y)) for i, (x, y) in zip(ordered, points.tolist(), strict=True)}
 
 
+def with_loose_beside(
+    ids: Sequence[str], pairs: Sequence[tuple[str, str]], sizes: Sizes
+) -> Positions:
+    """Place what is tied by forces, and what nothing ties in tidy columns to the right of it.
+
+    Args:
+        ids: Nodes, in the order in which the loose ones stand.
+        pairs: Ends of each tie.
+        sizes: Width and height of each node with its label.
+    """
+    tied = {end for pair in pairs for end in pair}
+    found = by_forces([id_ for id_ in ids if id_ in tied], pairs, sizes)
+    loose = [id_ for id_ in ids if id_ not in tied]
+    if not loose:
+        return found
+    top = min((y - sizes[id_][1] / 2 for id_, (_, y) in found.items()), default=0.0)
+    bottom = max((y + sizes[id_][1] / 2 for id_, (_, y) in found.items()), default=600.0)
+    x = max((x + sizes[id_][0] / 2 for id_, (x, _) in found.items()), default=0.0) + 80
+    y, wide = top, 0.0
+    for id_ in loose:
+        width, height = sizes[id_]
+        if y > top and y + height > bottom:
+            x, y, wide = x + wide + 2 * GAP, top, 0.0
+        found[id_] = round(x + width / 2), round(y + height / 2)
+        y, wide = y + height + 2 * GAP, max(wide, width)
+    return found
+
+
 def _scale(points: _Array, boxes: _Array) -> _Array:
     """Factors that give the nodes about as much room as their labels need, on a page wider than high."""
     extent = np.maximum(np.ptp(points, axis=0), 1e-6)

@@ -34,13 +34,43 @@ def amount_text(value: Mapping[str, Any], lang: str) -> str:
     """
     marks = [BudgetMark(mark) for mark in value["marks"]]
     text = _as_printed(value["printed"], lang) or _written_out(value, marks, lang)
-    text = text or " / ".join(value["printed"])
+    if not text and not marks:
+        text = " / ".join(value["printed"])
     if BudgetMark.SHARE_OF in marks and lang == "en":
         marks.remove(BudgetMark.SHARE_OF)
     beside = [mark.label(lang) for mark in marks if mark.label(lang) not in text]
     if not text:
         return listed(beside, lang) or _NOTHING[lang]
     return bracketed(text, listed(beside, lang), lang)
+
+
+_BESIDE = ("amount", "whole_amount", "currency", "bound", "marks", "printed")
+_BEFORE = ("previous_amount", "previous_whole_amount", "previous_printed")
+TOLD_TOGETHER = frozenset({*_BESIDE, *_BEFORE})
+"""Properties of a budget line or indicator that are never told one by one."""
+
+
+def money_details(row: Mapping[str, Any], lang: str) -> dict[str, str]:
+    """What is told of the amounts of a node: under which property's name, and how.
+
+    Args:
+        row: Properties of the node; those that it has not may be missing or empty.
+        lang: `ja` or `en`.
+    """
+    told: dict[str, str] = {}
+    value = {name: row.get(name) for name in _BESIDE}
+    if any(
+        value[name] not in (None, []) for name in ("amount", "whole_amount", "printed", "marks")
+    ):
+        money = {**value, "whole": value["whole_amount"]}
+        money |= {"printed": value["printed"] or [], "marks": value["marks"] or []}
+        told["amount" if value["currency"] else "printed"] = amount_text(money, lang)
+    amount, whole, printed = (row.get(name) for name in _BEFORE)
+    if amount is not None or whole is not None:
+        money = {"amount": amount, "whole": whole, "currency": value["currency"], "bound": None}
+        money |= {"printed": printed or [], "marks": [] if whole is None else [BudgetMark.SHARE_OF]}
+        told["previous_amount"] = amount_text(money, lang)
+    return told
 
 
 def when_text(value: Mapping[str, Any], lang: str) -> str:

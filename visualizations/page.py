@@ -50,10 +50,12 @@ SCRIPTS = (
     "bundle_label",
     "place",
     "positions",
+    "signs",
     "focusing",
     "conditions",
     "app",
     "drawing",
+    "vis_items",
     "picture",
     "path",
     "evidence",
@@ -78,6 +80,7 @@ SCRIPTS = (
     "tab_matrix",
     "map_layout",
     "tab_map",
+    "traced",
     "seen",
     "save",
     "png",
@@ -145,7 +148,7 @@ def page_html(
         network.add_node(node.id, label="\n".join(node.label), shape="custom", x=node.x, y=node.y)
     for node in scene.further.nodes:
         at = scene.further.places.get(node.id)
-        place = {"x": at[0], "y": at[1]} if at else {}
+        place: dict[str, Any] = {"x": at[0], "y": at[1]} if at else {}
         network.add_node(node.id, label="\n".join(node.label), shape="custom", **place)
     network.edges.extend(
         {"id": tie.id, "from": tie.start, "to": tie.end}

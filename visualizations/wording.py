@@ -76,6 +76,7 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "reset": ("最初の表示に戻す", "Back to the first view"),
         "time": ("時点", "Time"),
+        "title_day": ("{day}時点", "as of {day}"),
         "time_day": ("{day}時点", "As of {day}"),
         "time_range": ("{first}～{last}", "{first} – {last}"),
         "time_from": ("期間の始め", "First day"),
@@ -85,8 +86,8 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "play": ("再生", "Play"),
         "pause": ("停止", "Stop"),
         "focus_title": (
-            "{what}のつながり（{n}段階まで、{day}時点）",
-            "{what}: what it is tied to ({n} step{plural}, as of {day})",
+            "{what}のつながり（{n}段階まで、{when}）",
+            "{what}: what it is tied to ({n} step{plural}, {when})",
         ),
         "focused": ("{what}から{n}段階までを表示", "Within {n} of {what}"),
         "unfocused": ("全体の表示に戻しました。", "The whole picture again."),
@@ -115,6 +116,11 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "No path can be confirmed in the sources held with the present filters.",
         ),
         "path_end": ("経路を閉じる", "Close the path"),
+        "notes_first": (
+            "この図について（最初の表示の説明）",
+            "About this picture, as it is at first",
+        ),
+        "path_said": ("経路：{from}―{to}", "Path: {from} – {to}"),
         "with_groups": ("追加：{what}", "Also shown: {what}"),
         "with_neighbours": ("つながりを追加：{what}", "With what is tied to: {what}"),
         "with_added": ("項目を追加：{what}", "Added: {what}"),
@@ -124,8 +130,9 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "count_lines": ("{what}\n{n}件", "{what}\n× {n}"),
         "and_others": ("ほか", " and others"),
         "folded": (
-            "{most}項目を超えるため、{what}を{n}組にまとめて表示。選ぶと個別に示す。",
-            "More than {most} items: drawn together as {n} groups: {what}. Choose one to see its members.",
+            "{most}項目を超えるため、{what}を{n}組にまとめて表示（線は国・地域との間のみ）。選ぶと個別に示す。",
+            "More than {most} items: drawn together as {n} groups, with a line to their country or region only: "
+            "{what}. Choose one to see its members.",
         ),
         "tab_card": ("カード", "Card"),
         "tab_table": ("表", "Table"),
@@ -142,7 +149,9 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def page_words(lang: str) -> dict[str, str]:
     """All words of a page in one language."""
-    return {name: ja if lang == "ja" else en for name, (ja, en) in (_PAGE | EXPORT_WORDS).items()}
+    return {
+        name: ja if lang == "ja" else en for name, (ja, en) in {**_PAGE, **EXPORT_WORDS}.items()
+    }
 
 
 def listed(items: list[str], lang: str) -> str:

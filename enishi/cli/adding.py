@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from enishi.cli.options import settings_of
 from enishi.cli.output import on_terminal, say
-from enishi.settings import Settings, load_settings, shipped_record
+from enishi.settings import Settings, shipped_record
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.ids import scheme_of
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
     from graphmodel.kinds import FieldSpec, Kind
-    from loaders.known import Known
     from loaders.scaffold import Draft
+    from loaders.writing import Place
 
 _NAMED = ("country", "union")
 """Kinds whose ids are codes, which no name gives."""
@@ -34,7 +35,8 @@ def add_entity(kind: type[Kind], given: Mapping[str, Any]) -> None:
     """
     from loaders.scaffold import draft_entity, find_id, near_duplicates, propose_slug
 
-    settings, known = _opened(given)
+    settings, place = _opened(given)
+    known = place.known
     by, ours = list(given["by"]), {name.replace("-", "_") for name in given["ours"]}
     texts = _texts(kind.fields.values(), given)
     ties: dict[str, list[dict[str, str]]] = {
@@ -72,9 +74,7 @@ def add_entity(kind: type[Kind], given: Mapping[str, Any]) -> None:
         if interview:
             slug = interview.slug(slug)
     values = {**_written(kind.fields.values(), texts, ours), **_tied(ties), **raw}
-    _finish(
-        draft_entity(kind, f"{kind.spec.scheme}:{slug}", by, values), settings, given["dry_run"]
-    )
+    _finish(draft_entity(kind, f"{kind.spec.scheme}:{slug}", by, values), place, given["dry_run"])
 
 
 def add_source(given: Mapping[str, Any]) -> None:
@@ -89,7 +89,8 @@ def add_source(given: Mapping[str, Any]) -> None:
     from graphmodel.kinds import Source
     from loaders.scaffold import draft_source, propose_slug, quoted
 
-    settings, known = _opened(given)
+    settings, place = _opened(given)
+    known = place.known
     fields = [field for name, field in Source.fields.items() if name != "publisher"]
     texts = _texts(fields, given)
     raw = _raw(given["set_"])
@@ -101,8 +102,8 @@ def add_source(given: Mapping[str, Any]) -> None:
         from enishi.cli.interview import Interview
 
         interview = Interview(known, settings.lang)
-        publisher = publisher or interview.publisher(settings.record)
-        if not (settings.record / f"sources/{publisher}.yaml").exists():
+        publisher = publisher or interview.publisher(place.folder)
+        if not (place.folder / f"sources/{publisher}.yaml").exists():
             names = names or interview.publisher_names()
         interview.fields(fields, texts, set(), skip=raw)
     texts.setdefault("completeness", "unknown")
@@ -118,30 +119,29 @@ def add_source(given: Mapping[str, Any]) -> None:
         f"{publisher} {texts.get('published', '').replace('-', '')[:8]}", "", taken, "source"
     )
     entry = {"id": quoted(slug), **_written(fields, texts, set()), **raw}
-    _finish(draft_source(settings.record, publisher, names, entry), settings, given["dry_run"])
+    _finish(draft_source(place.folder, publisher, names, entry), place, given["dry_run"])
 
 
-def _opened(given: Mapping[str, Any]) -> tuple[Settings, Known]:
-    from loaders.files import read_parts
-    from loaders.known import Known
-    from loaders.record import read_record
+def _opened(given: Mapping[str, Any]) -> tuple[Settings, Place]:
+    """The settings, and the folder that is written into: the last of one's own, or else the record itself."""
+    from loaders.writing import Place
 
-    settings = load_settings(record=given["record"], lang=given["lang"])
+    settings = settings_of(record=given["record"], lang=given["lang"])
     folder = settings.record
-    if folder == shipped_record() and folder.name == "record":
+    if not settings.records and folder == shipped_record() and folder.name == "record":
         raise UsageError(
             Message(
                 "{folder} is a part of the installation, and would be lost with the next one.",
                 folder=folder,
             ),
-            Message("Copy it to a folder of your own, and name that by --record or ENISHI_RECORD."),
+            Message("Name a folder of your own by --records; it is made if it is not there."),
         )
     if not folder.is_dir():
         raise UsageError(
             Message("There is no folder {folder}.", folder=folder),
             Message("Make it, or name another by --record."),
         )
-    return settings, Known(read_record(read_parts(folder)))
+    return settings, Place.beside(folder, settings.records)
 
 
 def _texts(fields: Iterable[FieldSpec], given: Mapping[str, Any]) -> dict[str, str]:
@@ -224,10 +224,10 @@ def _missing(names: Iterable[str]) -> UsageError:
     )
 
 
-def _finish(draft: Draft, settings: Settings, dry_run: bool) -> None:
-    from loaders.scaffold import examine, write_draft
+def _finish(draft: Draft, place: Place, dry_run: bool) -> None:
+    from loaders.scaffold import write_draft
 
-    record, issues = examine(settings.record, draft)
+    record, issues = place.examined(draft)
     if wrong := [issue for issue in issues if issue.blocking]:
         said = Message.joined(issue.message.then(issue.hint) for issue in wrong)
         raise EnishiError(
@@ -236,8 +236,12 @@ def _finish(draft: Draft, settings: Settings, dry_run: bool) -> None:
     if dry_run:
         click.echo(draft.text, nl=False)
         return
-    click.echo(write_draft(settings.record, draft))
+    click.echo(write_draft(place.folder, draft))
     for issue in issues:
         say(Message("{says} [{code}]", says=issue.message.then(issue.hint), code=issue.code))
-    new = next((id_ for id_, (file, _) in record.entities.items() if file == draft.file), "")
-    say(Message("Next: {commands}", commands=f"enishi check{f'; enishi why {new}' if new else ''}"))
+    new = next(
+        (id_ for id_, (file, _) in record.entities.items() if file == place.name(draft.file)), ""
+    )
+    own = f" --records {place.folder}" if place.name(draft.file) != draft.file else ""
+    why = f"; enishi why {new}{own}{' --ceiling internal' if own else ''}" if new else ""
+    say(Message("Next: {commands}", commands=f"enishi check{own}{why}"))

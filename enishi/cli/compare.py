@@ -187,7 +187,7 @@ def mark(
         write(json_text(rows), output)
         return
     if not made:
-        nothing = {"ja": "印はまだない", "en": "There are no marks yet."}
+        nothing = {"ja": "保存した時点はまだない", "en": "There are no marks yet."}
         write(nothing[settings.lang] + "\n", output)
         return
     heads = {

@@ -16,8 +16,14 @@ from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.cells import RowIssue
     from loaders.intake import Intake, Taken
     from loaders.writing import Place
+
+_PLACES = 8
+"""Places that are shown of a finding that many cells share."""
 
 
 @click.command(name="import")
@@ -33,7 +39,7 @@ def import_(
     file: Path, map_: Path | None, propose: Path | None, kind: str | None, record: Path | None,
     dry_run: bool, format_: str, lang: str | None,
 ) -> None:  # fmt: skip
-    """Take a list of your own (CSV or Excel) into record files of your own folder.
+    """Take a list of your own (CSV or Excel) into your own folder.
 
     A mapping says what each column is; --propose writes one to start from. A row is taken whole or not at all: one that
     cannot be taken is told with sheet, row, column, value and what to do, and is written into a file beside the list.
@@ -58,7 +64,7 @@ def import_(
         )  # fmt: skip
     place = place_of(settings, named=False)
     from loaders.intake import take_in
-    from loaders.mapping import read_mapping
+    from loaders.mapping_file import read_mapping
     from loaders.rejected import write_rejected
     from loaders.tables import read_table
 
@@ -112,7 +118,19 @@ def _lines(place: Place, intake: Intake, lang: str, dry_run: bool) -> list[str]:
         )
         if dry_run or not one.new:
             lines += [f"    {line}" for line in _values(place, one, lang)]
-    lines += [f"! {told(issue.told)}" for issue in intake.issues]
+    return lines + _findings(intake.issues)
+
+
+def _findings(issues: Iterable[RowIssue]) -> list[str]:
+    """One line for each finding; where many cells say the same, one for all of them, with their places."""
+    alike: dict[tuple[object, ...], list[RowIssue]] = {}
+    for issue in issues:
+        alike.setdefault(issue[2:], []).append(issue)
+    lines = []
+    for same in alike.values():
+        places = ", ".join(issue.place for issue in same[:_PLACES])
+        more = f" … ({len(same)})" if len(same) > _PLACES else ""
+        lines.append(f"! {told(same[0]._replace(place=places + more).told)}")
     return lines
 
 

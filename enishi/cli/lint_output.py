@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from enishi.cli.options import graph_of, known_at_option, lang_option, store_options
+from enishi.cli.options import graph_of, known_at_option, lang_option, settings_of, store_options
 from enishi.cli.output import json_text, say, write
-from enishi.settings import load_settings
 from graphmodel.messages import Message
 
 
@@ -46,7 +45,7 @@ def lint_output(
     """
     from visualizations.output_rules.check import check_files, read_verbatim
 
-    settings = load_settings(store, record, lang)
+    settings = settings_of(store, record, lang)
     verbatim = read_verbatim(graph_of(settings, known_at))
     files, found = 0, []
     for _, broken in check_files(list(paths), verbatim):

@@ -123,6 +123,7 @@ def check(
     from loaders.editor import write_schemas
     from loaders.expectations import findings
     from loaders.record import load_record
+    from visualizations.table import handling_mark
 
     settings = settings_of(record=folder, lang=lang)
     if schema:
@@ -143,6 +144,8 @@ def check(
     if format_ == "json":
         held = {
             "record": str(settings.record),
+            "records": [str(own) for own in settings.records],
+            "handling": record.handling.value,
             "findings": [
                 issue._asdict() | {"message": told(issue.message), "hint": told(issue.hint)}
                 for issue in issues
@@ -158,6 +161,8 @@ def check(
             else f"{settings.record}/{told(issue.told)}"
             for issue in issues
         ]
+        if mark := handling_mark(record.handling, settings.lang):
+            lines = [mark, *lines]
         write("\n".join([*lines, _coverage_table(rows, settings.lang)]) + "\n", output)
     claims = [claim for claim in record.claims if not claim.subject.startswith("source:")]
     say(

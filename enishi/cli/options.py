@@ -263,6 +263,13 @@ def graph_of(settings: Settings, known_at: str) -> GraphStore:
     from enishi import builds
     from enishi.cli.output import say
 
+    context = click.get_current_context()
+    if context.meta.get("enishi.records") and not settings.chosen_ceiling:
+        say(
+            Message(
+                "Of your own record only what says that it is public is seen; --ceiling internal lets in more."
+            )
+        )
     graph = builds.open_graph(
         settings.record,
         settings.store,
@@ -272,4 +279,4 @@ def graph_of(settings: Settings, known_at: str) -> GraphStore:
         keep=settings.chosen_store,
         say=say,
     )
-    return click.get_current_context().with_resource(graph)
+    return context.with_resource(graph)

@@ -34,7 +34,8 @@ def propose_mapping(file: Path, target: Path, kind: str, settings: Settings) -> 
     from loaders.entities import expand_code
     from loaders.known import Known
     from loaders.lookup import Lookup
-    from loaders.proposal import Proposer, proposal_text
+    from loaders.proposal import Proposer
+    from loaders.proposal_text import proposal_text
     from loaders.record import load_record
     from loaders.scaffold import addable
     from loaders.tables import read_table
@@ -48,7 +49,9 @@ def propose_mapping(file: Path, target: Path, kind: str, settings: Settings) -> 
         known_kinds = ", ".join(addable())
         raise UsageError(Message("{text!r} is no kind.", text=kind), Message("Write one of {known}.", known=known_kinds))  # fmt: skip
     table = read_table(file)
-    known = Known(load_record(settings.record))
+    known = Known(
+        load_record(settings.record, own=[one for one in settings.records if one.is_dir()])
+    )
     proposer = Proposer(table, Lookup(known, {}), expand_code(settings.party))
     proposal = proposer.proposal(addable()[kind] if kind else proposer.kind())
     source = _source(table, file)
@@ -76,7 +79,7 @@ def propose_mapping(file: Path, target: Path, kind: str, settings: Settings) -> 
 
 def _source(table: Table, file: Path) -> dict[str, str]:
     """The list as a source, so far as the file shows it."""
-    from loaders.proposal import NAMELESS
+    from loaders.proposal_text import NAMELESS
     from loaders.scaffold import quoted
 
     stem = re.sub(r"[^A-Za-z0-9]+", "-", file.stem).strip("-").lower()
@@ -101,7 +104,7 @@ def _asked(proposer: Proposer, proposal: Proposal, source: dict[str, str], known
     interview.source(source)
     chosen = [interview.column(kind, guess) for guess in proposal.columns]
     proposal.columns = [
-        proposer.guess(kind, guess.heading, target.partition("@")[0]) if target else type(guess)(guess.heading)
+        proposer.read_as(kind, guess.heading, target.partition("@")[0]) if target else type(guess)(guess.heading)
         for guess, target in zip(proposal.columns, chosen, strict=True)
     ]  # fmt: skip
     return proposal

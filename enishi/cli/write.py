@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from enishi.cli.adding import add_entity, add_source
-from enishi.cli.options import lang_option
+from enishi.cli.options import lang_option, records_option
 
 if TYPE_CHECKING:
     from graphmodel.kinds import FieldSpec, Kind
@@ -36,11 +36,12 @@ def add() -> None:
     """Add a file to the record: an entity of any kind, or a source.
 
     On a terminal it asks for what is not given, with what exists to pick from; options say the same in a script. The
-    new file is checked as `enishi check` does before it is written, and no file is ever overwritten.
+    new file is checked as `enishi check` does before it is written, and no file is ever overwritten. It is written into
+    the last of your own folders (--records), or without one into the record itself.
 
     \b
     Examples:
-      enishi add agreement --record ./my-record
+      enishi add agreement --records ./our-record
       enishi add source --publisher cabinet-office-japan --url https://www8.cao.go.jp/cstp/stmain/20250513ryoshi.html
       enishi add person --name-ja "城内 実" --name-en "KIUCHI Minoru" --by cao-20250513
     """
@@ -54,6 +55,7 @@ _shared: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--record", type=click.Path(file_okay=False, path_type=Path), help="Folder of the record [default: the shipped one]."
     ),
+    records_option,
     click.option("--dry-run", is_flag=True, help="Show the file, and write nothing."),
     lang_option,
 )  # fmt: skip

@@ -1,10 +1,6 @@
-// The money of a budget line, as the saved query on budgets gives it.
-MATCH (b:Budget {id: $id})
-RETURN b.id AS id, b.sources AS sources,
-       {printed: coalesce(b.printed, []), amount: b.amount, whole: b.whole_amount, currency: b.currency, bound: b.bound,
-        marks: coalesce(b.marks, [])} AS amount,
-       CASE WHEN b.previous_amount IS NOT NULL OR b.previous_whole_amount IS NOT NULL
-            THEN {printed: coalesce(b.previous_printed, []), amount: b.previous_amount, whole: b.previous_whole_amount,
-                  currency: b.currency, bound: null, marks: CASE WHEN b.previous_whole_amount IS NULL THEN [] ELSE ['share_of'] END}
-            END AS previous
-ORDER BY id
+// The money of budget lines, with all that is told together.
+MATCH (b:Budget)
+WHERE b.id IN $ids
+RETURN b.id AS id, b.name_ja AS name_ja, b.name_en AS name_en, b.sources AS sources, b.printed AS printed, b.amount AS amount,
+       b.whole_amount AS whole_amount, b.currency AS currency, b.bound AS bound, b.marks AS marks
+ORDER BY name_en, id

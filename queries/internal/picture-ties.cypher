@@ -5,5 +5,6 @@ WHERE a.id IN $ids AND b.id IN $ids AND type(t) IN $types
 RETURN t.id AS id, type(t) AS type, a.id AS start_id, b.id AS end_id, t.cites AS cites, t.sources AS sources,
        t.disputed AS disputed, t.mood AS mood, t.basis AS basis, t.valid AS valid, t.role AS role,
        t.since AS since, t.until AS until, t.edition AS edition, t.through AS through, t.as_office AS as_office,
-       t.holds_from AS holds_from, t.holds_to AS holds_to, t.side AS side, t.count AS count, t.under AS under
+       t.holds_from AS holds_from, t.holds_to AS holds_to, t.side AS side, t.count AS count, t.under AS under,
+       t.decided_by AS decided_by, t.position AS position, t.share AS share, t.leading AS leading
 ORDER BY id

@@ -43,7 +43,7 @@
 //     en: value
 //     type: money
 //     means: {ja: 資料にある値・金額, en: value or amount as published}
-//   first: {ja: 上位5, en: first five, type: ids, means: {ja: 上位5までの国・地域（順位の順）, en: "the first five, in their order"}}
+//   first: {ja: 5位まで, en: first five, type: items, means: {ja: 5位までの国・地域のうち収録したもの, en: "those of the first five places that are on record"}}
 //   leading: {ja: 主な機関, en: leading bodies, type: ids, means: {ja: 資料がその国・地域の主な機関として挙げる機関, en: bodies that the source names as its strongest}}
 //   method:
 //     ja: 測り方・留意点
@@ -71,7 +71,9 @@ CALL (i) {
   WHERE r.position <= 5
   WITH r, p
   ORDER BY r.position, p.name_en, p.id
-  RETURN collect(p.id) AS first, collect(r.sources) AS proofs
+  RETURN [f IN collect({id: p.id, name_ja: toString(r.position) + '位 ' + p.name_ja, name_en: toString(r.position) + ' ' + p.name_en})
+          WHERE f.id IS NOT NULL] AS first,
+         collect(r.sources) AS proofs
 }
 CALL (i) {
   OPTIONAL MATCH (i)-[:COVERS]->(f:Field)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import CHROMIUM, LANGUAGES, Open, Opened, OpenHtml, view_html
+from tests.browser.harness import CHROMIUM, LANGUAGES, Open, Opened, OpenHtml, view_html, wait_for
 from visualizations.page import page_html
 from visualizations.parts import Scene
 
@@ -77,8 +77,8 @@ def open_html(browser: Browser, tmp_path: Path) -> Iterator[OpenHtml]:
 def open_page(open_html: OpenHtml) -> Open:
     def open_(*scenes: Scene, hash_: str = "") -> Opened:
         opened = open_html(page_html(scenes), hash_)
-        opened.page.wait_for_function(
-            "enishi.app.picture?.labels.size === enishi.app.visible().nodes.length"
+        wait_for(
+            opened.page, "enishi.app.picture?.labels.size === enishi.app.visible().nodes.length"
         )
         return opened
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -86,12 +87,20 @@ def view_html(
     """The page that `enishi view` writes: both languages, the whole network, all tabs."""
     langs = tuple(sorted(LANGUAGES, key=lambda each: each != lang))
     scenes = first_views(graph, own=OWN, as_of=DAY, langs=langs, hold=MOST_HELD)
-    shown = [node.id for node in (*scenes[0].nodes, *scenes[0].further.nodes)]
-    tabs = read_tabs(graph, shown, own=OWN, as_of=DAY, focus=scenes[0].focus)
+    tabs = read_tabs(graph, scenes[0])
     return page_html(scenes, tabs=tabs, story=story, handling=handling)
+
+
+def wait_for(page: Page, expression: str, seconds: float = 60) -> None:
+    """Wait until an expression holds. playwright's own way evaluates a string in the page, which our policy refuses."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        if time.monotonic() > end:
+            raise AssertionError(f"not within {seconds} s: {expression}")
+        page.wait_for_timeout(50)
 
 
 def ready(opened: Opened) -> Opened:
     """Wait until the picture stands."""
-    opened.page.wait_for_function("enishi.app?.picture?.labels.size > 0")
+    wait_for(opened.page, "globalThis.enishi?.app?.picture?.labels.size > 0")
     return opened

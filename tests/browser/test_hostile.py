@@ -9,7 +9,7 @@ import pytest
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import LANGUAGES, Opened, OpenHtml, both, both_around
+from tests.browser.harness import LANGUAGES, Opened, OpenHtml, both, both_around, ready
 from tests.browser.hostile import STRINGS, hostile_record
 from visualizations.page import SCRIPTS, page_html
 
@@ -65,7 +65,7 @@ def test_a_neighbourhood_is_inert_and_shows_the_strings_as_they_are(
 def _is_inert(opened: Opened) -> str:
     """Look at everything in every view and both languages, and export it; give all that was shown."""
     page = opened.page
-    page.wait_for_function("enishi.app?.picture?.labels.size > 0")
+    ready(opened)
     seen = str(page.evaluate(SEE_ALL))
     for tab in page.evaluate("enishi.app.tabs.map((tab) => tab.id)"):
         for lang in LANGUAGES:

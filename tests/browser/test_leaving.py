@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import LANGUAGES, OpenHtml, ready, view_html
+from tests.browser.harness import LANGUAGES, OpenHtml, ready, view_html, wait_for
 from visualizations.view_file import read_view
 
 pytestmark = pytest.mark.browser
@@ -95,7 +95,7 @@ def test_a_png_is_twice_the_size_and_drawn(
     width, height = (int.from_bytes(content[i : i + 4]) for i in (16, 20))
     svg = ET.parse(saved(opened.page, "svg", tmp_path)).getroot()  # noqa: S314
     assert (width, height) == (2 * int(svg.get("width", "")), 2 * int(svg.get("height", "")))
-    assert b"Public Newest event" in content, "who may see it, in the file itself"
+    assert b"Description\0\0\0\0\0Public " in content, "who may see it, in the file itself"
     assert len(content) > 100_000, "more than an empty sheet"
     paper = svg.find(f"{SVG}rect")
     assert paper is not None
@@ -160,3 +160,27 @@ def test_a_layout_is_saved_with_what_was_moved(
     assert layout["positions"]["country:GB"] == [-600, 12]
     assert set(layout["positions"]) == set(page.evaluate("enishi.app.visible().nodes"))
     assert "--layout layout.json" in page.inner_text("dialog")
+
+
+@pytest.mark.parametrize("tab", ["timeline", "map"])
+def test_another_drawing_leaves_as_it_looks_on_white_paper(
+    views: dict[str, str], open_html: OpenHtml, tmp_path: Path, tab: str
+) -> None:
+    opened = open_html(views["ja"], f"#tab={tab}", dark=True)
+    page = opened.page
+    wait_for(page, f"document.querySelectorAll('#panel-{tab} svg [data-id]').length > 3")
+    text = saved(page, "svg", tmp_path).read_text(encoding="utf-8")
+    squeezed = re.sub(r"\s", "", "".join(ET.fromstring(text).itertext()))  # noqa: S314
+    labels = page.evaluate(
+        f"""[...document.querySelectorAll("#panel-{tab} svg:not([aria-hidden]) text")]
+              .filter((each) => each.getClientRects().length).map((each) => each.textContent)"""
+    )
+    assert len(labels) > 10
+    for label in labels:
+        assert re.sub(r"\s", "", label) in squeezed
+    assert "内閣府" in squeezed, "with its sources"
+    assert page.evaluate("enishi.app.state.tab") == tab, "the reader stays where they were"
+    inks = {ink for ink in re.findall(r'<text[^>]* fill="rgb\((\d+)', text) if int(ink) > 160}
+    assert not inks, "light letters on white paper"
+    assert page.evaluate(MEASURE, text) == []
+    assert opened.is_quiet()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from graphmodel.names import fold
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import DAY, OWN, Opened, OpenHtml
+from tests.browser.harness import DAY, OWN, Opened, OpenHtml, ready, wait_for
 from visualizations.holding import MOST_HELD
 from visualizations.page import page_html
 from visualizations.parts import Scene
@@ -37,11 +37,6 @@ def html(scenes: tuple[Scene, ...]) -> str:
 @pytest.fixture
 def opened(html: str, open_html: OpenHtml) -> Opened:
     return ready(open_html(html))
-
-
-def ready(opened: Opened) -> Opened:
-    opened.page.wait_for_function("globalThis.enishi?.app?.picture?.labels.size > 0")
-    return opened
 
 
 def shown(page: Page, scheme: str = "") -> set[str]:
@@ -224,7 +219,9 @@ def test_too_many_are_drawn_together_and_it_is_said(opened: Opened) -> None:
     assert 300 < len(shown(page)) <= MOST_HELD
     assert len(drawn(page)) <= 300
     said = page.inner_text("#folded")
-    assert re.match(r"300項目を超えるため、.*を\d+組にまとめて表示。", said)
+    assert re.match(
+        r"150項目を超えるため、.*を\d+組にまとめて表示（線は国・地域との間のみ）。", said
+    )
     folded = page.evaluate("enishi.app.visible().folded")
     members = [id_ for bundle in folded for id_ in bundle["members"]]
     assert len(members) == len(set(members))
@@ -322,7 +319,7 @@ def test_play_goes_from_change_to_change_and_stops(opened: Opened) -> None:
     seen = [shown(page, "agreement:")]
     for _ in range(3):
         day = page.evaluate("enishi.app.state.day")
-        page.wait_for_function("(day) => enishi.app.state.day !== day", arg=day)
+        wait_for(page, f"enishi.app.state.day !== {day!r}")
         seen.append(shown(page, "agreement:"))
     page.click("#play")
     assert page.inner_text("#play") == "再生"

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import Open, around, both, first
+from tests.browser.harness import Open, around, both, first, wait_for
 from visualizations.page import SCRIPTS
 
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script> href"
@@ -92,9 +92,7 @@ def test_a_click_shows_the_evidence(graph: EmbeddedStore, open_page: Open) -> No
            })()"""
     )
     page.mouse.click(x, y)
-    page.wait_for_function(
-        "document.getElementById('evidence').innerText.includes('資料により異なる')"
-    )
+    wait_for(page, "document.getElementById('evidence').innerText.includes('資料により異なる')")
     said = page.inner_text("#evidence")
     for expected in (
         "日EU間の量子科学技術に関する協力趣意書",

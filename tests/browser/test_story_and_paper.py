@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from enishi.cli import cli
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import OpenHtml, ready, view_html
+from tests.browser.harness import OpenHtml, ready, view_html, wait_for
+from tests.command import clear_environment, in_process
 from visualizations.story import read_story
 
 pytestmark = pytest.mark.browser
@@ -62,16 +61,15 @@ def test_a_story_goes_on_and_back_by_buttons_and_keys(
 
 
 def test_a_story_that_cannot_be_told_is_an_error_with_file_and_line(
-    graph: EmbeddedStore, tmp_path: Path
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "story.yaml"
+    clear_environment(monkeypatch, tmp_path)
+    path, page = tmp_path / "story.yaml", tmp_path / "page.html"
     path.write_text("- say: {ja: あ}\n  show: {focus: country:XX}\n", encoding="utf-8")
-    done = CliRunner().invoke(
-        cli, ["view", "--lang", "en", "--story", str(path), "-o", str(tmp_path / "page.html")]
-    )
-    assert done.exit_code == 1
-    assert "story.yaml:2: This page has no 'country:XX'." in done.stderr
-    assert not (tmp_path / "page.html").exists()
+    done = in_process(monkeypatch, capfd)("view", "--story", path, "-o", page)
+    assert done.code == 1
+    assert "story.yaml:2: This page has no 'country:XX'." in done.err
+    assert not page.exists()
 
 
 def test_dark_paper_follows_the_system_and_the_switch(
@@ -82,7 +80,7 @@ def test_dark_paper_follows_the_system_and_the_switch(
     ground = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(ground) == "rgb(20, 25, 31)"
     assert page.evaluate("enishi.app.dark")
-    line = "enishi.app.picture.edges.get()[0].color.color"
+    line = "enishi.app.picture.edges.get().find((edge) => edge.width === 2).color.color"
     dark_line = page.evaluate(line)
     page.click("#paper")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
@@ -91,8 +89,8 @@ def test_dark_paper_follows_the_system_and_the_switch(
     page.click("#paper")
     assert "paper" not in page.evaluate("location.hash"), "as the system has it"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function("!enishi.app.dark")
-    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    wait_for(page, f"{ground} === 'rgb(255, 255, 255)'")
+    assert not page.evaluate("enishi.app.dark")
     assert opened.is_quiet()
 
 

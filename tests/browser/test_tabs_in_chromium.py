@@ -5,98 +5,58 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.run import run
+from tests.browser.harness import DAY, LANGUAGES, OWN, Opened, OpenHtml, both, both_around, wait_for
+from tests.browser.hostile import hostile_record
 from visualizations.holding import MOST_HELD
-from visualizations.neighbourhood import neighbourhoods
 from visualizations.page import page_html
 from visualizations.scene import first_views
 from visualizations.tabs import read_tabs
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-DAY, JP, GB = "2026-11-25", "country:JP", "country:GB"
+JP, GB = OWN, "country:GB"
 MOC = "agreement:jp-uk-quantum-moc-2025"
 TABS = ["picture", "card", "table", "timeline", "matrix", "map"]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="Chromium is not installed: apt-get install chromium fonts-noto-cjk",
-    ),
-]
+pytestmark = pytest.mark.browser
 
-Open = Callable[..., Page]
+OpenTab = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[2] / "data", path)
-    with EmbeddedStore(path) as store:
-        yield store
-
-
-@pytest.fixture(scope="module")
-def pages(graph: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The page of the first view, and that of one country."""
-    folder = tmp_path_factory.mktemp("pages")
+def pages(graph: EmbeddedStore) -> dict[str, str]:
+    """The page of the first view with all that it can hold, and that of one country."""
     views = {
-        "first": first_views(graph, own=JP, as_of=DAY, langs=("ja", "en"), hold=MOST_HELD),
-        "uk": neighbourhoods(graph, focus=GB, steps=1, own=JP, as_of=DAY, langs=("ja", "en")),
+        "first": first_views(graph, own=JP, as_of=DAY, langs=LANGUAGES, hold=MOST_HELD),
+        "uk": both_around(graph, "ja", GB, 1),
     }
-    for name, scenes in views.items():
-        html = page_html(scenes, tabs=read_tabs(graph, scenes[0]))
-        (folder / f"{name}.html").write_text(html, encoding="utf-8", newline="\n")
-    return {name: folder / f"{name}.html" for name in views}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        yield browser
-        browser.close()
+    return {
+        name: page_html(scenes, tabs=read_tabs(graph, scenes[0])) for name, scenes in views.items()
+    }
 
 
 @pytest.fixture
-def open_tab(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
+def open_tab(pages: dict[str, str], open_html: OpenHtml) -> Iterator[OpenTab]:
     """Opens a page on a tab; whatever a page asks for or complains of fails the test at its end."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
-    asked: list[str] = []
+    opened: list[Opened] = []
 
-    def open_(tab: str, page: str = "first", hash_: str = "") -> Page:
-        opened = context.new_page()
-        address = pages[page].as_uri()
-        opened.on(
-            "request",
-            lambda request: request.url.startswith(address) or asked.append(request.url),
-        )
-        opened.on("console", lambda message: asked.append(message.text))
-        opened.on("pageerror", lambda error: asked.append(str(error)))
-        opened.goto(f"{address}#tab={tab}{hash_}")
-        opened.wait_for_function("window.enishi && enishi.app")
-        return opened
+    def open_(tab: str, page: str = "first", hash_: str = "", *, dark: bool = False) -> Page:
+        opened.append(open_html(pages[page], f"#tab={tab}{hash_}", dark=dark))
+        wait_for(opened[-1].page, "window.enishi && Boolean(enishi.app)")
+        return opened[-1].page
 
     yield open_
-    context.close()
-    assert asked == []
+    assert all(each.is_quiet() for each in opened)
 
 
 def texts(page: Page, selector: str) -> list[str]:
@@ -128,7 +88,7 @@ def overlapping(page: Page, selector: str) -> list[Any]:
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("name", ["first", "uk"])
 def test_tabs_come_in_their_order_and_follow_the_language(
-    open_tab: Open, name: str, lang: str
+    open_tab: OpenTab, name: str, lang: str
 ) -> None:
     page = open_tab("picture", name, f"&lang={lang}")
     assert [each.get_attribute("id") for each in page.get_by_role("tab").all()] == [
@@ -147,7 +107,7 @@ def test_tabs_come_in_their_order_and_follow_the_language(
         page.evaluate("document.querySelectorAll('.panel').forEach((each) => (each.scrollTop = 0))")
 
 
-def test_tabs_are_reached_by_keyboard(open_tab: Open) -> None:
+def test_tabs_are_reached_by_keyboard(open_tab: OpenTab) -> None:
     page = open_tab("picture")
     page.locator("#tab-picture").focus()
     for tab in TABS[1:]:
@@ -159,7 +119,7 @@ def test_tabs_are_reached_by_keyboard(open_tab: Open) -> None:
 # Card ---------------------------------------------------------------------------------------------------------------
 
 
-def test_card_is_that_of_what_is_chosen(open_tab: Open) -> None:
+def test_card_is_that_of_what_is_chosen(open_tab: OpenTab) -> None:
     page = open_tab("card")
     panel = page.locator("#panel-card")
     assert "カード" in panel.inner_text()
@@ -178,12 +138,12 @@ def test_card_is_that_of_what_is_chosen(open_tab: Open) -> None:
     assert panel.locator("h2").inner_text() == "英国"
 
 
-def test_empty_block_says_that_no_source_is_held(open_tab: Open) -> None:
+def test_empty_block_says_that_no_source_is_held(open_tab: OpenTab) -> None:
     page = open_tab("card", hash_="&chosen=country%3AFI")
     assert "収録資料なし" in texts(page, "#panel-card .none")
 
 
-def test_what_has_no_card_gets_the_command(open_tab: Open) -> None:
+def test_what_has_no_card_gets_the_command(open_tab: OpenTab) -> None:
     page = open_tab("card", hash_=f"&chosen={JP.replace(':', '%3A')}")
     assert page.locator("#panel-card pre").inner_text() == "enishi show country:JP"
 
@@ -191,7 +151,7 @@ def test_what_has_no_card_gets_the_command(open_tab: Open) -> None:
 # Table --------------------------------------------------------------------------------------------------------------
 
 
-def test_table_lists_what_the_picture_shows_and_follows_its_filters(open_tab: Open) -> None:
+def test_table_lists_what_the_picture_shows_and_follows_its_filters(open_tab: OpenTab) -> None:
     page = open_tab("table")
     rows = page.locator("#panel-table tbody tr")
     nodes = page.evaluate("enishi.app.visible().nodes")
@@ -203,7 +163,7 @@ def test_table_lists_what_the_picture_shows_and_follows_its_filters(open_tab: Op
     assert rows.count() == page.evaluate("enishi.app.visible().edges.length")
 
 
-def test_table_is_searched_and_sorted(open_tab: Open) -> None:
+def test_table_is_searched_and_sorted(open_tab: OpenTab) -> None:
     page = open_tab("table")
     search = page.get_by_role("searchbox", name="表の中を検索")
     search.fill("ｕｎｉｔｅｄ")
@@ -224,7 +184,7 @@ def test_table_is_searched_and_sorted(open_tab: Open) -> None:
     assert "シンガポール" in page.locator("#evidence .name").inner_text()
 
 
-def test_table_is_copied_as_csv(open_tab: Open) -> None:
+def test_table_is_copied_as_csv(open_tab: OpenTab) -> None:
     page = open_tab("table")
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
     page.get_by_role("button", name="CSVとしてコピー").click()
@@ -235,7 +195,7 @@ def test_table_is_copied_as_csv(open_tab: Open) -> None:
     assert "30行" in page.locator("#live").inner_text()
 
 
-def test_table_can_be_copied_by_hand_where_the_browser_refuses(open_tab: Open) -> None:
+def test_table_can_be_copied_by_hand_where_the_browser_refuses(open_tab: OpenTab) -> None:
     page = open_tab("table")
     page.evaluate(
         "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));"
@@ -255,7 +215,7 @@ def test_table_can_be_copied_by_hand_where_the_browser_refuses(open_tab: Open) -
 @pytest.mark.parametrize("name", ["first", "uk"])
 @pytest.mark.parametrize("width", [1000, 1400, 1920])
 def test_labels_of_the_timeline_never_overlap(
-    open_tab: Open, name: str, lang: str, width: int
+    open_tab: OpenTab, name: str, lang: str, width: int
 ) -> None:
     page = open_tab("timeline", name, f"&lang={lang}")
     page.set_viewport_size({"width": width, "height": 900})
@@ -270,7 +230,7 @@ def test_labels_of_the_timeline_never_overlap(
     )
 
 
-def test_timeline_draws_precision_and_links_as_sources_give_them(open_tab: Open) -> None:
+def test_timeline_draws_precision_and_links_as_sources_give_them(open_tab: OpenTab) -> None:
     page = open_tab("timeline")
     month = page.locator('.event[data-id="meeting:mdq-5-2024"] .mark')
     assert "span" in (month.get_attribute("class") or "")
@@ -291,7 +251,7 @@ def test_timeline_draws_precision_and_links_as_sources_give_them(open_tab: Open)
         assert link.get_attribute("marker-end") is None
 
 
-def test_what_is_chosen_on_the_timeline_is_shown_with_its_sources(open_tab: Open) -> None:
+def test_what_is_chosen_on_the_timeline_is_shown_with_its_sources(open_tab: OpenTab) -> None:
     page = open_tab("timeline")
     page.locator(f'.event[data-id="{MOC}"]').focus()
     page.keyboard.press("Enter")
@@ -305,7 +265,7 @@ def test_what_is_chosen_on_the_timeline_is_shown_with_its_sources(open_tab: Open
         assert detail.locator(".cited li").count() >= 2
 
 
-def test_timeline_follows_years_ranges_and_filters(open_tab: Open) -> None:
+def test_timeline_follows_years_ranges_and_filters(open_tab: OpenTab) -> None:
     page = open_tab("timeline")
     events = page.locator(".timeline .event")
     shown = events.count()
@@ -323,7 +283,7 @@ def test_timeline_follows_years_ranges_and_filters(open_tab: Open) -> None:
 
 
 def test_matrix_of_fora_has_the_cells_of_the_saved_query(
-    open_tab: Open, graph: EmbeddedStore
+    open_tab: OpenTab, graph: EmbeddedStore
 ) -> None:
     page = open_tab("matrix")
     table = page.locator("#panel-matrix table")
@@ -354,7 +314,7 @@ def test_matrix_of_fora_has_the_cells_of_the_saved_query(
     assert detail.locator(".cited li").count() >= 1
 
 
-def test_matrix_of_fora_shows_others_only_where_asked(open_tab: Open) -> None:
+def test_matrix_of_fora_shows_others_only_where_asked(open_tab: OpenTab) -> None:
     page = open_tab("matrix")
     heads = page.locator("#panel-matrix thead th")
     before = heads.count()
@@ -368,7 +328,7 @@ def test_matrix_of_fora_shows_others_only_where_asked(open_tab: Open) -> None:
 
 
 def test_matrix_of_pairs_counts_as_the_saved_query_does(
-    open_tab: Open, graph: EmbeddedStore
+    open_tab: OpenTab, graph: EmbeddedStore
 ) -> None:
     page = open_tab("matrix")
     page.locator("[data-choice=what] select").select_option("pairs")
@@ -395,7 +355,7 @@ def test_matrix_of_pairs_counts_as_the_saved_query_does(
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("width", [1000, 1400, 1920])
-def test_labels_of_the_map_are_clear(open_tab: Open, lang: str, width: int) -> None:
+def test_labels_of_the_map_are_clear(open_tab: OpenTab, lang: str, width: int) -> None:
     page = open_tab("map", hash_=f"&lang={lang}")
     page.set_viewport_size({"width": width, "height": 900})
     page.wait_for_timeout(200)
@@ -415,7 +375,7 @@ def test_labels_of_the_map_are_clear(open_tab: Open, lang: str, width: int) -> N
     assert crossing == 0
 
 
-def test_map_draws_documents_between_two_and_nothing_political(open_tab: Open) -> None:
+def test_map_draws_documents_between_two_and_nothing_political(open_tab: OpenTab) -> None:
     page = open_tab("map")
     assert page.locator(".map .tie").count() == 6
     assert texts(page, ".map .beside .label") == ["EU"]
@@ -430,7 +390,81 @@ def test_map_draws_documents_between_two_and_nothing_political(open_tab: Open) -
     assert page.evaluate("enishi.app.item(enishi.app.state.chosen).kind") == "Agreement"
 
 
-def test_map_is_not_what_opens_first(open_tab: Open) -> None:
+def test_map_is_not_what_opens_first(open_tab: OpenTab) -> None:
     page = open_tab("")
     assert page.locator("#panel-picture").is_visible()
     assert page.locator("#panel-map").count() == 0 or page.locator("#panel-map").is_hidden()
+
+
+# All of them --------------------------------------------------------------------------------------------------------
+
+
+def test_whatever_a_record_says_stays_text(tmp_path: Path, open_html: OpenHtml) -> None:
+    hostile_record(Path(__file__).parents[2] / "data", tmp_path / "record")
+    build(tmp_path / "record", tmp_path / "graph.kgl")
+    with EmbeddedStore(tmp_path / "graph.kgl") as store:
+        scenes = both(store)
+        html = page_html(scenes, tabs=read_tabs(store, scenes[0]))
+    opened = open_html(html)
+    page = opened.page
+    for lang in LANGUAGES:
+        page.evaluate(f"enishi.app.change({{ lang: {lang!r} }})")
+        for tab in TABS[1:]:
+            page.locator(f"#tab-{tab}").click()
+            assert page.locator(f"#panel-{tab}").inner_text().strip()
+            assert page.locator("img, iframe, object, embed, form, video, audio").count() == 0
+        for id_ in page.evaluate("Object.keys(enishi.app.data.tabs.card.cards)"):
+            page.evaluate(f"enishi.app.change({{ tab: 'card', chosen: {id_!r} }})")
+    assert opened.is_quiet()
+
+
+@pytest.mark.parametrize("tab", TABS[1:])
+def test_tabs_print_whole_and_without_their_controls(open_tab: OpenTab, tab: str) -> None:
+    page = open_tab(tab, hash_="&chosen=country%3AGB")
+    page.emulate_media(media="print")
+    panel = page.locator(f"#panel-{tab}")
+    assert panel.evaluate("each => getComputedStyle(each).overflowY") == "visible"
+    assert panel.evaluate("each => each.scrollHeight - each.clientHeight") <= 1
+    for control in panel.locator(".controls select, .controls input, .controls button").all():
+        assert control.is_hidden()
+    box, below = panel.bounding_box(), page.locator("footer").bounding_box()
+    assert box
+    assert below
+    assert box["y"] + box["height"] <= below["y"] + 1
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_drawn_stands_out_from_its_paper(open_tab: OpenTab, dark: bool) -> None:
+    page = open_tab("timeline", dark=dark)
+    page.locator("#tab-map").click()
+    page.locator("#tab-timeline").click()
+    contrast = """(selector) => {
+      const parse = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
+      const light = (colour) => {
+        const [r, g, b] = parse(colour).map((c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ink = light(getComputedStyle(document.querySelector(selector)).fill);
+      const paper = light(getComputedStyle(document.body).backgroundColor);
+      return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+    }"""
+    for selector in (".timeline .label", ".timeline .date", ".timeline .years", ".map .label"):
+        assert page.evaluate(contrast, selector) >= 4.5, selector
+    for selector in (".timeline .mark", ".timeline .head"):
+        assert page.evaluate(contrast, selector) >= 3, selector
+
+
+def test_what_is_of_one_day_says_so_when_another_is_set(open_tab: OpenTab) -> None:
+    page = open_tab("matrix", hash_="&day=2025-05-01")
+    assert "2026年11月25日時点のもの" in page.locator("#panel-matrix .controls").inner_text()
+    page.locator("#tab-card").click()
+    assert "2026年11月25日時点のもの" in page.locator("#panel-card .controls").inner_text()
+    page.evaluate("enishi.app.change({ day: '' })")
+    assert "時点のもの" not in page.locator("#panel-card .controls").inner_text()
+
+
+def test_a_day_in_the_past_shows_what_was_known_to_have_happened(open_tab: OpenTab) -> None:
+    page = open_tab("timeline", hash_="&day=2025-05-01")
+    assert page.locator(f'.event[data-id="{MOC}"]').count() == 1
+    assert page.locator('.event[data-id="agreement:jp-eu-quantum-loi-2025"]').count() == 0
+    assert page.locator('.event[data-id="meeting:mdq-7-2025"]').count() == 0

@@ -13,6 +13,8 @@ from enishi.builds import build
 from enishi.cli import cli
 from enishi.settings import shipped_record
 from graphmodel.stores.embedded import EmbeddedStore
+from loaders.expectations import findings
+from loaders.record import load_record
 from queries.expected import differences, read_cases
 from queries.header import read_query
 from queries.lint import lint
@@ -69,6 +71,22 @@ def test_the_query_of_the_guide_is_clean_and_runs(tmp_path):
     with EmbeddedStore(tmp_path / "graph.kgl") as store:
         answer = run(query, case.given(), as_of=case.as_of, settings={"party": "JP"}, store=store)
     assert differences(case.expect, answer) == []
+
+
+def test_the_folder_of_the_guide_is_in_order_and_says_what_it_should(tmp_path):
+    text = (ROOT / "docs" / "own-record.md").read_text(encoding="utf-8")
+    files = re.findall(r"```yaml\n# our-record/(\S+)[^\n]*\n(.*?)```", text, re.DOTALL)
+    assert len(files) == 3
+    for name, content in files:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    record = load_record(shipped_record(), own=[tmp_path])
+    assert [issue for issue in findings(record, "2026-11-28") if issue.file in record.files] == []
+    draft = {c.handling for c in record.claims if c.subject == "agreement:jp-fr-quantum-moc-draft"}
+    assert draft == {"restricted"}
+    note = {c.handling for c in record.claims if c.source == "visit-note-2026-10"}
+    assert note == {"internal", "restricted"}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

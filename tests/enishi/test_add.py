@@ -220,3 +220,29 @@ def test_a_source_by_answers(enishi, small_record: Path, keys: PipeInput) -> Non
 def test_without_a_terminal_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
     assert adding.on_terminal() is False
+
+
+def test_it_is_written_into_the_folder_of_ones_own(
+    enishi, small_record: Path, tmp_path: Path
+) -> None:
+    """With the record around it: what is there is known, and none of its files is touched."""
+    before = {path: path.read_bytes() for path in small_record.rglob("*.yaml")}
+    own = tmp_path / "own"
+    place = ("--record", small_record, "--records", own)
+    done = enishi(
+        "add", "source", "--publisher", "desk", "--publisher-ja", "当課", "--publisher-en", "Our desk", "--id", "note-1",
+        "--title-ja", "記録", "--file", "note.docx", "--language", "ja", "--type", "official", "--read-on", "2026-11", *place,
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    done = enishi(
+        "add", "forum", "--name-ja", "新しい会", "--name-en", "New group", "--type", "intergovernmental_dialogue",
+        "--members", "日本", "--by", "note-1", "--set", "handling=restricted", *place,
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    assert f"enishi check --records {own}; enishi why forum:new-group --records {own}" in done.err
+    assert "handling: restricted" in (own / "fora/new-group.yaml").read_text(encoding="utf-8")
+    assert {path: path.read_bytes() for path in small_record.rglob("*.yaml")} == before
+    taken = enishi("add", "forum", "--name-ja", "対話", "--name-en", "Dialogue", "--type", "intergovernmental_dialogue",
+                   "--by", "note-1", *place)  # fmt: skip
+    assert (taken.code, "already forum:mdq" in taken.err) == (2, True)
+    assert enishi("check", small_record, "--records", own).out.count("own-only") == 0

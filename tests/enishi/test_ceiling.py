@@ -16,20 +16,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
 import enishi as package
 from enishi.builds import build, claims_beside, project
+from enishi.cli import cli
 from graphmodel.claims import read_jsonl
 from graphmodel.errors import EnishiError, UsageError
+from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
 from queries.catalogue import load_catalogue
 from tests.command import Run, in_process
-from visualizations.exports import FORMATS
+from visualizations.exports import FORMATS, Contents, export
 
 RECORD = Path(__file__).parents[2] / "data"
-MARK = re.compile("zqx|秘番|2037年|2037-0".encode(), re.IGNORECASE)
-"""Whatever is restricted has one of these in it: `zqx`, 秘番, a day in 2037."""
+MARK = re.compile("zqxvb|秘番|2037年|2037-0".encode(), re.IGNORECASE)
+"""Whatever is restricted has one of these in it: `zqxvb`, 秘番, a day in 2037."""
 
 SOURCES = """\
 publisher: us
@@ -54,32 +57,32 @@ parties: [JP, GB]
 """
 HIDDEN = {
     # a whole publisher, and a source of a public one
-    "sources/zqx-desk.yaml": "publisher: zqx-desk\nhandling: restricted\nname: {ja: 秘番課, en: Zqx desk}\nsources:\n"
-    "- {id: zqx-memo, title: {ja: 秘番メモ, en: Zqx memo}, url: 'https://zqx.example/1', published: 2037-01-02, language: ja,\n"
+    "sources/zqxvb-desk.yaml": "publisher: zqxvb-desk\nhandling: restricted\nname: {ja: 秘番課, en: Zqxvb desk}\nsources:\n"
+    "- {id: zqxvb-memo, title: {ja: 秘番メモ, en: Zqxvb memo}, url: 'https://zqxvb.example/1', published: 2037-01-02, language: ja,\n"
     "   type: official, completeness: unknown, licence: not_stated, read_on: 2037-01}\n",
     # a whole entity
-    "organisations/zqx-body.yaml": "id: org:zqx-body\nby: open-note\nhandling: restricted\nname: {ja: 秘番庁, en: Zqx Agency}\n"
-    "names: [{en: ZQXA, use: abbreviation}]\ntype: agency\nlocated_in: GB\n",
-    "agreements/zqx-draft.yaml": "id: agreement:zqx-draft\nby: zqx-memo@p zqx\nhandling: restricted\nnotes: zqx notes\n"
-    "title: {ja: 秘番覚書, en: Zqx draft}\ntype: memorandum_of_cooperation\nlevel: government\nscope: dedicated\nstage: planned\n"
-    "signed_on: {is: 2037-03-07, mood: planned, text: zqx in spring}\nparties: [JP, {who: FR, through: org:zqx-body}]\n",
-    "fora/zqx-group.yaml": "id: forum:zqx-group\nby: zqx-memo\nhandling: restricted\nname: {ja: 秘番会, en: Zqx Group}\n"
+    "organisations/zqxvb-body.yaml": "id: org:zqxvb-body\nby: open-note\nhandling: restricted\nname: {ja: 秘番庁, en: Zqxvb Agency}\n"
+    "names: [{en: ZQXVBA, use: abbreviation}]\ntype: agency\nlocated_in: GB\n",
+    "agreements/zqxvb-draft.yaml": "id: agreement:zqxvb-draft\nby: zqxvb-memo@p zqxvb\nhandling: restricted\nnotes: zqxvb notes\n"
+    "title: {ja: 秘番覚書, en: Zqxvb draft}\ntype: memorandum_of_cooperation\nlevel: government\nscope: dedicated\nstage: planned\n"
+    "signed_on: {is: 2037-03-07, mood: planned, text: zqxvb in spring}\nparties: [JP, {who: FR, through: org:zqxvb-body}]\n",
+    "fora/zqxvb-group.yaml": "id: forum:zqxvb-group\nby: zqxvb-memo\nhandling: restricted\nname: {ja: 秘番会, en: Zqxvb Group}\n"
     "type: intergovernmental_dialogue\nmembers: [{list: [JP, GB, KR], complete: true}]\n",
     # claims on what is public
-    "countries/GB.yaml": "id: country:GB\nby: open-note\nhandling: restricted\nname: {ja: 秘番国, en: Zqxland}\n"
+    "countries/GB.yaml": "id: country:GB\nby: open-note\nhandling: restricted\nname: {ja: 秘番国, en: Zqxvbland}\n"
     "names: [{ja: 秘番名, use: variant}]\n",
     "fora/mdq.yaml": "id: forum:mdq\nby: open-note\nhandling: restricted\n"
-    "members:\n- {list: [JP, US], complete: true, valid: 2037-06, text: zqx list}\n- {who: SG, role: observer, since: 2037-05-01}\n",
+    "members:\n- {list: [JP, US], complete: true, valid: 2037-06, text: zqxvb list}\n- {who: SG, role: observer, since: 2037-05-01}\n",
     # a decision
     "judgements.yaml": "- prefer: {subject: 'agreement:jp-eu-quantum-loi-2025', property: signed_on, value: 2025-05-12}\n"
-    "  by: zqx person\n  on: 2037-02-02\n  why: zqx reason\n  handling: restricted\n"
-    "- same: [agreement:zqx-draft, agreement:jp-no-open]\n  by: zqx person\n  on: 2037-02-02\n  why: zqx\n  handling: public\n",
+    "  by: zqxvb person\n  on: 2037-02-02\n  why: zqxvb reason\n  handling: restricted\n"
+    "- same: [agreement:zqxvb-draft, agreement:jp-no-open]\n  by: zqxvb person\n  on: 2037-02-02\n  why: zqxvb\n  handling: public\n",
 }  # fmt: skip
 MORE = """\
-title: [{ja: 日本・ノルウェー量子協力覚書, en: Japan–Norway memorandum}, {ja: 秘番題名, en: Zqx title, handling: restricted}]
+title: [{ja: 日本・ノルウェー量子協力覚書, en: Japan–Norway memorandum}, {ja: 秘番題名, en: Zqxvb title, handling: restricted}]
 announced_on: {is: 2037-04-04, handling: restricted}
-place: {ja: 秘番市, en: Zqx City, handling: restricted}
-co_announced: agreement:zqx-draft
+place: {ja: 秘番市, en: Zqxvb City, handling: restricted}
+co_announced: agreement:zqxvb-draft
 signatories: [{who: person:minoru-kiuchi, side: JP, handling: restricted, recorded_on: 2037-01-01}]
 """
 
@@ -112,6 +115,16 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def said_in(path: Path) -> bytes:
+    """What a file of a graph says: the store packs its text."""
+    if path.suffix != ".kgl":
+        return path.read_bytes()
+    with EmbeddedStore(path) as store:
+        nodes = store.read("MATCH (n) RETURN n", max_rows=100_000).rows
+        ties = store.read("MATCH ()-[r]->() RETURN r", max_rows=100_000).rows
+    return path.read_bytes() + repr((nodes, ties)).encode()
 
 
 @pytest.fixture(scope="module")
@@ -166,50 +179,72 @@ def commands() -> Iterator[tuple[str, ...]]:
         yield ("status", *PLACE, "--format", form)
         yield ("find", "秘番", *PLACE, "--format", form, "--lang", "ja")
         yield ("why", "jp-no-open", *PLACE, "--format", form)
-    for id_ in ("country:GB", "forum:mdq", "jp-eu-quantum-loi-2025", "agreement:zqx-draft"):
+    for id_ in ("country:GB", "forum:mdq", "jp-eu-quantum-loi-2025", "agreement:zqxvb-draft"):
         yield ("why", id_, *PLACE, "--format", "json")
     for form in ("text", "md", "json"):
         yield ("show", "jp-no-open", *PLACE, "--format", form, *DAY)
-    for name in ("英国", "MDQ", "org:zqx-body"):
+    for name in ("英国", "MDQ", "org:zqxvb-body"):
         yield ("show", name, *PLACE, "--format", "json", *DAY)
     for form in ("table", "json", "jsonl", "csv", "md", "xlsx"):
-        yield (
-            "query",
-            "run",
-            "country-relations",
-            "-p",
-            "country=GB",
-            *PLACE,
-            "--format",
-            form,
-            *DAY,
-            "-o",
-            "out/answer",
-        )
+        saved = ("query", "run", "country-relations", "-p", "country=GB")
+        yield (*saved, *PLACE, "--format", form, *DAY, "-o", "out/answer")
     yield ("query", "show", "conflicts", *PLACE, *DAY)
     yield ("query", "test", "conflicts", *PLACE, *DAY)
     for form in ("table", "jsonl", "xlsx"):
         yield ("cypher", "MATCH (n:Entity) RETURN n ORDER BY n.id", *EVERYTHING, "--format", form)
     for lang in ("ja", "en"):
         yield ("view", *PLACE, "-o", "out/page.html", *DAY, "--lang", lang)
-    for focus in ("jp-no-open", "zqx-draft"):
+    for focus in ("jp-no-open", "zqxvb-draft"):
         yield ("view", "--focus", focus, "--steps", "2", *PLACE, "-o", "out/page.html", *DAY)
-    for form in FORMATS:
-        yield ("export", "--format", form, *BESIDE, "-o", "out/data")
-    yield (
-        "export",
-        "--format",
-        "graphml",
-        "--focus",
-        "jp-no-open",
-        "--steps",
-        "2",
-        *BESIDE,
-        "-o",
-        "out/data",
-    )
-    yield ("export", "--format", "csv", "--query", "conflicts", *BESIDE, "-o", "out/data")
+    for form, *selected in (
+        ("jsonl",),
+        ("graphml", "--focus", "jp-no-open", "--steps", "2"),
+        ("csv", "--query", "conflicts"),
+    ):
+        yield ("export", "--format", form, *selected, *BESIDE, "-o", "out/data")
+    for form in ("text", "json"):
+        yield ("diff", "2026-06-01", "now", *PLACE, *DAY, "--format", form)
+    yield ("mark", *PLACE)
+    yield ("publish", "out/site", *PLACE, *DAY)
     yield ("export", "--for", "neo4j-browser", *PLACE, "-o", "out/browser")
+
+
+def test_no_form_of_export_has_anything(twins: tuple[Path, Path]) -> None:
+    written = []
+    for folder in twins:
+        made = project(RECORD, "", Handling.PUBLIC, own=[folder / "mine"])
+        contents = Contents(made.batch, made.resolution.claims, made.resolution.used)
+        written.append({form: dict(export(form, contents)) for form in FORMATS})
+    assert written[0] == written[1]
+    for files in written[1].values():
+        assert not any(MARK.search((name + text).encode()) for name, text in files.items())
+
+
+def test_every_command_that_reads_a_graph_takes_a_ceiling() -> None:
+    """And heeds it: who reads the settings otherwise would overlook it."""
+
+    def each(command: click.Command) -> Iterator[click.Command]:
+        if isinstance(command, click.Group):
+            for name in command.list_commands(context):
+                found = command.get_command(context, name)
+                assert found is not None
+                yield from each(found)
+        else:
+            yield command
+
+    context = click.Context(cli)
+    reading = [
+        (command.name, options)
+        for command in each(cli)
+        if "--store" in (options := {name for param in command.params for name in param.opts})
+    ]
+    assert len(reading) >= 14
+    assert [name for name, options in reading if not {"--records", "--ceiling"} <= options] == []
+    sources = (RECORD.parent / "enishi/cli").glob("*.py")
+    assert {path.stem for path in sources if "load_settings(" in path.read_text("utf-8")} == {
+        "options",
+        "completing",
+    }
 
 
 @pytest.mark.parametrize("args", list(commands()), ids=lambda args: " ".join(args)[:90])
@@ -243,7 +278,7 @@ def test_no_saved_query_and_no_statement_shows_anything(left, twins: tuple[Path,
 def test_completion_offers_nothing_either(process, twins: tuple[Path, Path]) -> None:
     for line in (
         "enishi why ",
-        "enishi why zqx",
+        "enishi why zqxvb",
         "enishi why 秘番",
         "enishi query run conflicts -p subject=",
     ):
@@ -264,7 +299,7 @@ def test_the_files_of_the_graph_hold_nothing_either(twins: tuple[Path, Path]) ->
     ]  # fmt: skip
     assert held[0] == held[1]
     assert {"graph.kgl", "graph.kgl.claims.jsonl"} <= held[1].keys()
-    assert not MARK.search(b"".join(held[1].values()))
+    assert not MARK.search(said_in(full / "graph.kgl") + held[1]["graph.kgl.claims.jsonl"])
 
 
 def test_each_ceiling_has_files_of_its_own(left, twins: tuple[Path, Path], tmp_path: Path) -> None:
@@ -280,8 +315,8 @@ def test_each_ceiling_has_files_of_its_own(left, twins: tuple[Path, Path], tmp_p
     internal = [p for p in tmp_path.iterdir() if p.name.startswith("graph.internal.")]
     restricted = [p for p in tmp_path.iterdir() if p.name.startswith("graph.restricted.")]
     assert [len(public), len(internal), len(restricted)] == [2, 2, 2]
-    assert not any(MARK.search(path.read_bytes()) for path in (*public, *internal))
-    assert all(MARK.search(path.read_bytes()) for path in restricted)
+    assert not any(MARK.search(said_in(path)) for path in (*public, *internal))
+    assert all(MARK.search(said_in(path)) for path in restricted)
 
 
 def test_all_of_it_shows_where_it_may(twins: tuple[Path, Path]) -> None:
@@ -290,42 +325,46 @@ def test_all_of_it_shows_where_it_may(twins: tuple[Path, Path]) -> None:
     made = project(RECORD, "", Handling.RESTRICTED, own=[full / "mine"])
     said = "\n".join(map(repr, made.resolution.claims)).casefold()
     for word in (
-        "zqx memo", "zqx desk", "秘番庁", "zqxa", "秘番覚書", "p zqx", "zqx in spring", "2037-03-07", "秘番国", "秘番名",
-        "zqx list", "2037-05-01", "zqx title", "2037-04-04", "zqx city", "forum:zqx-group", "agreement:zqx-draft",
+        "zqxvb memo", "zqxvb desk", "秘番庁", "zqxvba", "秘番覚書", "p zqxvb", "zqxvb in spring", "2037-03-07", "秘番国", "秘番名",
+        "zqxvb list", "2037-05-01", "zqxvb title", "2037-04-04", "zqxvb city", "forum:zqxvb-group", "agreement:zqxvb-draft",
     ):  # fmt: skip
         assert word in said, word
     loi = next(n for n in made.batch.nodes if n.id == "agreement:jp-eu-quantum-loi-2025")
     assert loi.props["signed_on"] == "2025-05-12"
     assert "agreement:jp-no-open SIGNED" not in said
-    assert "zqx reason" not in said
-    assert "zqx notes" not in said
+    assert "zqxvb reason" not in said
+    assert "zqxvb notes" not in said
 
 
 # What is wrong ------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_wrong_is_told_only_to_whoever_may_see_it(left, tmp_path: Path) -> None:
+def test_what_is_wrong_is_told_only_to_whoever_may_see_it(
+    left, small_record: Path, tmp_path: Path
+) -> None:
     _write(
         tmp_path / "mine",
         {
-            "agreements/zqx.yaml": "id: agreement:zqx\nby: s-zqx\nhandling: restricted\ntitel: {ja: 秘番}\n"
+            "agreements/zqxvb.yaml": "id: agreement:zqxvb\nby: s-zqxvb\nhandling: restricted\ntitel: {ja: 秘番}\n"
         },
     )
+    record = ("--record", str(small_record))
     for command in (
         ("build", *PLACE),
         ("status", *PLACE),
         ("export", "--format", "jsonl", *BESIDE),
     ):
-        done = left(tmp_path, *command)
+        done = left(tmp_path, *command, *record)
         assert (done.code, done.out) == (1, "")
         assert "enishi check --records mine" in done.err
         assert not MARK.search(done.whole)
-    told = left(tmp_path, "build", *PLACE, "--ceiling", "restricted")
+    told = left(tmp_path, "build", *PLACE, "--ceiling", "restricted", *record)
     assert told.code == 1
-    assert "mine/agreements/zqx.yaml:4: " in told.err
-    checked = left(tmp_path, "check", *BESIDE)
+    assert "mine/agreements/zqxvb.yaml:4: " in told.err
+    checked = left(tmp_path, "check", record[1], *BESIDE)
     assert checked.code == 1
-    assert "\nmine/agreements/zqx.yaml:4: " in f"\n{checked.out}"
+    assert checked.out.startswith("[RESTRICTED]\n")
+    assert "\nmine/agreements/zqxvb.yaml:4: " in f"\n{checked.out}"
 
 
 def test_a_file_under_another_name_is_refused(
@@ -398,7 +437,9 @@ def test_python_sees_what_its_ceiling_lets_it(twins: tuple[Path, Path], tmp_path
     store = tmp_path / "graph.kgl"
     for ceiling, seen in ((None, 0), ("internal", 0), ("関係者限り", 1)):
         with package.open(store, records=[full / "mine"], ceiling=ceiling) as graph:
-            rows = graph.cypher("MATCH (a:Agreement {id: 'agreement:zqx-draft'}) RETURN a.id AS id")
+            rows = graph.cypher(
+                "MATCH (a:Agreement {id: 'agreement:zqxvb-draft'}) RETURN a.id AS id"
+            )
             assert len(rows) == seen
     with pytest.raises(EnishiError, match="no handling"):
         package.open(store, ceiling="all")

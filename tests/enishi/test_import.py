@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.mapping import read_mapping
+from loaders.mapping_file import read_mapping
 from loaders.record import load_record
 from tests.terminal import Terminal
 

@@ -62,6 +62,11 @@ test("too many nodes are drawn together by kind and country, and every one is in
       [20, ["GB"], "many"],
     ],
   );
+  assert.ok(
+    show({ more: ["people"] }, 30, 20).lines.every(
+      ({ from, to }) => from.startsWith("bundle:") && ["JP", "GB"].includes(to),
+    ),
+  );
   const members = folded.flatMap((bundle) => bundle.members);
   const alone = nodes.filter((id) => !id.startsWith("bundle:"));
   assert.deepEqual([...members, ...alone].sort(), [...visible.nodes].sort());

@@ -11,7 +11,7 @@ from graphmodel.claims import HOLDS
 from loaders.checks import check
 from loaders.form import check_format
 from loaders.intake import Intake, take_in
-from loaders.mapping import read_mapping
+from loaders.mapping_file import read_mapping
 from loaders.record import Record, load_record
 from loaders.tables import read_table
 from loaders.writing import Place

@@ -8,7 +8,8 @@ import pytest
 
 from graphmodel.kinds import Agreement, Forum
 from graphmodel.messages import Message
-from loaders.mapping import MappingError, Target, read_mapping, target_of
+from loaders.mapping import Target, target_of
+from loaders.mapping_file import MappingError, read_mapping
 
 GOOD = """\
 source: {id: l, publisher: d, name: {ja: 課}, type: official, language: ja, read_on: 2026}

@@ -50,7 +50,15 @@ OUR_WORDS = {
 }  # fmt: skip
 """What may be classified, named or warned of by us, and what we could not confirm; a day, a party or an amount needs a source."""
 
-OUR_RENDERINGS = {"choice_of", "due_printed", "method", "publisher", "purpose", "quantity", "wording"}
+OUR_RENDERINGS = {
+    "choice_of",
+    "due_printed",
+    "method",
+    "publisher",
+    "purpose",
+    "quantity",
+    "wording",
+}
 """What a source says in Japanese, and we in English."""
 
 

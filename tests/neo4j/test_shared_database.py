@@ -303,6 +303,37 @@ def test_another_record_is_told_but_the_shared_graph_is_used(
     assert enishi("why", "MDQ", "--store", uri).code == 0
 
 
+def test_a_record_of_ones_own_is_shared_under_its_ceiling_only(
+    enishi, database: Database, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    (own / "countries").mkdir(parents=True)
+    file = own / "countries/GB.yaml"
+    text = "id: country:GB\nby: deck-2025@s2\nnames:\n- {ja: 部内の呼称, use: variant}\n"
+    file.write_text(
+        text + "- {ja: 関係者の呼称, use: variant, handling: restricted}\n", encoding="utf-8"
+    )
+    place = ("--store", database.address.uri, "--records", own)
+    assert enishi("build", *place, "--ceiling", "internal").code == 0
+    for more in ((), ("--ceiling", "public"), ("--ceiling", "restricted")):
+        done = enishi("status", *place, *more)
+        assert (done.code, done.out) == (1, "")
+        assert "with internal claims at most" in done.err
+        assert "--ceiling internal" in done.err
+    done = enishi("why", "GB", "names", *place, "--ceiling", "internal")
+    assert ("部内の呼称" in done.out, "関係者の呼称" in done.out, done.err) == (True, False, "")
+    assert not [row for row in database.dump() if "関係者の呼称" in repr(row)]
+    file.write_text(
+        text + "- {ja: 別の呼称, use: variant, handling: restricted}\n", encoding="utf-8"
+    )
+    done = enishi("why", "GB", "names", *place, "--ceiling", "internal")
+    assert ("部内の呼称" in done.out, done.err) == (True, "")
+    file.write_text(text.replace("部内", "別"), encoding="utf-8")
+    done = enishi("why", "GB", "names", *place, "--ceiling", "internal")
+    assert "部内の呼称" in done.out
+    assert "another state of the record" in done.err
+
+
 # What goes wrong ----------------------------------------------------------------------------------------------------
 
 

@@ -853,9 +853,12 @@ CASES = [
     Case("policy-and-budget", {}, "2018-12-31", "policy", []),
     # A position with its method and the first five; what is about the world stands beside each.
     Case("standing-and-choices", {}, "2026-11-25", "measure country when position share first leading method", [
-        ("tracker_rank", "country:JP", {"date": None, "reading": "latest"}, 5, None, ["country:JP"], ["org:institute"],
+        ("tracker_rank", "country:JP", {"date": None, "reading": "latest"}, 5, None,
+         [{"id": "country:JP", "name_ja": "5位 日本", "name_en": "5 Japan"}], ["org:institute"],
          {"ja": "年の記載なし", "en": "no year given"}),
-        ("papers", "country:JP", {"date": "2014/2018", "reading": "earlier"}, 6, "5.09", ["country:GB", "country:DK"], [],
+        ("papers", "country:JP", {"date": "2014/2018", "reading": "earlier"}, 6, "5.09",
+         [{"id": "country:GB", "name_ja": "1位 英国", "name_en": "1 United Kingdom"},
+          {"id": "country:DK", "name_ja": "2位 デンマーク", "name_en": "2 Denmark"}], [],
          {"ja": "省。省が分類", "en": "Ministry; sorted by the Ministry"}),
         ("market_forecast", None, {"date": "2032", "reading": None}, None, None, [], [],
          {"ja": "単純比較はできない", "en": "do not compare"}),

@@ -16,16 +16,18 @@ from queries.catalogue import find_query
 from queries.run import run
 from visualizations.cards import make_card
 from visualizations.neighbourhood import neighbourhood
+from visualizations.page import FILES
 from visualizations.parts import Scene
 from visualizations.scene import first_view, first_views
 from visualizations.tabs import read_tabs
 from visualizations.tabs.both import LANGS
 from visualizations.tabs.card import MOST_CARDS, Cards, cited_by_cards
 from visualizations.tabs.coastline import CUT, SOUTH, from_topology, read_coastline
+from visualizations.tabs.lanes import SEVERAL
 from visualizations.tabs.map import map_
 from visualizations.tabs.matrix import SIGNS, cited_by_matrix, matrix
 from visualizations.tabs.places import PLACES, TOO_SMALL
-from visualizations.tabs.timeline import SEVERAL, cited_by_timeline, timeline
+from visualizations.tabs.timeline import cited_by_timeline, timeline
 from visualizations.tabs.words import _WORDS, words_of
 
 JP, GB = "country:JP", "country:GB"
@@ -122,6 +124,16 @@ def test_words_say_the_same_in_both_languages(tab: str) -> None:
         assert holes["ja"] == holes["en"], key
         assert not re.search("(?<![か・])国(?!・地域|家)", said["ja"].replace("か国", "")), key
         assert not re.search("missing|gap|agreement", said["en"], re.IGNORECASE), key
+
+
+@pytest.mark.parametrize("tab", _WORDS)
+def test_every_word_is_said_by_the_scripts_of_its_tab(tab: str) -> None:
+    names = {"timeline": ("tab_timeline", "timeline_*"), "card": ("tab_card", "tab_parts"),
+             "matrix": ("tab_matrix", "tab_parts")}  # fmt: skip
+    patterns = names.get(tab, (f"tab_{tab}",))
+    files = {file for pattern in patterns for file in FILES.glob(f"js/{pattern}.js")}
+    text = "".join(file.read_text(encoding="utf-8") for file in sorted(files))
+    assert [key for key in words_of(tab) if f'"{key}"' not in text and f" {key}:" not in text] == []
 
 
 # Timeline -----------------------------------------------------------------------------------------------------------

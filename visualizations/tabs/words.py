@@ -88,8 +88,6 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "planned": ("予定（白抜き）", "planned (hollow)"),
         "expected_mark": ("見込み（白抜き・破線）", "expected (hollow, dashed)"),
         "as_of": ("基準日", "as of"),
-        "led_to": ("契機となったもの", "what led to it"),
-        "sources": ("出典", "Sources"),
         "nothing": (
             "この条件で年表に載るものはありません。",
             "Nothing of this stands on a timeline.",
@@ -137,6 +135,10 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "includes": ("量子を含むものまで", "also those that include quantum"),
         "since": ("参加時期", "since"),
         "sources": ("出典", "Sources"),
+        "fixed": (
+            "表は{as_of}時点のものです（時間の操作を反映しません）。",
+            "The table is as of {as_of}, whatever day is set for the picture.",
+        ),
         "hint": (
             "欄を選ぶと、根拠となる資料を示します。",
             "Choose a cell to see what it rests on.",
@@ -145,7 +147,6 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "map": {
         "title": ("位置の目安", "Where they are, roughly"),
         "europe": ("欧州（拡大）", "Europe (enlarged)"),
-        "beside": ("地図上に点を置かないもの", "Without a point on the map"),
         "note": (
             "海岸線のみ。点は各国・地域の内陸の目安の位置で、首都ではありません。線は、図に表示中の二者間の協力文書を示します。"
             "線の長さや位置に意味はありません。",

@@ -57,14 +57,16 @@
 
     /** The title of what is shown, for the day that is set. */
     heading() {
-      const { state, data } = this,
-        last = state.range[1] ?? (state.day || data.as_of);
-      const day = enishi.dayText(last, this.lang);
-      if (state.focus) {
-        const plural = state.steps > 1 ? "s" : "";
-        return this.word("focus_title", { what: this.title(state.focus), n: state.steps, day, plural });
-      }
-      return this.text().title.replace(enishi.dayText(data.as_of, this.lang), day);
+      const { state, data } = this;
+      const day = (iso) => enishi.dayText(iso, this.lang);
+      const asOf = (iso) => this.word("title_day", { day: day(iso) });
+      const when =
+        state.range.length === 2
+          ? this.word("time_range", { first: day(state.range[0]), last: day(state.range[1]) })
+          : asOf(state.day || data.as_of);
+      if (!state.focus) return this.text().title.replace(asOf(data.as_of), when);
+      const plural = state.steps > 1 ? "s" : "";
+      return this.word("focus_title", { what: this.title(state.focus), n: state.steps, when, plural });
     }
 
     item(id) {
@@ -185,7 +187,13 @@
 
     /** Back to what the page shows at first, in the language that is set. */
     reset() {
-      this.change({ ...DEFAULTS, lang: this.state.lang, paper: this.state.paper, keys: this.state.keys, tab: this.state.tab });
+      this.change({
+        ...DEFAULTS,
+        lang: this.state.lang,
+        paper: this.state.paper,
+        keys: this.state.keys,
+        tab: this.state.tab,
+      });
     }
 
     #step(state, word) {

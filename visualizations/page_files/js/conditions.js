@@ -14,6 +14,10 @@
       const [first, last] = state.range.map((day) => enishi.dayText(day, app.lang));
       said.push(app.word("time_range", { first, last }));
     } else if (state.day) said.push(app.word("time_day", { day: enishi.dayText(state.day, app.lang) }));
+    if (state.path.length === 2) {
+      const [from, to] = state.path.map((id) => app.title(id));
+      said.push(app.word("path_said", { from, to }));
+    }
     tell(
       "with_groups",
       state.more.map((group) => text.groups[group]),

@@ -2,7 +2,20 @@
 (function (enishi) {
   "use strict";
 
-  const { drawShape, drawText } = enishi.shapes;
+  const { FONT, drawShape, drawText } = enishi.shapes;
+  const READABLE = 3; // height in pixels below which letters are only dots, and drawing them only takes time
+
+  const widths = new Map();
+
+  // Width of the widest line of a label; each label is measured once.
+  function widthOf(ctx, lines, data) {
+    const key = lines.join("\n");
+    if (!widths.has(key)) {
+      ctx.font = `${data.font_size}px ${FONT}`;
+      widths.set(key, Math.max(...lines.map((line) => ctx.measureText(line).width)));
+    }
+    return widths.get(key);
+  }
 
   /** Draw a node with its label. Returns the box of the label, and the room that it has. */
   function drawNode(ctx, app, id, x, y, selected) {
@@ -29,9 +42,9 @@
       ctx.fillRect(x - room / 2, top, room, high);
     }
     ctx.fillStyle = palette.ink;
-    drawText(ctx, lines, x, top, room, data);
+    if (ctx.getTransform().a * data.font_size >= READABLE) drawText(ctx, lines, x, top, room, data);
     if (app.state.pinned.includes(id)) drawPin(ctx, x - w / 2, y - h / 2);
-    const wide = Math.max(...lines.map((line) => ctx.measureText(line).width));
+    const wide = widthOf(ctx, lines, data);
     return { left: x - wide / 2, right: x + wide / 2, top, bottom: top + high, room };
   }
 
@@ -52,10 +65,10 @@
     }
   }
 
-  /** Headings of frames, and signs on ties whose ends are where the layout put them. */
+  /** Headings of frames, and signs on ties whose ends are not being moved. */
   function drawSigns(ctx, picture) {
     const { app } = picture,
-      { data, state, model } = app,
+      { data } = app,
       palette = enishi.colours.palette(app.dark);
     for (const frame of picture.frames()) {
       const x = frame.left + frame.width / 2,
@@ -66,9 +79,8 @@
       drawText(ctx, frame.heading, x, frame.top + 9, frame.width - 8, data);
     }
     ctx.fillStyle = palette.ink;
-    for (const mark of data.marks) {
-      const moved = state.focus || model.ends.get(mark.tie).some((end) => state.moved[end]);
-      if (!moved && picture.edges.get(mark.tie)) drawText(ctx, ["▲"], mark.x, mark.y - data.line_height / 2, 20, data);
+    for (const { tie, x, y } of picture.signs) {
+      if (picture.stands(tie)) drawText(ctx, ["▲"], x, y - data.line_height / 2, 20, data);
     }
   }
 

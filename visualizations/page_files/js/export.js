@@ -6,7 +6,7 @@
   const VERSION = 1;
 
   function sheet(app) {
-    const { tree, width, height, said } = enishi.figure(enishi.seen(app));
+    const { tree, width, height, said } = enishi.figure(enishi.seenNow(app));
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n${enishi.svg.toText(tree)}\n`;
     return { text, width, height, said };
   }

@@ -51,6 +51,7 @@
 
   function sample(entry, x, y, drawing, palette) {
     const { tag, lines, shape } = enishi.svg;
+    if (entry.drawing) return tag("g", { transform: `translate(${x} ${y + 4})` }, entry.drawing);
     if (entry.node) {
       const small = !entry.inside;
       return shape(entry.node, x + 20, y + 12, small ? 18 : 38, small ? 18 : 20, drawing);
@@ -124,10 +125,14 @@
     column.y += GAP;
     const x = (width - (right - left) * scale) / 2 - left * scale;
     column.parts.push(
-      tag("g", { transform: `translate(${x} ${column.y - top * scale}) scale(${scale})` }, picture(drawing)),
+      tag(
+        "g",
+        { transform: `translate(${x} ${column.y - top * scale}) scale(${scale})` },
+        drawing.content ?? picture(drawing),
+      ),
     );
     column.y += (bottom - top) * scale + GAP;
-    heading(column, drawing.words.legend);
+    if (drawing.legend.length) heading(column, drawing.words.legend);
     legend(column, drawing);
     for (const note of drawing.notes) column.add(note, { size: 11.5, fill: palette.soft });
     column.y += GAP / 2;

@@ -26,15 +26,18 @@
     return sum * size;
   }
 
+  // Whether a word stays with the one before it: marks, counters, and the parts of a date.
+  function belongs(last, word) {
+    if (NEVER_FIRST.test(word) || NEVER_LAST.test(last)) return true;
+    return (COUNTER.test(word) && /\d$/.test(last)) || (/\d[年月]$/u.test(last) && /^\d/.test(word));
+  }
+
   // Words as the language has them, with the marks that may not begin or end a line kept to their neighbours.
   function pieces(text, lang) {
     const found = [];
     for (const { segment } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
       const last = found.at(-1);
-      const joined =
-        last !== undefined &&
-        (NEVER_FIRST.test(segment) || NEVER_LAST.test(last) || (COUNTER.test(segment) && /\d$/.test(last)));
-      if (joined) found[found.length - 1] = last + segment;
+      if (last !== undefined && belongs(last, segment)) found[found.length - 1] = last + segment;
       else found.push(segment);
     }
     return found;

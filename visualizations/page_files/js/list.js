@@ -3,6 +3,7 @@
   "use strict";
 
   const { element, within, button } = enishi.dom;
+  const MOST_OPEN = 120; // entries up to which every kind is open; beyond, a kind fills when it is opened
 
   class List {
     constructor(container, app) {
@@ -11,18 +12,15 @@
     }
 
     draw() {
-      const { app } = this,
-        groups = new Map();
-      for (const id of app.visible().nodes) {
-        const kind = app.kind(id);
+      const { nodes } = this.app.visible();
+      const groups = new Map();
+      for (const id of nodes) {
+        const kind = this.app.kind(id);
         if (!groups.has(kind)) groups.set(kind, []);
         groups.get(kind).push(id);
       }
-      this.container.replaceChildren();
-      for (const [kind, ids] of groups) {
-        const items = ids.map((id) => within(element("li"), this.#entry(id)));
-        within(this.container, element("h3", kind), within(element("ul"), ...items));
-      }
+      const open = nodes.length <= MOST_OPEN;
+      this.container.replaceChildren(...[...groups].map(([kind, ids]) => this.#group(kind, ids, open)));
       this.mark();
     }
 
@@ -31,6 +29,21 @@
         if (each.dataset.id === this.app.state.chosen) each.setAttribute("aria-current", "true");
         else each.removeAttribute("aria-current");
       }
+    }
+
+    #group(kind, ids, open) {
+      const list = element("ul");
+      const group = within(element("details"), element("summary", `${kind} ${ids.length}`), list);
+      const fill = () => {
+        if (!list.children.length) within(list, ...ids.map((id) => within(element("li"), this.#entry(id))));
+      };
+      if (open) fill();
+      group.open = open;
+      group.addEventListener("toggle", () => {
+        if (group.open) fill();
+        this.mark();
+      });
+      return group;
     }
 
     #entry(id) {

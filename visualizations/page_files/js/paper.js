@@ -13,7 +13,18 @@
   // Before anything is drawn, so that a dark page never flashes white.
   root.dataset.paper = enishi.state.fromHash(location.hash).paper || ofSystem();
 
-  enishi.paper = { ofSystem };
+  /** Do something as on light paper, before anything is drawn on the screen. */
+  function inLight(run) {
+    const { paper } = root.dataset;
+    root.dataset.paper = "light";
+    try {
+      return run();
+    } finally {
+      root.dataset.paper = paper;
+    }
+  }
+
+  enishi.paper = { ofSystem, inLight };
 
   /** The switch, and what follows when the system changes. */
   enishi.paper.watch = (app) => {

@@ -3,7 +3,8 @@
   "use strict";
 
   const { boxAt } = enishi;
-  const { drawNode, drawFrames, drawSigns } = enishi.drawing;
+  const { drawFrames, drawSigns } = enishi.drawing;
+  const { nodeItem, lineItem, sync } = enishi.visItems;
   const CLOSEST = 1.4,
     MARGIN = 24;
 
@@ -13,10 +14,14 @@
       this.container = container;
       this.labels = new Map(); // boxes of the labels as last drawn, so that a test can measure them
       this.first = new Map(data.nodes.filter((node) => "x" in node).map(({ id, x, y }) => [id, { x, y }]));
-      this.places = new Map();
       this.positions = new enishi.Positions(app, this.first);
-      this.nodes = new vis.DataSet();
-      this.edges = new vis.DataSet();
+      this.signs = [];
+      this.lineLook = `${app.dark} ${app.state.focus}`;
+      // vis-network is much faster with what it begins with than with what comes later.
+      const { drawn } = app.visible();
+      this.places = this.positions.of(drawn);
+      this.nodes = new vis.DataSet(drawn.nodes.map((id) => nodeItem(this, id)));
+      this.edges = new vis.DataSet(drawn.lines.map((line) => lineItem(this, line)));
       this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, JSON.parse(data.options));
       this.network.on("beforeDrawing", (ctx) => drawFrames(ctx, this));
       this.network.on("afterDrawing", (ctx) => drawSigns(ctx, this));
@@ -30,24 +35,62 @@
     draw() {
       const { drawn } = this.app.visible(),
         pinned = new Set(this.app.state.pinned);
-      if (this.dark !== this.app.dark) this.edges.clear(); // they keep their colours
-      this.dark = this.app.dark;
+      this.signs = [];
+      const { emitter } = this.network.body; // what vis-network itself does where it changes much at once
+      emitter.emit("_blockRedraw");
       this.places = this.positions.of(drawn);
-      this.#sync(this.nodes, drawn.nodes, (id) => this.#node(id));
-      this.#sync(this.edges, drawn.lines, (line) => this.#line(line));
+      sync(this.nodes, drawn.nodes, (id) => nodeItem(this, id));
+      const look = `${this.app.dark} ${this.app.state.focus}`;
+      if (this.lineLook !== look) this.edges.clear(); // they keep their colours and bends
+      this.lineLook = look;
+      sync(this.edges, drawn.lines, (line) => lineItem(this, line));
       for (const id of drawn.nodes) {
         const { x, y } = this.places.get(id),
           now = this.network.getPosition(id);
         if (now.x !== x || now.y !== y) this.network.moveNode(id, x, y);
       }
-      this.nodes.update(
-        this.nodes
-          .get({ filter: ({ id, fixed }) => fixed !== pinned.has(id) })
-          .map(({ id }) => ({ id, fixed: pinned.has(id) })),
-      );
+      const repinned = drawn.nodes.filter((id) => this.nodes.get(id).fixed !== pinned.has(id));
+      if (repinned.length) this.nodes.update(repinned.map((id) => ({ id, fixed: pinned.has(id) })));
       for (const id of [...this.labels.keys()]) if (!this.nodes.get(id)) this.labels.delete(id);
+      this.signs = this.#signs(drawn.lines);
       this.mark();
+      emitter.emit("_allowRedraw");
       this.look();
+    }
+
+    /** Signs on ties on which sources differ; those of the layout where its nodes stand in their places. */
+    #signs(lines) {
+      const { model, state, data } = this.app;
+      const disputed = lines.filter(({ ties }) => ties.some((tie) => this.app.item(tie).disputed));
+      if (!disputed.length) return [];
+      const still = ({ tie }) => !state.focus && model.ends.get(tie).every((end) => !state.moved[end]);
+      const ties = disputed.map((line) => ({
+        id: line.id,
+        from: this.places.get(line.from),
+        to: this.places.get(line.to),
+        smooth: this.smooth(line),
+      }));
+      const boxes = [...this.nodes.getIds().map((id) => this.box(id)), ...this.headings()];
+      return enishi.signs(ties, data.marks.filter(still), boxes);
+    }
+
+    /** Whether both ends of a line stand where they belong: none is being dragged. */
+    stands(id) {
+      const edge = this.edges.get(id);
+      return (
+        Boolean(edge) &&
+        [edge.from, edge.to].every((end) => {
+          const { x, y } = this.network.getPosition(end);
+          const place = this.places.get(end);
+          return Math.abs(x - place.x) < 1 && Math.abs(y - place.y) < 1;
+        })
+      );
+    }
+
+    /** Boxes of the headings of frames. */
+    headings() {
+      const high = (frame) => frame.heading.length * this.app.data.line_height + 2 * MARGIN;
+      return this.frames().map((f) => ({ left: f.left, top: f.top, right: f.left + f.width, bottom: f.top + high(f) }));
     }
 
     /** Mark what is chosen. */
@@ -143,58 +186,11 @@
       return focus || day || range.length ? [] : this.app.text().frames;
     }
 
-    #sync(set, wanted, make) {
-      const idOf = (each) => each.id ?? each,
-        ids = new Set(wanted.map(idOf));
-      set.remove(set.getIds().filter((id) => !ids.has(id)));
-      set.add(wanted.filter((each) => !set.get(idOf(each))).map(make));
-    }
-
-    #node(id) {
-      const { x, y } = this.places.get(id),
-        { app } = this,
-        { glyph, inside } = app.data;
-      return {
-        id,
-        x,
-        y,
-        label: "",
-        shape: "custom",
-        fixed: false,
-        ctxRenderer: ({ ctx, x, y, state }) => {
-          const [width, height] = app.box(id),
-            whole = inside.includes(app.look(id).shape);
-          return {
-            drawNode: () => this.labels.set(id, drawNode(ctx, app, id, x, y, state.selected)),
-            nodeDimensions: whole ? { width, height } : { width: glyph, height: glyph },
-          };
-        },
-      };
-    }
-
     /** How a line is bent: as its tie, unless it stands for several or is seen from elsewhere. */
     smooth({ id, ties }) {
       const { sideways, bend } = this.app.item(ties[0]);
       if (id !== ties[0]) return false;
       return enishi.lines.smoothing({ sideways: sideways && !this.app.state.focus, bend }, this.app.data.bend);
-    }
-
-    #line({ id, from, to, ties }) {
-      const { data, dark } = this.app,
-        line = data.lines[this.app.item(ties[0]).look];
-      const colour = enishi.colours.line(line.colour, dark),
-        highlight = enishi.colours.palette(dark).mark;
-      const edge = {
-        id,
-        from,
-        to,
-        width: line.width,
-        smooth: this.smooth({ id, ties }),
-        color: { color: colour, highlight, inherit: false },
-        dashes: line.dashes.length ? line.dashes : false,
-      };
-      if (line.arrow) edge.arrows = { to: { enabled: true, scaleFactor: 0.6 } };
-      return edge;
     }
 
     /** The node whose shape or label is at a point of the picture. */

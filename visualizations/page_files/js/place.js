@@ -75,9 +75,10 @@
    * @param {(id: string) => number[]} sizeOf width, height and drop of a node
    * @param {(id: string) => string[]} nearOf nodes that it should stand near
    * @param {object[]} taken boxes that must stay free: {left, top, right, bottom}
+   * @param {(id: string) => {x: number, y: number} | undefined} startOf where to begin, instead of near others
    * @returns {Map<string, {x: number, y: number}>} all places, known ones included
    */
-  function place(known, wanted, sizeOf, nearOf, taken = []) {
+  function place(known, wanted, sizeOf, nearOf, taken = [], startOf = () => undefined) {
     const places = new Map(known),
       boxes = new Boxes();
     for (const box of taken) boxes.add(box);
@@ -89,7 +90,7 @@
       const near = nearOf(id)
         .map((other) => places.get(other))
         .filter(Boolean);
-      const start = from(near, centre),
+      const start = startOf(id) ?? from(near, centre),
         size = sizeOf(id);
       const key = `${Math.round(start.x)} ${Math.round(start.y)}`;
       let at,

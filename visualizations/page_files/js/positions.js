@@ -3,7 +3,15 @@
   "use strict";
 
   const UNRANKED = 1e6;
+  const [NARROWEST, WIDEST, EACH, WIDER] = [260, 560, 17, 1.45]; // of the ring around what is in focus, in pixels
   const UNFILTERED = { kinds: [], levels: [], scopes: [], stages: [], fields: [], day: "", range: [] };
+
+  /** A place on an ellipse that has room for some nodes, from above and clockwise. */
+  function onRing(i, n) {
+    const across = Math.min(WIDEST, Math.max(NARROWEST, n * EACH));
+    const angle = (2 * Math.PI * i) / n - Math.PI / 2;
+    return { x: Math.round(across * Math.cos(angle)), y: Math.round((across / WIDER) * Math.sin(angle)) };
+  }
 
   class Positions {
     #key;
@@ -35,8 +43,9 @@
         this.#known(),
         this.#ranked(wanted),
         (id) => this.#size(id),
-        (id) => near.get(id) ?? [],
+        (id) => [...(near.get(id) ?? [])],
         this.#taken(),
+        this.#ring(near),
       );
     }
 
@@ -50,7 +59,10 @@
 
     #near(lines) {
       const near = new Map();
-      const add = (id, other) => near.set(id, [...(near.get(id) ?? []), other]);
+      const add = (id, other) => {
+        if (!near.has(id)) near.set(id, new Set());
+        near.get(id).add(other);
+      };
       for (const { from, to } of lines) {
         add(from, to);
         add(to, from);
@@ -64,6 +76,16 @@
       const order = focus ? [...this.app.model.within(focus, 3).keys()] : [];
       const rank = new Map(order.map((id, i) => [id, i]));
       return ids.sort((a, b) => (rank.get(a) ?? UNRANKED) - (rank.get(b) ?? UNRANKED));
+    }
+
+    /** In focus, what is tied to it begins on a ring around it, in the order of the page, so that its lines part. */
+    #ring(near) {
+      const { focus } = this.app.state;
+      if (!focus) return undefined;
+      const around = this.app.model.sorted([...(near.get(focus) ?? [])].filter((id) => this.app.model.isNode(id)));
+      const bundles = [...(near.get(focus) ?? [])].filter((id) => !this.app.model.isNode(id));
+      const places = new Map([...around, ...bundles].map((id, i, all) => [id, onRing(i, all.length)]));
+      return (id) => places.get(id);
     }
 
     /** The size that serves all languages. */

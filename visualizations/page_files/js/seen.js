@@ -22,13 +22,6 @@
     return { ...line, look, smooth: app.picture.smooth(line) };
   }
 
-  // Signs stand where the layout found room for them, unless what they mark has moved from there.
-  function marks(app, shown) {
-    const { focus, moved } = app.state;
-    const still = (mark) => !focus && app.model.ends.get(mark.tie).every((end) => !moved[end]);
-    return app.data.marks.filter((mark) => shown.has(mark.tie) && still(mark)).map(({ x, y }) => ({ x, y, text: "▲" }));
-  }
-
   // Of the legend, what is seen.
   function legend(app, ids) {
     const keys = new Set(ids.map((id) => app.item(id).key));
@@ -89,7 +82,7 @@
       nodes: drawn.nodes.map((id) => nodeOf(id, app)),
       ties: drawn.lines.map((line) => tieOf(line, app)),
       frames: app.picture.frames(),
-      marks: marks(app, new Set(drawn.lines.map((line) => line.id))),
+      marks: app.picture.signs.map(({ x, y }) => ({ x, y, text: "▲" })),
       bounds: app.picture.bounds(),
       legend: legend(app, ids),
       notes: [...text.notes, enishi.foldedNote(app)].filter(Boolean),
@@ -99,5 +92,32 @@
     };
   }
 
-  Object.assign(enishi, { seen, sourcesOf: sources, foot, listed });
+  /** What is seen on the tab that is shown: its own drawing, else the picture. */
+  function seenNow(app) {
+    const { tab } = app.state;
+    if (!app.picture) {
+      // The places of the picture are known only once it was drawn.
+      app.change({ tab: "picture" }, { undo: false });
+      app.change({ tab }, { undo: false });
+    }
+    return enishi.paper.inLight(() => {
+      const whole = seen(app);
+      const panel = document.getElementById(`panel-${tab}`);
+      const own = tab === "picture" ? undefined : enishi.traced.traced(panel);
+      if (!own) return whole;
+      const name = app.word(app.tabs.find((each) => each.id === tab).key);
+      const notes = [...panel.querySelectorAll(".note")].map((note) => note.textContent.trim());
+      const shown = enishi.traced.idsOf(panel).filter((id) => app.item(id));
+      return {
+        ...whole,
+        ...own,
+        title: `${whole.title}${app.lang === "ja" ? "：" : ": "}${name}`,
+        legend: enishi.traced.samples(panel),
+        notes: notes.filter(Boolean),
+        sources: fewSources(app, shown),
+      };
+    });
+  }
+
+  Object.assign(enishi, { seen, seenNow, sourcesOf: sources, foot, listed });
 })((globalThis.enishi ??= {}));

@@ -5,7 +5,15 @@
   const ROWS = "rows"; // what rows of a query name stands on its own
   const DOCUMENTS = ["documents", "third", ROWS]; // groups that bring parties of documents with them
 
+  const KEPT = 12; // views that are kept; each is asked for several times
+  const SETTINGS = [
+    ...["kinds", "levels", "scopes", "stages", "fields", "more", "day", "range"],
+    ...["focus", "steps", "opened", "added", "closed", "path"],
+  ]; // what a state shows depends on these alone
+
   class Showing {
+    #kept = new Map();
+
     constructor(model) {
       this.model = model;
       this.items = model.items;
@@ -31,7 +39,7 @@
       if (item.level && state.levels.includes(item.level)) return false;
       if (item.scope && state.scopes.includes(item.scope)) return false;
       if (item.stage && state.stages.includes(item.stage)) return false;
-      if (item.fields && item.fields.every((field) => state.fields.includes(field))) return false;
+      if (item.fields?.every((field) => state.fields.includes(field))) return false;
       return this.inTime(id, state);
     }
 
@@ -58,6 +66,10 @@
       const add = (ids, why) => {
         for (const id of ids) if (!found.has(id)) found.set(id, why);
       };
+      add(
+        [...this.special(state)].filter((id) => this.model.isNode(id)),
+        "named",
+      );
       if (state.focus) add(this.model.within(state.focus, state.steps, carries).keys(), "near");
       else {
         add(
@@ -66,12 +78,9 @@
         );
         add(state.opened, "named");
         for (const id of state.opened) add(this.model.neighbours(id, carries), "near");
-        for (const group of state.more) add(this.#grouped(group, state, found, carries), group === ROWS ? "named" : "group");
+        for (const group of state.more)
+          add(this.#grouped(group, state, found, carries), group === ROWS ? "named" : "group");
       }
-      add(
-        [...this.special(state)].filter((id) => this.model.isNode(id)),
-        "named",
-      );
       return this.#without(state, found);
     }
 
@@ -81,7 +90,8 @@
       const passes = (id) => this.passes(id, state);
       const members = model.nodes.filter((id) => this.items[id].group === group && passes(id));
       if (DOCUMENTS.includes(group)) return members.flatMap((id) => [id, ...model.parties(id).filter(passes)]);
-      return members.filter((id) => model.neighbours(id, carries).some((near) => found.has(near)));
+      const tied = (id) => model.at.get(id).some((tie) => found.has(model.other(tie, id)) && carries(tie));
+      return members.filter(tied);
     }
 
     /** Without what is tied to a closed node and to nothing else. */
@@ -95,8 +105,18 @@
       return found;
     }
 
-    /** What a state shows: ids of nodes and ties, in the order of the page. */
+    /** What a state shows: ids of nodes and ties, in the order of the page. What was asked for last is kept. */
     visible(state) {
+      const key = JSON.stringify(SETTINGS.map((name) => state[name]));
+      const known = this.#kept.get(key);
+      if (known) return known;
+      const found = this.#visible(state);
+      this.#kept.set(key, found);
+      if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value);
+      return found;
+    }
+
+    #visible(state) {
       const { model } = this,
         reached = this.reached(state),
         special = this.special(state);

@@ -113,7 +113,7 @@
     #tell(name, { since, sources: cited }) {
       const { app, say } = this;
       const when = since ? element("p", `${say("since")}${app.lang === "ja" ? "：" : ": "}${app.said(since)}`) : "";
-      this.#show(element("p", name, "name"), when, element("h3", say("sources")), sources(app, cited));
+      this.#show(element("p", name, "name"), when, element("h2", say("sources")), sources(app, cited));
     }
 
     /** What the signs mean; those that are used. */

@@ -42,7 +42,7 @@
       element("p", kind, "kind"),
       element("p", name, "name"),
       ...lines.filter(Boolean).map((line) => element("p", line)),
-      element("h3", app.word("sources")),
+      element("h2", app.word("sources")),
       sources(app, cited),
     ];
   }

@@ -196,7 +196,7 @@
         if (!events.length) continue;
         const list = element("ul");
         for (const event of events) within(list, within(element("li"), this.#listed(event)));
-        made.push(element("h3", say(key)), list);
+        made.push(element("h2", say(key)), list);
       }
       return made;
     }

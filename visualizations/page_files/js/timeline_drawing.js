@@ -71,7 +71,7 @@
       text([date], { x, y: y + label.length * places.line, high: 0, name: "date" }),
     );
     group.dataset.id = known.id;
-    const said = [date, known.title, known.kindName].filter(Boolean);
+    const said = [[...label, date].join(" "), known.title, known.kindName].filter(Boolean);
     return pressed(group, said.join(app.lang === "ja" ? "、" : ", "), () => choose(known));
   }
 

@@ -21,7 +21,7 @@
       { x, y, class: name, "text-anchor": anchor, "dominant-baseline": "central", lang },
       ...lines.map((line, i) => {
         const row = draw("tspan", { x, y: y + i * high });
-        row.textContent = line;
+        row.textContent = anchor === "start" ? `${line} ` : line; // lines are read as words of their own
         return row;
       }),
     );
