@@ -33,11 +33,16 @@ def test_the_longest_of_overlapping_names_is_linked() -> None:
 
 
 def test_numbers_of_footnotes_lead_to_them() -> None:
-    assert numbered("1) 12)", "ja") == (
+    assert numbered("1) 12)", "ja", 12) == (
         '<a class="ref" href="#s1">1)</a> <a class="ref" href="#s12">12)</a>'
     )
-    assert numbered("2025年（予定）", "ja") == "2025年（予定）"
-    assert numbered("", "ja") == ""
+    assert numbered("2025年5月12日 [2) s10 L304]", "ja", 3) == (
+        '2025年5月12日 [<a class="ref" href="#s2">2)</a> s10 L304]'
+    )
+    assert numbered("3)", "ja", 2) == "3)"
+    assert numbered("Statement (12) and (3)", "en", 20) == "Statement (12) and (3)"
+    assert numbered("2025年（予定）", "ja", 9) == "2025年（予定）"
+    assert numbered("", "ja", 9) == ""
 
 
 def test_only_addresses_of_the_web_are_links() -> None:

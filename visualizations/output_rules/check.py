@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from graphmodel.kinds import KINDS
 from graphmodel.stores import GraphStore
@@ -40,11 +41,11 @@ def check_files(paths: list[Path], verbatim: Verbatim) -> Iterator[tuple[Path, l
 
 
 def read_verbatim(store: GraphStore) -> Verbatim:
-    """What is given as it stands, from a graph: titles of its sources, names of record, its persons."""
+    """What is given as it stands, from a graph: titles of its sources, names and printed values of record, its persons."""
     kinds = [label for label, kind in KINDS.items() if kind.spec.folder]
     rows = store.read(internal("verbatim"), {"kinds": kinds}, max_rows=1_000_000).records()
     titles: set[str] = set()
-    names: set[str] = set()
+    names = set(_printed(store, rows))
     people = []
     for row in rows:
         said = {text for text in row["said"] if text}
@@ -55,6 +56,25 @@ def read_verbatim(store: GraphStore) -> Verbatim:
         if row["kind"] == "Person" and (match := _FAMILY_FIRST.fullmatch(row["name_en"] or "")):
             people.append((match[0], tuple(_given_first(match[1], match[2]))))
     return Verbatim(tuple(sorted(titles)), tuple(sorted(names)), tuple(people))
+
+
+def _printed(store: GraphStore, rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Values that are given as printed, as the declaration of their field says."""
+    fields = {
+        label: [field for field in kind.fields.values() if "as printed" in field.description]
+        for label, kind in KINDS.items()
+    }
+    ids = [row["id"] for row in rows if fields[row["kind"]]]
+    found = store.read(internal("nodes"), {"ids": ids}, max_rows=1_000_000)
+    for (node,) in found.rows:
+        for field in fields[node.props["kind"]]:
+            keys = (
+                [f"{field.name}_{lang}" for lang in ("ja", "en")]
+                if field.localised
+                else [field.name]
+            )
+            for value in map(node.props.get, keys):
+                yield from [value] if isinstance(value, str) else value or []
 
 
 def _given_first(family: str, given: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ _JAPANESE_RUN = re.compile(
     r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uffef々〆]+"
     r"(?:[0-9A-Za-z .,:～・－-]*[\u3001-\u30ff\u3400-\u9fff\uff01-\uffef々〆]+)*"
 )
-_NUMBERS = re.compile(r"\d+\)")
+_NUMBER = re.compile(r"(?<![\w(（.-])(\d{1,3})\)(?=[\s\],、]|\Z)")
 _LINK = re.compile(r"https?://[^\s<>\"']+")
 
 
@@ -66,12 +66,20 @@ def _free(text: str, name: str, taken: list[tuple[int, int, str]]) -> int:
     return at
 
 
-def numbered(text: str, lang: str) -> Markup:
-    """A cell that consists of footnote numbers, each leading to its source; any other cell as it is."""
-    numbers = text.split()
-    if not numbers or not all(map(_NUMBERS.fullmatch, numbers)):
-        return runs(text, lang)
-    return Markup(" ").join(reference(int(number[:-1])) for number in numbers)
+def numbered(text: str, lang: str, most: int) -> Markup:
+    """A cell in which footnote numbers lead to their sources.
+
+    Args:
+        text: The cell.
+        lang: Language of the page.
+        most: The highest number that there is.
+    """
+    parts, at = [], 0
+    for match in _NUMBER.finditer(text):
+        if int(match[1]) <= most:
+            parts += [runs(text[at : match.start()], lang), reference(int(match[1]))]
+            at = match.end()
+    return Markup("").join([*parts, runs(text[at:], lang)])
 
 
 def reference(number: int) -> Markup:

@@ -82,7 +82,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.globals |= {"numbered": numbered, "reference": reference, "is_address": is_address}
+        made.globals |= {"reference": reference}
         return made
 
     def html(self, page: Page) -> str:
@@ -111,7 +111,7 @@ class Renderer:
             "say": say,
             "said": said,
             "to": to,
-            "cell": lambda text: numbered(text, lang),
+            "cell": lambda text: numbered(text, lang, len(page.content.get("sources", ()))),
             "named": self._linker(to, lang),
             "entity": lambda id_: to(place_of(id_)) if id_ in edition.named else "",
             "policy": POLICY,

@@ -146,13 +146,13 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "take_title": ("資料を作る", "Take it along"),
         "take_tables": (
-            "表：各行に出典のIDが付く。並べ替えと絞り込みができる。",
-            "Tables: every row names its sources by id; rows can be sorted and filtered.",
+            "各行に出典のIDが付く。並べ替えと絞り込みができる。",
+            "Every row names its sources by id; rows can be sorted and filtered.",
         ),
         "take_calendar": ("予定をカレンダーに入れる", "Put the dates into a calendar"),
         "take_picture": (
-            "図：ネットワーク図のページから、見えているとおりに持ち出せる。",
-            "Pictures: the pages of networks, as they are seen.",
+            "見えているとおりに、図や表として持ち出せる。",
+            "What is seen can be taken along as a picture or a table.",
         ),
         "take_paper": (
             "各ページは、そのままA4に印刷できる（ブラウザの印刷）。",
