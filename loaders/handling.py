@@ -33,16 +33,13 @@ def raised(placed: list[Placed], own: Collection[str]) -> tuple[list[Placed], Fl
         own: The files that stand in folders of one's own.
     """
     shipped = {item.claim.subject for item in placed if item.file not in own}
+    theirs = [item for item in placed if item.claim.subject not in shipped]
     while True:
-        floors = _floors(item.claim for item in placed if item.claim.subject not in shipped)
-        now = (
-            [Placed(_raised(item.claim, floors), *item[1:]) for item in placed]
-            if floors
-            else placed
-        )
-        if now == placed:
-            return placed, floors
-        placed = now
+        floors = _floors(item.claim for item in theirs)
+        now = [_raised(item, floors) for item in theirs]
+        if now == theirs:
+            return [_raised(item, floors) for item in placed] if floors else placed, floors
+        theirs = now
 
 
 def raised_decisions(decisions: Iterable[Decided], floors: Floors) -> list[Decided]:
@@ -65,9 +62,12 @@ def _floors(claims: Iterable[Claim]) -> Floors:
     return {subject: rank for subject, rank in (by_us | by_sources).items() if rank}
 
 
-def _raised(claim: Claim, floors: Floors) -> Claim:
+def _raised(placed: Placed, floors: Floors) -> Placed:
+    claim = placed.claim
+    if floors.keys().isdisjoint(_named(claim)):
+        return placed
     handling = _at_least(claim.handling, _named(claim), floors)
-    return claim if handling == claim.handling else claim._replace(handling=handling)
+    return placed._replace(claim=claim._replace(handling=handling))
 
 
 def _at_least(handling: str, named: Iterable[str], floors: Floors) -> str:

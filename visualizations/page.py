@@ -148,7 +148,7 @@ def page_html(
         network.add_node(node.id, label="\n".join(node.label), shape="custom", x=node.x, y=node.y)
     for node in scene.further.nodes:
         at = scene.further.places.get(node.id)
-        place = {"x": at[0], "y": at[1]} if at else {}
+        place: dict[str, Any] = {"x": at[0], "y": at[1]} if at else {}
         network.add_node(node.id, label="\n".join(node.label), shape="custom", **place)
     network.edges.extend(
         {"id": tie.id, "from": tie.start, "to": tie.end}

@@ -21,7 +21,7 @@ from graphmodel.messages import Message, reason_of
 from loaders.issues import Issue, did_you_mean
 from loaders.yamltree import Mapping as Map
 from loaders.yamltree import Scalar, Sequence, Tree, TreeError, read_tree
-from visualizations.parts import Scene
+from visualizations.parts import Node, Scene, Tie
 
 Shown = str | int | list[str]
 """A value of a page's state that a story may set."""
@@ -98,7 +98,7 @@ def story_of(path: Path, scene: Scene, tabs: Collection[str]) -> tuple[dict[str,
     Raises:
         StoryError: With file, line and what to do, for all that is wrong.
     """
-    parts = (*scene.nodes, *scene.further.nodes, *scene.ties, *scene.further.ties)
+    parts: list[Node | Tie] = [*scene.nodes, *scene.further.nodes, *scene.ties, *scene.further.ties]
     steps = read_story(path, ids=[part.id for part in parts], tabs=("picture", *tabs))
     return tuple({"say": step.say, "show": step.show} for step in steps)
 

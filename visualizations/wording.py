@@ -149,7 +149,9 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def page_words(lang: str) -> dict[str, str]:
     """All words of a page in one language."""
-    return {name: ja if lang == "ja" else en for name, (ja, en) in (_PAGE | EXPORT_WORDS).items()}
+    return {
+        name: ja if lang == "ja" else en for name, (ja, en) in {**_PAGE, **EXPORT_WORDS}.items()
+    }
 
 
 def listed(items: list[str], lang: str) -> str:

@@ -84,7 +84,13 @@ def _compare(browser: Browser, folder: Path, size: int) -> None:
     for at, what in enumerate(("main thread until it stands", "main thread of one filter")):
         mine = statistics.median(turn[at] or 0 for turn in turns)
         known = once[at]
-        said = "-" if known is None else f"{known:.2f} s" if known > 0 else f"over {-known:.1f} s, not at rest"
+        said = (
+            "-"
+            if known is None
+            else f"{known:.2f} s"
+            if known > 0
+            else f"over {-known:.1f} s, not at rest"
+        )
         _line(what, f"{mine:.2f} s", said, mine / abs(known) if known else None)
 
 

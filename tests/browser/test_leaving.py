@@ -95,7 +95,7 @@ def test_a_png_is_twice_the_size_and_drawn(
     width, height = (int.from_bytes(content[i : i + 4]) for i in (16, 20))
     svg = ET.parse(saved(opened.page, "svg", tmp_path)).getroot()  # noqa: S314
     assert (width, height) == (2 * int(svg.get("width", "")), 2 * int(svg.get("height", "")))
-    assert b"Public Newest event" in content, "who may see it, in the file itself"
+    assert b"Description\0\0\0\0\0Public " in content, "who may see it, in the file itself"
     assert len(content) > 100_000, "more than an empty sheet"
     paper = svg.find(f"{SVG}rect")
     assert paper is not None

@@ -219,7 +219,9 @@ def test_too_many_are_drawn_together_and_it_is_said(opened: Opened) -> None:
     assert 300 < len(shown(page)) <= MOST_HELD
     assert len(drawn(page)) <= 300
     said = page.inner_text("#folded")
-    assert re.match(r"300項目を超えるため、.*を\d+組にまとめて表示。", said)
+    assert re.match(
+        r"150項目を超えるため、.*を\d+組にまとめて表示（線は国・地域との間のみ）。", said
+    )
     folded = page.evaluate("enishi.app.visible().folded")
     members = [id_ for bundle in folded for id_ in bundle["members"]]
     assert len(members) == len(set(members))

@@ -86,7 +86,7 @@ def test_it_is_told_by_which_name(find_in_record: Find) -> None:
         ("Virkunen", "person:henna-virkkunen"),
         ("スウエーデン", "country:SE"),
         ("Lord Valance", "person:patrick-vallance"),
-        ("MDX", "forum:mdq"),
+        ("MDQX", "forum:mdq"),
         ("文科省", "org:mext"),
         ("経産省", "org:meti"),
         ("量子多国間対和", "forum:mdq"),

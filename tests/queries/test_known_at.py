@@ -206,7 +206,7 @@ def test_nothing_of_the_industry_memorandum_before_it_was_public(
     graph_at: At, ask: Ask, built: Callable[[str], Path]
 ) -> None:
     """Signed on 7 April, made public on 28 April."""
-    needles = ["qstar-ukquantum", "UKQuantum", "ukquantum", "2025-04-07"]
+    needles = ["qstar-ukquantum", "UKQuantum", "org:ukquantum", '"ukquantum"', "2025-04-07"]
     text = everything_shown(graph_at("2025-04-20"), ask, "2025-04-20", "2025-04-20")
     assert found_in(text, needles) == []
     for path in built("2025-04-20").iterdir():

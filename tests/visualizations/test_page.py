@@ -16,9 +16,11 @@ from click.testing import CliRunner
 
 from enishi.cli import cli
 from graphmodel.stores.base import GraphStore
+from visualizations import wording
 from visualizations.page import SCRIPTS, page_html
 from visualizations.parts import Scene
 from visualizations.scene import first_view
+from visualizations.wording_export import EXPORT_WORDS
 
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script> href {{ 1 }}"
 
@@ -182,3 +184,11 @@ def test_the_command_explains_what_it_cannot_do(store_path: Path, tmp_path: Path
         )
         assert done.exit_code != 0
     assert not Path(target).exists()
+
+
+def test_no_word_of_a_page_is_said_twice() -> None:
+    assert not wording._PAGE.keys() & EXPORT_WORDS.keys()
+    for ja, en in EXPORT_WORDS.values():
+        assert ja
+        assert en
+        assert set(re.findall(r"\{\w+\}", ja)) == set(re.findall(r"\{\w+\}", en))

@@ -180,6 +180,24 @@ def test_fields_and_agreed_items_are_details_but_nodes_where_asked_for(graph: Gr
     assert held["実施主体"] == "日本、英国"
 
 
+def test_facts_of_policy_are_drawn_only_where_a_picture_is_about_one(graph: GraphStore) -> None:
+    japan = around(graph, "country:JP")
+    policy = ("strategy:", "budget:", "indicator:", "choice:", "target:", "infrastructure:")
+    assert not set().union(*(ids(japan, scheme) for scheme in policy))
+    asked = around(graph, "budget:jp-nict-grant-fy2020-fusion")
+    assert ids(asked) >= {asked.focus, "country:JP", "org:nict"}
+    details = {detail.label: detail.value for detail in part(asked, asked.focus).evidence.details}
+    assert details["金額"] == "279億円の内数"
+    assert details["前年度の金額"] == "271億円の内数"
+    assert "通貨" not in details
+    ranks = around(graph, "indicator:q1-papers-quantum-computing-2014-2018")
+    tie = part(ranks, f"{ranks.focus} MEASURES country:JP")
+    assert {detail.label: detail.value for detail in tie.evidence.details} == {
+        "順位": "6",
+        "割合（％）": "5.09",
+    }
+
+
 def test_every_kind_has_a_shape_or_colour_of_its_own_in_grey() -> None:
     """No two kinds of node share a shape, so that none is told by colour alone."""
     shapes = [node_look(label).shape for label in drawn_kinds()]

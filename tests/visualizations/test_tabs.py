@@ -23,10 +23,11 @@ from visualizations.tabs import read_tabs
 from visualizations.tabs.both import LANGS
 from visualizations.tabs.card import MOST_CARDS, Cards, cited_by_cards
 from visualizations.tabs.coastline import CUT, SOUTH, from_topology, read_coastline
+from visualizations.tabs.lanes import SEVERAL
 from visualizations.tabs.map import map_
 from visualizations.tabs.matrix import SIGNS, cited_by_matrix, matrix
 from visualizations.tabs.places import PLACES, TOO_SMALL
-from visualizations.tabs.timeline import SEVERAL, cited_by_timeline, timeline
+from visualizations.tabs.timeline import cited_by_timeline, timeline
 from visualizations.tabs.words import _WORDS, words_of
 
 JP, GB = "country:JP", "country:GB"

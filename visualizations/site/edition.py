@@ -15,8 +15,10 @@ from queries.catalogue import internal, load_catalogue
 from queries.header import SavedQuery
 from queries.results import Answer, Coverage
 from queries.run import read_coverage, run
-from visualizations.cards import card_kinds
+from visualizations.card import Card
+from visualizations.cards import card_kinds, make_card
 from visualizations.site.places import Places
+from visualizations.tabs.card import Cards
 
 
 class Named(NamedTuple):
@@ -100,6 +102,23 @@ class Edition:
             for row in rows
             if row["name_ja"] or row["name_en"]
         }
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The cards for the pages of networks, each made once."""
+        return Cards(self.card, self.own)
+
+    def card(self, id_: str, lang: str) -> Card:
+        """The card of one thing, made once."""
+        if (id_, lang) not in self._cards:
+            self._cards[id_, lang] = make_card(
+                self.store, id_, lang=lang, as_of=self.as_of, own=self.own
+            )
+        return self._cards[id_, lang]
+
+    @cached_property
+    def _cards(self) -> dict[tuple[str, str], Card]:
+        return {}
 
     @cached_property
     def queries(self) -> dict[str, SavedQuery]:

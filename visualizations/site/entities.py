@@ -8,7 +8,6 @@ from typing import Any
 
 from graphmodel.claims import OURS
 from visualizations.card import HEADINGS, WORDS, Card, Line, say
-from visualizations.cards import make_card
 from visualizations.site.edition import Edition
 from visualizations.site.places import place_of
 from visualizations.site.render import Page, source_notes
@@ -30,7 +29,7 @@ def card_page(edition: Edition, id_: str, lang: str) -> Page:
         id_: Its id.
         lang: Language of the page.
     """
-    card = make_card(edition.store, id_, lang=lang, as_of=edition.as_of, own=edition.own)
+    card = edition.card(id_, lang)
     return Page(place_of(id_), lang, "card", card.title, _content(card))
 
 

@@ -9,7 +9,6 @@ from graphmodel.dates import PartialDate
 from graphmodel.vocab import ForumType, InstrumentType, Level, Mood, Scope
 from queries.catalogue import internal
 from visualizations.card import Card, Row
-from visualizations.cards import make_card
 from visualizations.site.answers import Answers
 from visualizations.site.edition import Edition
 from visualizations.site.places import place_of
@@ -30,9 +29,7 @@ def partner_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
         own = edition.named[edition.own].name(lang)
         groups: dict[str, list[dict[str, Any]]] = {"with": [], "without": [], "other": []}
         for partner in partners:
-            card = make_card(
-                edition.store, partner.id, lang=lang, as_of=edition.as_of, own=edition.own
-            )
+            card = edition.card(partner.id, lang)
             situation, latest, coming = _situation(card)
             some = any(
                 block.lines for block in card.blocks if block.key not in ("differences", "policy")

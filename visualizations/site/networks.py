@@ -33,7 +33,7 @@ def network_files(edition: Edition, places: Sequence[str]) -> Iterator[tuple[str
         scenes = _scenes(edition, ids.get(place, ""))
         text = page_html(
             scenes,
-            tabs=read_tabs(edition.store, scenes[0]),
+            tabs=read_tabs(edition.store, scenes[0], cards=edition.cards),
             command=_command(edition, ids.get(place, "")),
             handling=str(edition.handling),
             assets=relative(file, f"{ASSETS}/view"),

@@ -49,10 +49,8 @@ class Cards:
         Returns:
             `cards` by id and language, `headings`, and `said`: what stands on every card.
         """
-        wanted = dict.fromkeys([*([focus] if focus else []), *ids])
-        chosen = [id_ for id_ in wanted if _has_tab(id_) and (id_ != self.own or id_ == focus)][
-            :MOST_CARDS
-        ]
+        wanted: list[str] = [focus, *(id_ for id_ in ids if id_ not in (focus, self.own))]
+        chosen = [id_ for id_ in wanted if _has_tab(id_)][:MOST_CARDS]
         return {
             "cards": {id_: self._one(id_) for id_ in chosen},
             "headings": {key: pair(*texts) for key, texts in HEADINGS.items()},

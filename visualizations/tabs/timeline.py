@@ -7,10 +7,8 @@ so that its lines can be followed. What is only expected by the rhythm of a foru
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-import networkx as nx
 
 from graphmodel.dates import PartialDate
 from graphmodel.kinds import KINDS, Agreement
@@ -18,18 +16,12 @@ from graphmodel.stores import GraphStore
 from graphmodel.vocab import InstrumentType, Level, MeetingStage, Mood, Rhythm
 from queries.catalogue import internal
 from visualizations.tabs.both import LANGS, Both, Row, both, label, names, pair
-from visualizations.wording import bracketed, listed
-
-SEVERAL = "several"
-"""Lane of what more sides than can be named take part in."""
-
-_NAMED_SIDES = 2
-"""Sides besides our own that a lane names at most."""
+from visualizations.tabs.lanes import SEVERAL, Lanes
+from visualizations.wording import bracketed
 
 _SCHEMES = ("agreement:", "call:", "meeting:", "project:")
 _MOST_EVENTS = 20_000
 _LABEL_EMS = {"ja": 21.0, "en": 24.0}
-_LANE_EMS = 9.5
 _SHORT_BRACKET = re.compile(r"（[^（）]*）$")
 
 
@@ -52,7 +44,7 @@ def timeline(
     """
     rows = _read_events(store, first, held, own, as_of)
     links = store.read(internal("timeline-links"), {"ids": [row["id"] for row in rows]}).records()
-    lanes = _Lanes(held, own)
+    lanes = Lanes(held, own)
     lane_of = lanes.of(rows, links)
     fora = sorted(id_ for id_ in held if id_.startswith("forum:"))
     rhythms = store.read(
@@ -60,7 +52,9 @@ def timeline(
     ).records()
     for row in rhythms:
         lanes.use(row["forum"], (row["forum"],))
-    known, items = _names(store, lanes.named()), set(held)
+    named = {"ids": sorted(lanes.named()), "kinds": []}
+    known = {row["id"]: row for row in store.read(internal("names"), named).records()}
+    items = set(held)
     return {
         "lanes": list(lanes.told(known)),
         "events": [
@@ -95,100 +89,6 @@ def _read_events(
     more = {row["id"]: row | {"near": False} for row in read(sorted(wanted)) if row["id"] in wanted}
     rows = [*near.values(), *more.values()]
     return sorted(rows, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
-
-
-class _Lanes:
-    """The lanes, and what belongs on which."""
-
-    def __init__(self, ids: Sequence[str], own: str) -> None:
-        self._order = {id_: i for i, id_ in enumerate(ids)}
-        self._own = own
-        self._members: dict[str, tuple[str, ...]] = {}
-
-    def of(self, events: Iterable[Row], links: Iterable[Row]) -> dict[str, str]:
-        """The lane of each event: that of its chain, which is a forum's if any of it belongs to one."""
-        rows = {row["id"]: row for row in events}
-        graph: nx.Graph[str] = nx.Graph()
-        graph.add_nodes_from(rows)
-        graph.add_edges_from((row["start_id"], row["end_id"]) for row in links)
-        found: dict[str, str] = {}
-        for chain in nx.connected_components(graph):
-            own = [self._lane(row) for id_, row in rows.items() if id_ in chain]
-            fora = [lane for lane in own if lane[0].startswith("forum:")]
-            lane, members = (fora or own[-1:])[0]
-            self.use(lane, members)
-            found |= dict.fromkeys(chain, lane)
-        return found
-
-    def use(self, lane: str, members: tuple[str, ...]) -> None:
-        """Let a lane stand."""
-        self._members.setdefault(lane, members)
-
-    def _lane(self, row: Row) -> tuple[str, tuple[str, ...]]:
-        for forum in row["fora"]:
-            if forum["id"] and len(forum["members"]) != 2:
-                return forum["id"], (forum["id"],)
-        members = {id_ for forum in row["fora"] for id_ in forum["members"]}
-        sides = sorted(members or set(row["taking_part"]), key=self._rank)
-        others = tuple(id_ for id_ in sides if id_ != self._own)
-        if self._own not in sides and len(others) == 1:
-            return SEVERAL, ()  # of one side alone: a partner's lane is for what there was with it
-        if not 1 <= len(others) <= _NAMED_SIDES:
-            return SEVERAL, ()
-        if self._own in sides:
-            return " ".join(others), others
-        return " ".join(("without", *others)), others
-
-    def _rank(self, id_: str) -> tuple[int, str]:
-        return self._order.get(id_, len(self._order)), id_
-
-    def named(self) -> set[str]:
-        """Ids of all that lanes are named after."""
-        return {id_ for members in self._members.values() for id_ in members}
-
-    def told(self, known: Mapping[str, Row]) -> Iterable[dict[str, Any]]:
-        """The lanes in their order: partners, several partners, sides without ours, fora, and the rest."""
-
-        def order(lane: str) -> tuple[Any, ...]:
-            members = self._members[lane]
-            return _group(lane, len(members)), [self._rank(id_) for id_ in members], lane
-
-        for lane in sorted(self._members, key=order):
-            members = self._members[lane]
-            said = both(lambda lang, members=members: _lane_name(members, known, lang))  # type: ignore[misc]
-            yield {
-                "id": lane,
-                "members": list(members),
-                "name": said,
-                "label": label(said, _LANE_EMS, 3),
-            }
-
-
-def _group(lane: str, members: int) -> int:
-    if lane == SEVERAL:
-        return 4
-    if lane.startswith("forum:"):
-        return 3
-    if lane.startswith("without "):
-        return 2
-    return 0 if members == 1 else 1
-
-
-def _lane_name(members: Sequence[str], known: Mapping[str, Row], lang: str) -> str:
-    if not members:
-        return "その他" if lang == "ja" else "Others"
-    said = []
-    for id_ in members:
-        row = known[id_]
-        short = (row["abbreviations"] or [""])[0]
-        forum = id_.startswith(("forum:", "union:"))
-        said.append(short if forum and short else row[f"name_{lang}"])
-    return listed(said, lang)
-
-
-def _names(store: GraphStore, ids: Collection[str]) -> dict[str, Row]:
-    rows = store.read(internal("names"), {"ids": sorted(ids), "kinds": []}).records()
-    return {row["id"]: row for row in rows}
 
 
 def _event(row: Row, lane: str) -> dict[str, Any]:

@@ -187,7 +187,13 @@
 
     /** Back to what the page shows at first, in the language that is set. */
     reset() {
-      this.change({ ...DEFAULTS, lang: this.state.lang, paper: this.state.paper, keys: this.state.keys, tab: this.state.tab });
+      this.change({
+        ...DEFAULTS,
+        lang: this.state.lang,
+        paper: this.state.paper,
+        keys: this.state.keys,
+        tab: this.state.tab,
+      });
     }
 
     #step(state, word) {

@@ -3,8 +3,8 @@
   "use strict";
 
   const BUNDLE = "bundle:";
-  const MOST = 300; // nodes that are drawn one by one at most
-  const CALM = 150; // nodes that are drawn at most where more than that are shown
+  const MOST = 150; // nodes that are drawn one by one at most
+  const CALM = 100; // nodes that are drawn at most where more than that are shown
   const AGREEMENT = "Agreement",
     STATES = ["Country", "Union"];
 

@@ -14,10 +14,7 @@
     },
     draw(_panel, app) {
       app.picture.draw();
-      const note = enishi.foldedNote(app);
       byId("picture").setAttribute("aria-label", `${app.heading()} ${app.word("picture_help")}`);
-      byId("folded").hidden = !note;
-      setText(byId("folded"), note);
     },
   });
 
@@ -68,6 +65,9 @@
     document.title = app.heading();
     setText(byId("title"), app.heading());
     bar.hidden = !said.length;
+    const note = app.state.tab === "picture" ? enishi.foldedNote(app) : "";
+    byId("folded").hidden = !note;
+    setText(byId("folded"), note);
     setText(byId("notes-title"), app.word(said.length ? "notes_first" : "notes"));
     setText(bar.firstElementChild, said.join(app.lang === "ja" ? "／" : " · "));
   }

@@ -39,7 +39,7 @@
       if (item.level && state.levels.includes(item.level)) return false;
       if (item.scope && state.scopes.includes(item.scope)) return false;
       if (item.stage && state.stages.includes(item.stage)) return false;
-      if (item.fields && item.fields.every((field) => state.fields.includes(field))) return false;
+      if (item.fields?.every((field) => state.fields.includes(field))) return false;
       return this.inTime(id, state);
     }
 

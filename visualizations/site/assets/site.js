@@ -54,7 +54,9 @@
     item.setAttribute("role", "option");
     item.dataset.place = place;
     const kinds = globalThis.enishiNames.kinds[kind];
-    other.textContent = [lang === "ja" ? kinds[0] : kinds[1], second === name ? "" : second].filter(Boolean).join(" · ");
+    other.textContent = [lang === "ja" ? kinds[0] : kinds[1], second === name ? "" : second]
+      .filter(Boolean)
+      .join(" · ");
     item.append(other);
     item.addEventListener("mousedown", (event) => {
       event.preventDefault();
