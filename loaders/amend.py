@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 import yaml
 
-from graphmodel.claims import Claim
+from graphmodel.claims import HOLDS, Claim, value_text
+from graphmodel.ids import ends_of
 from graphmodel.kinds import Kind
-from loaders.entities import EntityReader
+from loaders.entities import LANGUAGES, EntityReader, expand_code
 from loaders.form import normal_form
 from loaders.issues import Issue
 from loaders.yamltree import Mapping, read_tree
@@ -70,6 +71,53 @@ def amended(text: str, kind: type[Kind], items: Iterable[Item]) -> str:
         text = text[: edit.start] + edit.text + text[edit.end :]
     read_tree(text, "")
     return normal_form(text, kind)
+
+
+def withdrawn(text: str, kind: type[Kind], claims: Iterable[Claim], day: str) -> str:
+    """A record file's text in which values are marked as withdrawn; they stay, so that what was known then is kept.
+
+    Args:
+        text: The text as it is.
+        kind: Kind of the entity in it.
+        claims: The claims that the values make, each with a source and place of its own.
+        day: Day from which they no longer hold, ISO.
+    """
+    wanted = {(claim.cite, said) for claim in claims for said in _said(claim)}
+    edits = []
+    for node in _mappings(yaml.compose(text, Loader=_LOADER)):
+        beside = {k.value: v for k, v in node.value if isinstance(v, yaml.ScalarNode)}
+        if "by" not in beside or "withdrawn_on" in beside:
+            continue
+        values = {
+            expand_code(v.value) for k, v in beside.items() if k in ("is", "who") or k in LANGUAGES
+        }
+        if any((beside["by"].value, value) in wanted for value in values):
+            by = beside["by"]
+            before = f"\n{' ' * node.start_mark.column}" if not node.flow_style else ", "
+            edits.append(
+                _Insertion(by.end_mark.index, by.end_mark.index, f"{before}withdrawn_on: {day}")
+            )
+    for edit in sorted(edits, key=itemgetter(0), reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    read_tree(text, "")
+    return normal_form(text, kind)
+
+
+def _said(claim: Claim) -> tuple[str, ...]:
+    """What may stand in the file for a claim's value: for a tie, the other end."""
+    return (value_text(claim.value),) if claim.property != HOLDS else ends_of(claim.subject)
+
+
+def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    """Every mapping in a file but the file itself."""
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from ([value] if isinstance(value, yaml.MappingNode) else ())
+            yield from _mappings(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from ([item] if isinstance(item, yaml.MappingNode) else ())
+            yield from _mappings(item)
 
 
 def item_claims(id_: str, item: Item, kind: type[Kind]) -> tuple[list[Claim], list[Issue]]:

@@ -16,7 +16,7 @@ from graphmodel.ids import ends_of, slug_of
 from graphmodel.kinds import FieldSpec, TieField
 from graphmodel.labels import property_label
 from graphmodel.messages import Message, Term
-from loaders.amend import Item, amended, item_claims
+from loaders.amend import Item, amended, item_claims, withdrawn
 from loaders.cells import RowIssue, RowReader
 from loaders.identity import Identity
 from loaders.issues import what_to_write
@@ -48,12 +48,19 @@ class Taken:
         new: Whether there is nothing of it in the record yet.
         rows: The rows about it.
         said: What they say of it that the record does not have from this list yet.
+        gone: What the list said of it before, and says no more; withdrawn if it is taken as an update.
     """
 
     id: str
     new: bool
     rows: list[Row] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    gone: list[Claim] = field(default_factory=list)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is to be written about it."""
+        return bool(self.said or self.gone)
 
 
 @dataclass
@@ -83,23 +90,26 @@ class Intake:
         return [row for row in self.table.rows if row.number in numbers]
 
 
-def take_in(table: Table, mapping: ListMapping, place: Place) -> Intake:
+def take_in(table: Table, mapping: ListMapping, place: Place, update_on: str = "") -> Intake:
     """Read a list against a record.
 
     Args:
         table: The list.
         mapping: How its columns are read.
         place: The user's own folder beside a record.
+        update_on: Day on which what the list said before, and says no more, is withdrawn, ISO; if empty, a row that
+            says something else is a finding.
 
     Raises:
         UsageError: If the mapping's source cannot be written.
     """
-    return _Taking(table, mapping, place).run()
+    return _Taking(table, mapping, place, update_on).run()
 
 
 class _Taking:
-    def __init__(self, table: Table, mapping: ListMapping, place: Place) -> None:
+    def __init__(self, table: Table, mapping: ListMapping, place: Place, update_on: str) -> None:
         self._table, self._mapping, self._place = table, mapping, place
+        self._update_on = update_on
         self._known = place.known
         self._before = self._said_before()
         self._reader = RowReader(table, mapping, Lookup(self._known, mapping.names))
@@ -124,11 +134,11 @@ class _Taking:
         drafts = self._checked(taken, source)
         touched = {issue.row for issue in self._issues}
         unchanged = [
-            id_ for id_, one in taken.items() if not one.said and touched.isdisjoint(row.number for row in one.rows)
+            id_ for id_, one in taken.items() if not one.is_changed and touched.isdisjoint(row.number for row in one.rows)
         ]  # fmt: skip
         used = {*(column.heading for column in self._mapping.columns), *self._mapping.unused}
         left_out = [heading for heading in self._table.headings if heading not in used]
-        new = [one for one in taken.values() if one.said]
+        new = [one for one in taken.values() if one.is_changed]
         issues = sorted(self._issues, key=lambda issue: issue.row)
         return Intake(self._table, new, unchanged, issues, drafts, left_out)
 
@@ -203,12 +213,14 @@ class _Taking:
         """The claims that the user's folder has from this list, by subject."""
         said: dict[str, list[Claim]] = defaultdict(list)
         for placed in self._known.record.placed:
-            if placed.claim.source == self._mapping.source_id and not placed.claim.subject.startswith("source:"):  # fmt: skip
-                said[placed.claim.subject].append(placed.claim)
+            claim = placed.claim
+            ours = claim.source == self._mapping.source_id and not claim.withdrawn_on
+            if ours and not claim.subject.startswith("source:"):
+                said[claim.subject].append(claim)
         return said
 
     def _compare(self, taken: dict[str, Taken]) -> None:
-        """Leave what the list has said before; where it says something else now, that is a finding."""
+        """Leave what the list has said before; where it says something else now, that is a finding, or an update."""
         for id_, one in taken.items():
             before = [c for subject, claims in self._before.items() if id_ in ends_of(subject) for c in claims]  # fmt: skip
             if not before:
@@ -218,6 +230,9 @@ class _Taking:
             one.said = [said for said in one.said if not known.issuperset(map(_key, said.claims))]
             rows = {row.number for row in one.rows}
             gone = [c for c in before if _key(c) not in now and self._row_of(c) in rows]
+            if self._update_on:
+                one.gone = gone
+                continue
             for claim in gone:
                 self._changed(one, claim)
             changed = {self._row_of(claim) for claim in gone}
@@ -239,7 +254,7 @@ class _Taking:
                 row,
                 "changed",
                 Message("The list said {before!r} when it was taken into {id}.", before=before, id=one.id),
-                Message("Correct the value in {file}, or undo the change in the list.", file=self._file(one.id)),
+                Message("Take it as an update by --update, or undo the change in the list."),
                 column,
             )
         )  # fmt: skip
@@ -254,7 +269,9 @@ class _Taking:
         old = self._place.text(file)
         handling = self._mapping.handling
         head = f"id: {one.id}\n" + (f"handling: {handling}\n" if handling else "")
-        return Draft(file, amended(old or head, self._mapping.kind, [said.item for said in one.said]), old)  # fmt: skip
+        kind = self._mapping.kind
+        text = withdrawn(old, kind, one.gone, self._update_on) if one.gone else old or head
+        return Draft(file, amended(text, kind, [said.item for said in one.said]), old)
 
     def _source_draft(self) -> list[Draft]:
         """The list as a source, if it is not in the register yet."""
@@ -278,7 +295,7 @@ class _Taking:
     def _checked(self, taken: dict[str, Taken], source: list[Draft]) -> list[Draft]:
         """The files, of which `enishi check` finds nothing wrong; rows that would make one wrong are findings."""
         while True:
-            said = [one for one in taken.values() if one.said]
+            said = [one for one in taken.values() if one.is_changed]
             drafts = {one.id: self._draft(one) for one in said}
             every = [*source, *drafts.values()] if drafts else []
             found = self._place.wrong(every)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from enishi.cli.options import lang_option, settings_of
-from enishi.cli.output import json_text, say
+from enishi.cli.output import json_text, say, today
 from enishi.cli.own_folder import own_folder_options, place_of
 from enishi.language import told
 from graphmodel.errors import UsageError
@@ -32,12 +32,13 @@ _PLACES = 8
 @click.option("--propose", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write a mapping to be looked through, from the headings and values, instead; on a terminal it asks.")  # fmt: skip
 @click.option("--kind", help="With --propose: what each row is about (agreement, organisation, forum …).")  # fmt: skip
 @own_folder_options
+@click.option("--update", is_flag=True, help="Where a cell says something else than it did, take that, and mark the old value as withdrawn today.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @click.option("--format", "format_", type=click.Choice(("table", "json")), default="table", show_default=True, help="Form.")  # fmt: skip
 @lang_option
 def import_(
     file: Path, map_: Path | None, propose: Path | None, kind: str | None, record: Path | None,
-    dry_run: bool, format_: str, lang: str | None,
+    update: bool, dry_run: bool, format_: str, lang: str | None,
 ) -> None:  # fmt: skip
     """Take a list of your own (CSV or Excel) into your own folder.
 
@@ -50,6 +51,7 @@ def import_(
       enishi import 一覧.xlsx --propose mapping.yaml
       enishi import 一覧.xlsx --map mapping.yaml --records ./our-record --dry-run
       enishi import 一覧.xlsx --map mapping.yaml --records ./our-record
+      enishi import 一覧.xlsx --map mapping.yaml --records ./our-record --update     (the list has changed since)
     """
     settings = settings_of(record=record, lang=lang)
     if propose:
@@ -70,7 +72,7 @@ def import_(
 
     mapping = read_mapping(map_)
     table = read_table(file, mapping.sheet, [column.heading for column in mapping.columns])
-    intake = take_in(table, mapping, place)
+    intake = take_in(table, mapping, place, today() if update else "")
     if format_ == "json":
         click.echo(json_text(_as_json(intake)), nl=False)
     else:
@@ -118,6 +120,7 @@ def _lines(place: Place, intake: Intake, lang: str, dry_run: bool) -> list[str]:
         )
         if dry_run or not one.new:
             lines += [f"    {line}" for line in _values(place, one, lang)]
+        lines += [f"    {line}" for line in _withdrawn(place, one, lang)]
     return lines + _findings(intake.issues)
 
 
@@ -141,6 +144,13 @@ def _values(place: Place, one: Taken, lang: str) -> list[str]:
     return list(dict.fromkeys(claim_line(place.known, one.id, claim, lang) for claim in claims))
 
 
+def _withdrawn(place: Place, one: Taken, lang: str) -> list[str]:
+    from enishi.cli.claim_text import claim_line
+
+    lines = dict.fromkeys(claim_line(place.known, one.id, claim, lang) for claim in one.gone)
+    return [told(Message("withdrawn: {what}", what=line)) for line in lines]
+
+
 def _as_json(intake: Intake) -> dict[str, Any]:
     return {
         "file": intake.table.file,
@@ -150,6 +160,7 @@ def _as_json(intake: Intake) -> dict[str, Any]:
             {
                 "id": one.id, "new": one.new, "rows": [row.number for row in one.rows],
                 "claims": [claim._asdict() for said in one.said for claim in said.claims],
+                "withdrawn": [claim._asdict() for claim in one.gone],
             }
             for one in intake.taken
         ],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graphmodel.claims import Claim
 from graphmodel.kinds import Agreement
-from loaders.amend import Item, amended
+from loaders.amend import Item, amended, withdrawn
 from loaders.yamltree import TreeError
 
 FILE = """\
@@ -66,3 +67,19 @@ def test_several_at_once_and_line_ends_of_windows() -> None:
 def test_a_broken_file_stays_as_it_is() -> None:
     with pytest.raises(TreeError):
         amended("id: agreement:a\ntitle: {ja: [\n", Agreement, [NEW])
+
+
+def test_values_are_withdrawn_where_they_stand_and_no_others() -> None:
+    text = (
+        "id: agreement:a\nsigned_on:\n- {is: 2025-05-12, by: l@D2}\n- {is: 2025-05-12, by: s1}\nparties:\n- {who: GB, by: l@B3}\n"
+        "- who: country:JP\n  through:\n  - {is: org:mext, by: l@C3}\n  - {is: org:mic, by: l@C3}\n  by: l@B3\n"
+    )
+    tie = "country:JP PARTY_TO agreement:a"
+    claims = [
+        Claim("agreement:a", "signed_on", "2025-05-12", "l", "D2"), Claim(tie, "holds", True, "l", "B3"), Claim(tie, "through", "org:mext", "l", "C3"),
+    ]  # fmt: skip
+    assert withdrawn(text, Agreement, claims, "2026-11-28") == (
+        "id: agreement:a\nsigned_on:\n- {is: 2025-05-12, by: l@D2, withdrawn_on: 2026-11-28}\n- {is: 2025-05-12, by: s1}\nparties:\n"
+        "- {who: GB, by: l@B3}\n- who: country:JP\n  through:\n  - {is: org:mext, by: l@C3, withdrawn_on: 2026-11-28}\n"
+        "  - {is: org:mic, by: l@C3}\n  by: l@B3\n  withdrawn_on: 2026-11-28\n"
+    )

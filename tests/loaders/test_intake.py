@@ -32,11 +32,11 @@ def mapping_file(tmp_path: Path) -> Path:
     return path
 
 
-def taken(path: Path, mapping_file: Path, own: Path) -> Intake:
+def taken(path: Path, mapping_file: Path, own: Path, update_on: str = "") -> Intake:
     mapping = read_mapping(mapping_file)
     table = read_table(path, mapping.sheet, [column.heading for column in mapping.columns])
     place = Place.beside(DATA, [own])
-    intake = take_in(table, mapping, place)
+    intake = take_in(table, mapping, place, update_on)
     for draft in intake.drafts:
         place.write(draft)
     return intake
@@ -139,10 +139,10 @@ class Desk:
     def map(self, text: str) -> None:
         (self.folder / "m.yaml").write_text(text, encoding="utf-8")
 
-    def take(self, *rows: str, head: str = "件名,種類,相手,署名日") -> Intake:
+    def take(self, *rows: str, head: str = "件名,種類,相手,署名日", update_on: str = "") -> Intake:
         path = self.folder / "l.csv"
         path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
-        return taken(path, self.folder / "m.yaml", self.own)
+        return taken(path, self.folder / "m.yaml", self.own, update_on)
 
     def claims(self) -> set[tuple[str, object]]:
         return {(c.property, c.value) for c in load_record(DATA, own=[self.own]).claims if c.source == "l"}  # fmt: skip
@@ -160,6 +160,23 @@ def test_a_changed_cell_is_told_and_nothing_overwritten(desk: Desk) -> None:
     assert [(i.code, i.column, i.place) for i in intake.issues] == [("changed", "署名日", "D2")]
     assert "2025-05-13" in intake.issues[0].message
     assert desk.claims() == before
+
+
+def test_a_changed_cell_may_be_taken_as_an_update(desk: Desk) -> None:
+    desk.take("日独仏量子覚書,MOC,ドイツ、フランス,2025-05-13")
+    after = "日独仏量子覚書,共同声明,ドイツ,2025-05-14"
+    done = desk.take(after, update_on="2026-11-28")
+    assert (done.issues, [len(one.gone) for one in done.taken]) == ([], [3])
+    text = (desk.own / "agreements/jp-de-fr-l-2-2025.yaml").read_text(encoding="utf-8")
+    assert text == (
+        "id: agreement:jp-de-fr-l-2-2025\ntitle: {ja: 日独仏量子覚書, by: l@A2}\ntype:\n"
+        "- {is: memorandum_of_cooperation, by: l@B2, text: MOC, withdrawn_on: 2026-11-28}\n"
+        "- {is: joint_statement, by: l@B2, text: 共同声明}\nlevel: {is: government, by: l}\nscope: {is: dedicated, by: l}\n"
+        "stage: {is: signed, by: l}\nsigned_on:\n- {is: 2025-05-13, by: l@D2, withdrawn_on: 2026-11-28}\n- {is: 2025-05-14, by: l@D2}\n"
+        "parties:\n- {who: JP, by: l}\n- {who: country:DE, by: l@C2}\n- {who: country:FR, by: l@C2, withdrawn_on: 2026-11-28}\n"
+    )
+    again = desk.take(after, update_on="2026-11-29")
+    assert (again.issues, again.drafts, len(again.unchanged)) == ([], [], 1)
 
 
 def test_rows_may_move(desk: Desk) -> None:
