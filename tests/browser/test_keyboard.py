@@ -121,7 +121,7 @@ def test_a_dialog_lists_the_keys_and_gives_the_focus_back(
     press(page, "/")
     assert page.locator("dialog[open]").count() == 1, "keys of the page do nothing behind a dialog"
     press(page, "Escape")
-    assert page.locator("dialog").count() == 0
+    assert page.locator("dialog[open]").count() == 0
     assert page.evaluate(ACTIVE) == "play"
 
 
@@ -133,7 +133,7 @@ def test_keys_of_one_character_can_be_switched_off(
     page.locator("dialog input[type=checkbox]").uncheck()
     press(page, "Escape")
     press(page, "?", "/")
-    assert page.locator("dialog").count() == 0
+    assert page.locator("dialog[open]").count() == 0
     assert page.evaluate(ACTIVE) != "search"
     assert "keys=off" in page.evaluate("location.hash")
 
@@ -145,7 +145,7 @@ def test_keys_do_nothing_while_something_is_written(
     page.focus("#search")
     page.keyboard.type("12?/np")
     assert page.input_value("#search") == "12?/np"
-    assert (state(page, "focus"), page.locator("dialog").count()) == ("", 0)
+    assert (state(page, "focus"), page.locator("dialog[open]").count()) == ("", 0)
 
 
 def test_tabs_menu_and_list_are_reached_by_tab_and_arrows(
