@@ -43,14 +43,14 @@ COMMANDS = {
         "enishi.cli.compare",
         "Keep the graph as it is now under a name; without one, list the marks.",
     ),
-    "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph."),
+    "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph, in both languages."),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
     ),
     "lint-output": (
         "enishi.cli.lint_output",
-        "Test produced files against the rules of what is shown.",
+        "Test produced files against the rules of what is shown: names, dates, words, colours, letters, marks.",
     ),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "completion": (

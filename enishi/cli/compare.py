@@ -166,7 +166,6 @@ def mark(
     \b
     Examples:
       enishi mark briefing-2026-11
-      enishi diff briefing-2026-11
       enishi mark
     """
     from enishi import builds, marks

@@ -1,4 +1,4 @@
-"""What the browser tests share: one browser, one graph of the shipped record, and a way to open pages."""
+"""What the browser tests share: a browser, one graph of the shipped record, and a way to open pages."""
 
 from __future__ import annotations
 
@@ -30,9 +30,12 @@ def views(graph: EmbeddedStore) -> dict[str, str]:
     return {lang: view_html(graph, lang) for lang in LANGUAGES}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium that finds no host. Without one the test is skipped, or fails if one is required."""
+    """Chromium that finds no host. Without one the test is skipped, or fails if one is required.
+
+    It ends with its module: while playwright runs, its event loop keeps prompts on a terminal from having one.
+    """
     if CHROMIUM is None:
         reason = "Chromium is not installed: apt-get install chromium fonts-noto-cjk"
         if os.environ.get("ENISHI_REQUIRE_BROWSER"):

@@ -146,7 +146,7 @@ def test_a_view_is_saved_for_a_slide(
     assert "enishi deck --view view.json -o " in said
     assert "comes with the next" in said, "the command is not there yet"
     page.keyboard.press("Escape")
-    assert page.locator("dialog[open]").count() == 0
+    wait_for(page, "!document.querySelector('dialog[open]')")
     assert opened.is_quiet()
 
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -64,11 +65,21 @@ def examples() -> list[str]:
     return sorted({re.sub(r"\s{2,}\(.*\)$", "", example) for example in found})
 
 
+FILES = {".html", ".json", ".xlsx", ".yaml"}
+"""Types of files that examples read."""
+
+
 @pytest.mark.parametrize("example", examples())
-def test_each_example_is_a_command_that_can_be_parsed(example: str) -> None:
+def test_each_example_is_a_command_that_can_be_parsed(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import shlex
 
+    monkeypatch.chdir(tmp_path)
     parts = shlex.split(example)[1:]
+    for file in (part for part in parts if Path(part).suffix in FILES and "/" not in part):
+        Path(file).touch()
+    Path("site").mkdir()
     found: click.Command = cli
     context = click.Context(cli, info_name="enishi")
     while isinstance(found, click.Group):
