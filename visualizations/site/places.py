@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 HOME = "index"
 """Place of the page that is opened first."""
@@ -46,6 +47,7 @@ def network_of(place: str) -> str:
     return f"{place}.network"
 
 
+@cache
 def relative(start: str, target: str) -> str:
     """The address of one file as another names it."""
     return posixpath.relpath(target, posixpath.dirname(start) or ".")
