@@ -43,7 +43,10 @@ COMMANDS = {
         "enishi.cli.compare",
         "Keep the graph as it is now under a name; without one, list the marks.",
     ),
-    "view": ("enishi.cli.draw", "Write an offline page that shows a part of the graph, in both languages."),
+    "view": (
+        "enishi.cli.draw",
+        "Write an offline page that shows a part of the graph, in both languages.",
+    ),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
