@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from graphmodel.errors import EnishiError
-from graphmodel.messages import Message, reason_of
+from graphmodel.messages import Message
 from visualizations.parts import Frame, Node, Scene
+from visualizations.saved_file import read_saved
 
 _Number = Annotated[float, Field(allow_inf_nan=False, ge=-100_000, le=100_000)]
 
@@ -32,23 +32,17 @@ def read_layout(path: Path) -> Places:
     Raises:
         EnishiError: If it is none; the message says where it is wrong.
     """
-    try:
-        return _LayoutFile.model_validate_json(path.read_bytes()).positions
-    except OSError as error:
-        raise EnishiError(
-            Message("{path} cannot be read: {reason}.", path=path, reason=reason_of(error))
-        ) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise EnishiError(
-            Message(
-                "{path} is no layout that a page saved: {place}: {reason}.",
-                path=path,
-                place=".".join(map(str, first["loc"])) or "JSON",
-                reason=first["msg"],
-            ),
-            Message("Save it anew from the page: the menu, then “Save the layout”."),
-        ) from error
+    return read_saved(
+        path,
+        _LayoutFile,
+        lambda place, reason: Message(
+            "{path} is no layout that a page saved: {place}: {reason}.",
+            path=path,
+            place=place,
+            reason=reason,
+        ),
+        Message("Save it anew from the page: the menu, then “Save the layout”."),
+    ).positions
 
 
 def with_layout(scenes: Sequence[Scene], places: Places) -> tuple[Scene, ...]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from graphmodel.errors import EnishiError
-from graphmodel.messages import Message, reason_of
+from graphmodel.messages import Message
 from graphmodel.vocab import Handling
+from visualizations.saved_file import read_saved
 
 VERSION = 1
 """Of the format; a reader refuses others."""
@@ -64,20 +64,14 @@ def read_view(path: Path) -> ViewFile:
     Raises:
         EnishiError: If it is none; the message says where it is wrong.
     """
-    try:
-        return ViewFile.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise EnishiError(
-            Message("{path} cannot be read: {reason}.", path=path, reason=reason_of(error))
-        ) from error
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise EnishiError(
-            Message(
-                "{path} is no view that a page saved: {place}: {reason}.",
-                path=path,
-                place=".".join(map(str, first["loc"])) or "JSON",
-                reason=first["msg"],
-            ),
-            Message("Save it anew from the page, by its menu of exports."),
-        ) from error
+    return read_saved(
+        path,
+        ViewFile,
+        lambda place, reason: Message(
+            "{path} is no view that a page saved: {place}: {reason}.",
+            path=path,
+            place=place,
+            reason=reason,
+        ),
+        Message("Save it anew from the page, by its menu of exports."),
+    )
