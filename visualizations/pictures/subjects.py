@@ -1,0 +1,227 @@
+"""What networks are drawn of: one thing, what one side sees, an answer, a saved view; and what is found in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graphmodel.kinds import KINDS
+from graphmodel.vocab import InstrumentStage, Level, Scope
+from queries.catalogue import find_query, internal
+from queries.results import Answer
+from queries.run import run
+from visualizations.answered import answered
+from visualizations.composing import Draft, Plan, compose, widest
+from visualizations.content import read_content
+from visualizations.holding import drawn_ties
+from visualizations.neighbourhood import neighbourhoods
+from visualizations.parts import Scene
+from visualizations.pictures.files import Picture
+from visualizations.pictures.network import MOST, Words, draw_network
+from visualizations.pictures.setting import Said, Setting
+from visualizations.scene import first_views
+from visualizations.table import make_table
+from visualizations.view_file import ViewFile
+from visualizations.wording import counted, listed, with_article
+
+_DONE = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE, InstrumentStage.ISSUED, InstrumentStage.ANNOUNCED)
+_GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
+_ON_QUANTUM = (Scope.DEDICATED, Scope.INCLUDES)
+
+
+def draw_ego(setting: Setting, id_: str, steps: int = 1) -> Picture:
+    """What is tied to one thing.
+
+    Args:
+        setting: What it is drawn for.
+        id_: Id of the thing.
+        steps: How many ties away, 1 to 3.
+    """
+    most = MOST[len(setting.langs)]
+    scenes = neighbourhoods(
+        setting.store,
+        focus=id_,
+        steps=steps,
+        own=setting.own,
+        as_of=setting.as_of,
+        langs=setting.langs,
+        most=most,
+    )
+    name = names(setting, [id_])[id_]
+    partner = id_.startswith(("country:", "union:")) and id_ != setting.own
+
+    def words(shown: Sequence[Scene]) -> Words:
+        title = _between(setting, id_) if partner else _tied(setting, name, id_, shown)
+        scope = setting.phrase("ego_scope", what=name, n=len(shown[0].nodes) - 1, steps=steps)
+        return Words(title, scope, _left_out(setting, id_, shown), more=f"enishi show {id_}")
+
+    return draw_network(setting, scenes, words)
+
+
+def draw_first(setting: Setting) -> Picture:
+    """What one side sees: its government-level quantum instruments, its partners and four fora."""
+    scenes = first_views(setting.store, own=setting.own, as_of=setting.as_of, langs=setting.langs)
+    answer = run(
+        find_query("headline-counts"),
+        {},
+        as_of=setting.as_of,
+        settings={"party": setting.own},
+        store=setting.store,
+        with_companions=False,
+    )
+    rows = {row["what"]: row for row in answer.rows}
+    sides = [*rows["countries"]["ids"], *rows["unions"]["ids"]] if rows else []
+    name = names(setting, [setting.own])[setting.own]
+    title = setting.phrase(
+        "first_title" if sides else "first_none",
+        own=name,
+        n=rows["documents"]["count"] if rows else 0,
+        partners=setting.said(lambda lang: counted(sides, answer.names, lang)),
+    )
+
+    def words(shown: Sequence[Scene]) -> Words:
+        scope = setting.phrase("first_scope", own=name)
+        return Words(title, scope, more="enishi query run headline-counts")
+
+    return draw_network(setting, scenes, words)
+
+
+def draw_answer(setting: Setting, answer: Answer) -> Picture:
+    """What the rows of a saved query name, and the ties between."""
+    scenes = answered(
+        setting.store, answer, own=setting.own, as_of=setting.as_of, langs=setting.langs
+    )
+    title = setting.said(lambda lang: make_table(answer, lang).title)
+
+    def words(shown: Sequence[Scene]) -> Words:
+        scope = setting.phrase("answer_scope", n=len(shown[0].nodes))
+        return Words(title, scope, more=f"enishi query run {answer.query.id}")
+
+    return draw_network(setting, scenes, words)
+
+
+def draw_view(setting: Setting, view: ViewFile) -> tuple[Picture, tuple[str, ...]]:
+    """What was seen in a page when it was saved, with its values and sources read anew.
+
+    Args:
+        setting: What it is drawn for.
+        view: The saved view.
+
+    Returns:
+        The picture, and the ids that the graph does not have.
+    """
+    contents = {
+        lang: read_content(
+            setting.store,
+            tuple(view.nodes),
+            drawn_ties(),
+            as_of=setting.as_of,
+            lang=lang,
+            own=setting.own,
+            focus=view.focus,
+        )
+        for lang in setting.langs
+    }
+    kept = set(view.ties)
+    nodes = widest(list(contents.values()))
+    placed = tuple(
+        replace(node, x=round(view.nodes[node.id][0]), y=round(view.nodes[node.id][1]))
+        for node in nodes
+    )
+    drafts = {}
+    for lang, content in contents.items():
+        ties = tuple(tie for tie in content.ties if tie.id in kept)
+        drafts[lang] = Draft(replace(content, ties=ties), view.title, ())
+    plan = Plan(placed, drafts[setting.lang].content.ties)
+    scenes = compose(
+        setting.store, plan, drafts, as_of=setting.as_of, own=setting.own, focus=view.focus
+    )
+    found = {node.id for node in nodes}
+    lost = tuple(id_ for id_ in view.nodes if id_ not in found)
+
+    def words(shown: Sequence[Scene]) -> Words:
+        number = len(shown[0].nodes)
+        title = {view.lang: view.title} if setting.langs == (view.lang,) else _seen(setting, shown)
+        return Words(title, setting.phrase("view_scope", n=number), more="enishi view")
+
+    return draw_network(setting, scenes, words), lost
+
+
+def names(setting: Setting, ids: Sequence[str]) -> dict[str, Said]:
+    """Names of some things, by id."""
+    rows = setting.store.read(internal("names"), {"ids": list(ids), "kinds": []}).records()
+    return {row["id"]: setting.said(lambda lang, row=row: str(row[f"name_{lang}"])) for row in rows}  # type: ignore[misc]
+
+
+def _seen(setting: Setting, scenes: Sequence[Scene]) -> Said:
+    """What a view holds, by kind."""
+    return setting.phrase("view_title", counts=_counts(setting, scenes[0], (n.id for n in scenes[0].nodes)))
+
+
+def _between(setting: Setting, id_: str) -> Said:
+    """How many documents there are between our side and another, between governments and between others."""
+    rows = setting.store.read(
+        internal("card-instruments"), {"id": id_, "party": setting.own}
+    ).records()
+    two = [
+        row
+        for row in rows
+        if len(row["sides"]) == 2
+        and row["scope"] in _ON_QUANTUM
+        and row["stage"] in _DONE
+        and (row["event_on_min"] or "") <= setting.as_of
+    ]
+    government = sum(row["level"] in _GOVERNMENT for row in two)
+    named = names(setting, [setting.own, id_])
+    sides = {"own": in_sentence(named[setting.own]), "what": in_sentence(named[id_])}
+    if not two:
+        return setting.phrase("between_none", **sides)
+    return setting.phrase("between", **sides, n=len(two), government=government, bodies=len(two) - government)
+
+
+def in_sentence(name: Said) -> Said:
+    """A name as it stands within a sentence."""
+    return {lang: with_article(text, lang) for lang, text in name.items()}
+
+
+def _tied(setting: Setting, name: Said, id_: str, scenes: Sequence[Scene]) -> Said:
+    """How many things are tied to one, by kind."""
+    scene = scenes[0]
+    ends = {end for tie in scene.ties if id_ in (tie.start, tie.end) for end in (tie.start, tie.end)}
+    return setting.phrase("tied", what=name, counts=_counts(setting, scene, ends - {id_}))
+
+
+def _counts(setting: Setting, scene: Scene, ids: object) -> Said:
+    wanted = set(ids)  # type: ignore[call-overload]
+    number = Counter(node.facts.kind for node in scene.nodes if node.id in wanted)
+
+    def said(lang: str) -> str:
+        parts = []
+        for label, count in number.items():
+            spec = KINDS[label].spec
+            parts.append(f"{spec.ja}{count}件" if lang == "ja" else f"{spec.en.lower()} {count}")
+        return listed(parts, lang)
+
+    return setting.said(said)
+
+
+def _left_out(setting: Setting, id_: str, scenes: Sequence[Scene]) -> list[Said]:
+    """What of the thing's ties is not drawn, by kind and number; the page names each."""
+    by_lang: dict[str, Mapping[str, int]] = {}
+    for scene, lang in zip(scenes, setting.langs, strict=True):
+        node = next(node for node in scene.nodes if node.id == id_)
+        separator = "、" if lang == "ja" else ", "
+        by_lang[lang] = {
+            detail.label: len(detail.value.split(separator)) for detail in node.evidence.not_drawn
+        }
+    if not by_lang[setting.lang]:
+        return []
+
+    def said(lang: str) -> str:
+        parts = [f"{kind}{n}件" if lang == "ja" else f"{kind.lower()} {n}" for kind, n in by_lang[lang].items()]
+        return listed(parts, lang)
+
+    return [setting.phrase("ego_left_out", groups=setting.said(said))]
+
+
