@@ -5,6 +5,7 @@ Looks, labels and legend are those of the page; places are those of the scene, s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,11 +25,14 @@ from visualizations.pictures.places import fitted
 from visualizations.pictures.setting import INK, NOTE, PAPER, SOFT, Said, Setting, Text
 from visualizations.style import INSIDE, LegendEntry, LineLook, Look
 
-MOST = {1: 26, 2: 18}
+MOST = {1: 26, 2: 16}
 """Nodes that a picture shows at most, by number of languages, so that no letter is smaller than a note's."""
 
 _UNNUMBERED = ("Country", "Union", "Organisation", "Person", "Office", "Field")
 """Kinds whose being there needs no source: what ties them is shown, and has one."""
+
+_LEAST, _STEP = 6, 2
+"""Nodes that are always drawn, and how many go at a time where there is no room."""
 
 _DASHES = (5.0, 4.0)
 _PAD_X, _PAD_Y = 18.0, 8.0
@@ -56,37 +60,67 @@ class Words:
 def draw_network(
     setting: Setting, scenes: Sequence[Scene], words: Callable[[Sequence[Scene]], Words]
 ) -> Picture:
-    """Draw a network.
+    """Draw a network: as much of it as can be read.
 
     Args:
         setting: What it is drawn for.
         scenes: The same scene in each language of the setting.
         words: Says what stands around the scenes, once it is known what of them is shown.
     """
-    notes = Footnotes(setting.store, setting.imprint.phrases, setting.imprint.coverage)
-    shown, left_out = _supported(scenes, notes)
-    said = words(shown)
-    extra = [setting.phrase("press_only", n=left_out)] if left_out else []
-    labels = dict(_labels(setting, shown, notes))
-    about = [
-        setting.said(lambda lang, i=i: _of(shown, setting, lang).notes[i])  # type: ignore[misc]
-        for i in range(len(shown[0].notes))
-    ]
+    supported, unsupported = _supported(scenes, _footnotes(setting))
+    shown = supported
+    while True:
+        crowded = len(supported[0].nodes) - len(shown[0].nodes)
+        page, drawing = _prepared(setting, shown, words(shown), unsupported, crowded)
+        if drawing.clear or len(shown[0].nodes) <= _LEAST:
+            break
+        shown = _without_least(shown)
+    drawing.draw()
+    return page.picture(setting.said(lambda lang: _alt(shown[setting.langs.index(lang)])))
+
+
+def _prepared(
+    setting: Setting, scenes: Sequence[Scene], words: Words, unsupported: int, crowded: int
+) -> tuple[Page, _Drawing]:
+    """A page with what stands around, and where everything would stand on it."""
+    notes = _footnotes(setting)
+    labels = dict(_labels(setting, scenes, notes))
+    left_out = {"press_only": unsupported, "crowded": crowded}
     around = Around(
-        said.title,
-        said.scope,
+        words.title,
+        words.scope,
         notes,
-        keys=list(_keys(shown, setting)),
-        notes=[*said.notes, *extra, *about[-1:]],
-        more=said.more,
+        keys=list(_keys(scenes, setting)),
+        notes=[*words.notes, *(setting.phrase(name, n=n) for name, n in left_out.items() if n)],
+        more=words.more,
     )
     page = Page(setting, around)
-    _Drawing(page, shown[0], labels).draw()
-    return page.picture(setting.said(lambda lang: _alt(_of(shown, setting, lang))))
+    return page, _Drawing(page, scenes[0], labels)
 
 
-def _of(scenes: Sequence[Scene], setting: Setting, lang: str) -> Scene:
-    return scenes[setting.langs.index(lang)]
+def _footnotes(setting: Setting) -> Footnotes:
+    return Footnotes(setting.store, setting.imprint.phrases, setting.imprint.coverage)
+
+
+def _without_least(scenes: Sequence[Scene]) -> list[Scene]:
+    """Scenes without the nodes that least is tied to, the last read out first."""
+    scene = scenes[0]
+    ties = Counter(end for tie in scene.ties for end in (tie.start, tie.end))
+    order = {node.id: -place for place, node in enumerate(scene.nodes)}
+    free = [id_ for id_ in order if id_ not in (scene.focus, scene.own)]
+    going = set(sorted(free, key=lambda id_: (ties[id_], order[id_]))[:_STEP])
+    return _kept(scenes, set(order) - going)
+
+
+def _kept(scenes: Sequence[Scene], ids: set[str]) -> list[Scene]:
+    return [
+        replace(
+            scene,
+            nodes=tuple(node for node in scene.nodes if node.id in ids),
+            ties=tuple(tie for tie in scene.ties if {tie.start, tie.end} <= ids),
+        )
+        for scene in scenes
+    ]
 
 
 def _supported(scenes: Sequence[Scene], notes: Footnotes) -> tuple[list[Scene], int]:
@@ -105,14 +139,7 @@ def _supported(scenes: Sequence[Scene], notes: Footnotes) -> tuple[list[Scene], 
     tied = {end for tie in scene.ties if {tie.start, tie.end} <= keep for end in (tie.start, tie.end)}
     before = {end for tie in scene.ties for end in (tie.start, tie.end)}
     keep = {id_ for id_ in keep if id_ in tied or id_ not in before or id_ == scene.focus}
-    return [
-        replace(
-            each,
-            nodes=tuple(node for node in each.nodes if node.id in keep),
-            ties=tuple(tie for tie in each.ties if {tie.start, tie.end} <= keep),
-        )
-        for each in scenes
-    ], left_out
+    return _kept(scenes, keep), left_out
 
 
 def _labels(
@@ -168,16 +195,24 @@ class _Drawing:
         return found
 
     @cached_property
-    def places(self) -> dict[str, Point]:
-        """Middle of each node with its label."""
+    def _fitted(self) -> tuple[dict[str, Point], bool]:
         wanted = {
             node.id: (float(node.x), float(node.y + node.drop)) for node in self.scene.nodes
         }
         head = 34.0 if self.scene.frames else 0.0
         body = self.page.body
         room = Box(body.left + 4, body.top + 2 + head, body.width - 8, body.height - 4 - head)
-        found, self.clear = fitted(wanted, self.sizes, room)
-        return found
+        return fitted(wanted, self.sizes, room)
+
+    @property
+    def clear(self) -> bool:
+        """Whether no two labels overlap."""
+        return self._fitted[1]
+
+    @property
+    def places(self) -> dict[str, Point]:
+        """Middle of each node with its label."""
+        return self._fitted[0]
 
     def _middle(self, id_: str) -> Point:
         """Middle of the shape of a node: above that of the whole where the label stands below it."""

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from visualizations.briefing.footnotes import Footnotes
 from visualizations.pictures.canvas import Box, Canvas
 from visualizations.pictures.files import Picture
-from visualizations.pictures.lettering import LEADING, wrapped
+from visualizations.pictures.lettering import wrapped
 from visualizations.pictures.setting import FAINT, INK, NOTE, RULE, SOFT, Said, Setting, Text
 
 MARGIN = 28.0
 _TITLE, _SCOPE = 21.0, 12.0
-_STAMP = 12.0
-_GAP = 10.0
+_STAMP = 11.0
+_GAP = 8.0
 _SAMPLE = 34.0
-_MOST_SOURCE_LINES = 4
-_MOST_NOTE_LINES = 2
+_MOST_SOURCE_LINES = 3
+_MOST_NOTE_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Page(Canvas):
         """Title, scope, mark and stamp; where they end."""
         marks = self._marks()
         room = self.page.width - 2 * MARGIN - marks - _GAP
-        title = self._setting.text(self._around.title, _TITLE, room, most=2)
+        title = self._setting.text(self._around.title, _TITLE, room, most=2, second=0.62)
         scope = self._setting.text(self._around.scope, _SCOPE, room, most=2, colour=SOFT)
         y = self.text(title, MARGIN, MARGIN * 0.7)
         y = self.text(scope, MARGIN, y + 2) + 5
@@ -112,10 +112,8 @@ class Page(Canvas):
         """Legend, notes, sources, day and build, from the bottom upwards; where they begin."""
         wide = self.page.width - 2 * MARGIN
         parts = [self._sources(wide), self._line_of_day(wide)]
-        notes = [
-            self._setting.text(note, NOTE, wide, most=_MOST_NOTE_LINES, colour=SOFT)
-            for note in self._around.notes
-        ]
+        said = self._setting.together(self._around.notes)
+        notes = [self._setting.text(said, NOTE, wide, most=_MOST_NOTE_LINES, colour=SOFT)]
         rows = self._rows_of_keys(wide)
         height = sum(part.height for part in (*notes, *parts)) + 6
         height += sum(tall + 3 for _, tall in rows) + (4 if rows else 0)
@@ -168,7 +166,3 @@ class Page(Canvas):
         said = self._setting.imprint.foot(self._setting.lang)
         return Text(tuple((line, NOTE, INK) for line in wrapped(said, NOTE, wide)))
 
-
-def height_of_line(size: float) -> float:
-    """Height of a line of letters of a size, in points."""
-    return size * LEADING

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from visualizations.pictures.canvas import Box, Point
 
-_ROUNDS = 1500
+_ROUNDS = 600
 _Array = NDArray[np.float64]
 
 

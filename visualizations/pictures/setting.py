@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -114,6 +114,11 @@ class Setting:
         """What is said in each language of the picture."""
         return {lang: say(lang) for lang in self.langs}
 
+    def together(self, parts: Iterable[Said]) -> Said:
+        """Several sentences as one paragraph."""
+        told = list(parts)
+        return self.said(lambda lang: ("" if lang == "ja" else " ").join(part[lang] for part in told))
+
     def phrase(self, name: str, /, **values: object) -> Said:
         """A phrase of `picture.yaml` in each language; a value may be what is said itself."""
 
@@ -134,6 +139,7 @@ class Setting:
         *,
         most: int = 99,
         colour: str = INK,
+        second: float = _SECOND,
     ) -> Text:
         """What is said as lines: the first language, and smaller below it the second, where it reads differently.
 
@@ -143,13 +149,14 @@ class Setting:
             width: Width of a line, in points.
             most: Lines of each language that are kept.
             colour: Colour of the first language.
+            second: Size of the second language, in sizes of the first.
         """
         lines: list[tuple[str, float, str]] = []
         for place, lang in enumerate(self.langs):
             text = said.get(lang, "")
             if not text or (place and text == said.get(self.lang)):
                 continue
-            own = size if not place else max(NOTE, round(size * _SECOND, 1))
+            own = size if not place else max(NOTE, round(size * second, 1))
             shown = self.lacking.replaced(text)
             lines += [
                 (line, own, colour if not place else SOFT)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graphmodel.kinds import KINDS
-from graphmodel.vocab import InstrumentStage, Level, Scope
 from queries.catalogue import find_query, internal
 from queries.results import Answer
 from queries.run import run
@@ -21,13 +20,10 @@ from visualizations.pictures.files import Picture
 from visualizations.pictures.network import MOST, Words, draw_network
 from visualizations.pictures.setting import Said, Setting
 from visualizations.scene import first_views
+from visualizations.style import reached_kinds
 from visualizations.table import make_table
 from visualizations.view_file import ViewFile
 from visualizations.wording import counted, listed, with_article
-
-_DONE = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE, InstrumentStage.ISSUED, InstrumentStage.ANNOUNCED)
-_GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
-_ON_QUANTUM = (Scope.DEDICATED, Scope.INCLUDES)
 
 
 def draw_ego(setting: Setting, id_: str, steps: int = 1) -> Picture:
@@ -49,12 +45,20 @@ def draw_ego(setting: Setting, id_: str, steps: int = 1) -> Picture:
         most=most,
     )
     name = names(setting, [id_])[id_]
-    partner = id_.startswith(("country:", "union:")) and id_ != setting.own
+    near = _near(setting, id_)
+    near_by_kind = Counter(near.values())
+    if id_.startswith(("country:", "union:")):
+        title = _of_side(setting, id_, near_by_kind)
+    else:
+        counts = setting.said(lambda lang: _counts(near_by_kind, lang))
+        title = setting.phrase("tied", what=name, counts=counts)
 
     def words(shown: Sequence[Scene]) -> Words:
-        title = _between(setting, id_) if partner else _tied(setting, name, id_, shown)
+        drawn = Counter(node.facts.kind for node in shown[0].nodes if node.id in near)
+        rest = setting.said(lambda lang: _counts(near_by_kind - drawn, lang))
+        notes = [setting.phrase("ego_left_out", groups=rest)] if near_by_kind - drawn else []
         scope = setting.phrase("ego_scope", what=name, n=len(shown[0].nodes) - 1, steps=steps)
-        return Words(title, scope, _left_out(setting, id_, shown), more=f"enishi show {id_}")
+        return Words(title, scope, notes, more=f"enishi show {id_}")
 
     return draw_network(setting, scenes, words)
 
@@ -156,28 +160,38 @@ def names(setting: Setting, ids: Sequence[str]) -> dict[str, Said]:
 
 def _seen(setting: Setting, scenes: Sequence[Scene]) -> Said:
     """What a view holds, by kind."""
-    return setting.phrase("view_title", counts=_counts(setting, scenes[0], (n.id for n in scenes[0].nodes)))
+    number = Counter(node.facts.kind for node in scenes[0].nodes)
+    return setting.phrase("view_title", counts=setting.said(lambda lang: _counts(number, lang)))
 
 
-def _between(setting: Setting, id_: str) -> Said:
-    """How many documents there are between our side and another, between governments and between others."""
+def _near(setting: Setting, id_: str) -> dict[str, str]:
+    """Kinds of what is tied to a thing directly, by id."""
+    given = {"ids": [id_], "kinds": list(reached_kinds()), "types": list(drawn_ties()), "as_of": setting.as_of}
+    rows = setting.store.read(internal("picture-neighbours"), given).records()
+    return {row["id"]: row["kind"] for row in rows}
+
+
+def _of_side(setting: Setting, id_: str, near: Mapping[str, int]) -> Said:
+    """To how many documents a side is a party itself, in how many our side is too, and in how many fora it takes part."""
+    documents = near.get("Agreement", 0)
+    named = names(setting, [setting.own, id_])
+    said = {
+        "what": setting.said(lambda lang: capital(in_sentence(named[id_])[lang])),
+        "n": documents,
+        "fora": near.get("Forum", 0),
+    }
+    if id_ == setting.own:
+        return setting.phrase("own_side", **said)
     rows = setting.store.read(
         internal("card-instruments"), {"id": id_, "party": setting.own}
     ).records()
-    two = [
-        row
+    ours = [
+        row["id"]
         for row in rows
-        if len(row["sides"]) == 2
-        and row["scope"] in _ON_QUANTUM
-        and row["stage"] in _DONE
-        and (row["event_on_min"] or "") <= setting.as_of
+        if (row["event_on_min"] or "") <= setting.as_of
+        and {id_, setting.own} <= {party["id"] for party in row["parties"]}
     ]
-    government = sum(row["level"] in _GOVERNMENT for row in two)
-    named = names(setting, [setting.own, id_])
-    sides = {"own": in_sentence(named[setting.own]), "what": in_sentence(named[id_])}
-    if not two:
-        return setting.phrase("between_none", **sides)
-    return setting.phrase("between", **sides, n=len(two), government=government, bodies=len(two) - government)
+    return setting.phrase("side", **said, own=in_sentence(named[setting.own]), ours=len(ours))
 
 
 def in_sentence(name: Said) -> Said:
@@ -185,43 +199,16 @@ def in_sentence(name: Said) -> Said:
     return {lang: with_article(text, lang) for lang, text in name.items()}
 
 
-def _tied(setting: Setting, name: Said, id_: str, scenes: Sequence[Scene]) -> Said:
-    """How many things are tied to one, by kind."""
-    scene = scenes[0]
-    ends = {end for tie in scene.ties if id_ in (tie.start, tie.end) for end in (tie.start, tie.end)}
-    return setting.phrase("tied", what=name, counts=_counts(setting, scene, ends - {id_}))
+def capital(text: str) -> str:
+    """A sentence with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
-def _counts(setting: Setting, scene: Scene, ids: object) -> Said:
-    wanted = set(ids)  # type: ignore[call-overload]
-    number = Counter(node.facts.kind for node in scene.nodes if node.id in wanted)
-
-    def said(lang: str) -> str:
-        parts = []
-        for label, count in number.items():
+def _counts(number: Mapping[str, int], lang: str) -> str:
+    """How many there are of each kind, in words."""
+    parts = []
+    for label in KINDS:
+        if count := number.get(label, 0):
             spec = KINDS[label].spec
-            parts.append(f"{spec.ja}{count}件" if lang == "ja" else f"{spec.en.lower()} {count}")
-        return listed(parts, lang)
-
-    return setting.said(said)
-
-
-def _left_out(setting: Setting, id_: str, scenes: Sequence[Scene]) -> list[Said]:
-    """What of the thing's ties is not drawn, by kind and number; the page names each."""
-    by_lang: dict[str, Mapping[str, int]] = {}
-    for scene, lang in zip(scenes, setting.langs, strict=True):
-        node = next(node for node in scene.nodes if node.id == id_)
-        separator = "、" if lang == "ja" else ", "
-        by_lang[lang] = {
-            detail.label: len(detail.value.split(separator)) for detail in node.evidence.not_drawn
-        }
-    if not by_lang[setting.lang]:
-        return []
-
-    def said(lang: str) -> str:
-        parts = [f"{kind}{n}件" if lang == "ja" else f"{kind.lower()} {n}" for kind, n in by_lang[lang].items()]
-        return listed(parts, lang)
-
-    return [setting.phrase("ego_left_out", groups=setting.said(said))]
-
-
+            parts.append(f"{spec.ja}{count}件" if lang == "ja" else f"{spec.en.lower()}: {count}")
+    return listed(parts, lang)
