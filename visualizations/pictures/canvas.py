@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -62,26 +63,33 @@ def own_settings() -> Iterator[None]:
 
 
 class Canvas:
-    """A page to draw on.
+    """A page to draw on; nothing is made of it before all is drawn, so a page that is given up costs little.
 
     Args:
         width: Its width, in points.
         height: Its height, in points.
 
     Attributes:
-        figure: The figure.
         page: All of it.
     """
 
     def __init__(self, width: float, height: float) -> None:
         self.page = Box(0, 0, width, height)
+        self._strokes: list[Callable[[Axes], Artist]] = []
+
+    def figure(self) -> Figure:
+        """All that was drawn, as a figure."""
         with own_settings():
-            self.figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor=PAPER)
-            FigureCanvasAgg(self.figure)
-            self._axes: Axes = self.figure.add_axes((0, 0, 1, 1))
-            self._axes.set_axis_off()
-            self._axes.set_xlim(0, width)
-            self._axes.set_ylim(height, 0)
+            size = self.page.width / 72, self.page.height / 72
+            figure = Figure(figsize=size, dpi=72, facecolor=PAPER)
+            FigureCanvasAgg(figure)
+            axes: Axes = figure.add_axes((0, 0, 1, 1))
+            axes.set_axis_off()
+            axes.set_xlim(0, self.page.width)
+            axes.set_ylim(self.page.height, 0)
+            for stroke in self._strokes:
+                stroke(axes)
+        return figure
 
     def text(self, text: Text, x: float, top: float, *, align: str = "left") -> float:
         """Write lines under one another.
@@ -109,19 +117,13 @@ class Canvas:
         self._line(sign, x, y, size, colour, "center")
 
     def _line(self, line: str, x: float, y: float, size: float, colour: str, align: str) -> None:
-        with own_settings():
-            self._axes.text(
-                x,
-                y + size * _BASELINE,
-                line,
-                size=size,
-                color=colour,
-                ha=align,
-                va="baseline",
+        def stroke(axes: Axes) -> Artist:
+            return axes.text(
+                x, y + size * _BASELINE, line, color=colour, ha=align, va="baseline", parse_math=False, zorder=5,
                 fontproperties=FontProperties(fname=font_file(), size=size),
-                parse_math=False,
-                zorder=5,
-            )
+            )  # fmt: skip
+
+        self._strokes.append(stroke)
 
     def line(
         self,
@@ -177,14 +179,14 @@ class Canvas:
         behind: bool = False,
     ) -> None:
         """Draw a rectangle."""
-        with own_settings():
-            self._axes.add_patch(
-                Rectangle(
-                    (box.left, box.top), box.width, box.height, facecolor=fill, edgecolor=border,
-                    linewidth=width if border != "none" else 0, linestyle=_style(dashes, width), hatch=hatch or None,
-                    zorder=0 if behind else 2,
-                )
-            )  # fmt: skip
+
+        def stroke(axes: Axes) -> Artist:
+            return axes.add_patch(Rectangle(
+                (box.left, box.top), box.width, box.height, facecolor=fill, edgecolor=border, zorder=0 if behind else 2,
+                linewidth=width if border != "none" else 0, linestyle=_style(dashes, width), hatch=hatch or None,
+            ))  # fmt: skip
+
+        self._strokes.append(stroke)
 
     def path(
         self,
@@ -197,13 +199,14 @@ class Canvas:
         behind: bool = False,
     ) -> None:
         """Draw a path."""
-        with own_settings():
-            self._axes.add_patch(
-                PathPatch(
-                    path, facecolor=fill, edgecolor=border, linewidth=width, linestyle=_style(dashes, width),
-                    joinstyle="miter", capstyle="butt", zorder=1 if behind else 3,
-                )
-            )  # fmt: skip
+
+        def stroke(axes: Axes) -> Artist:
+            return axes.add_patch(PathPatch(
+                path, facecolor=fill, edgecolor=border, linewidth=width, linestyle=_style(dashes, width),
+                joinstyle="miter", capstyle="butt", zorder=1 if behind else 3,
+            ))  # fmt: skip
+
+        self._strokes.append(stroke)
 
 
 def _style(dashes: Sequence[float], width: float) -> tuple[float, tuple[float, ...] | None]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from matplotlib.path import Path
+
 from graphmodel.claims import OURS
 from visualizations.briefing.footnotes import Footnotes
 from visualizations.pictures.canvas import Box, Canvas, Point
@@ -20,11 +22,12 @@ from visualizations.pictures.page import Around, Key, Page
 from visualizations.pictures.setting import BODY, INK, NOTE, PAPER, RULE, SOFT, Said, Setting, Text
 
 _MARK = 11.0
-_BAR = 8.0
+_BAR = 7.0
+_PERIOD = "#C3CBD3"
 _PAD = 3.5
 _HEAD = 16.0
 _GUTTER = 12.0
-_NAMES, _DATES = 0.36, 0.145
+_NAMES, _DATES = 0.37, 0.165
 """Shares of the width that names and dates take."""
 
 
@@ -170,7 +173,7 @@ class _Chart:
         body = page.body
         self.names, self.dates = body.width * _NAMES, body.width * _DATES
         self.cells = [
-            (self._name(row, number), setting.text(row.when, NOTE + 0.5, self.dates - 8, most=2))
+            (self._name(row), self._when(row, number))
             for row, number in zip(rows, numbers, strict=True)
         ]
         self.first, self.last = self._extent(extent)
@@ -180,10 +183,15 @@ class _Chart:
         left = body.left + self.names + self.dates + _GUTTER
         self.strip = Box(left, body.top + _HEAD, body.right - left - max(room, 10.0) - 10, 0)
 
-    def _name(self, row: Row, numbers: Sequence[int]) -> Text:
-        tail = (" ▲" if row.mark else "") + "".join(f" {number})" for number in numbers)
-        said = {lang: name + tail if lang == self.setting.lang else name for lang, name in row.name.items()}
-        return self.setting.text(said, BODY, self.names - 8, most=2)
+    def _name(self, row: Row) -> Text:
+        said = {lang: f"▲ {name}" for lang, name in row.name.items()} if row.mark else row.name
+        return self.setting.text(said, BODY, self.names - 8, most=3)
+
+    def _when(self, row: Row, numbers: Sequence[int]) -> Text:
+        """The date, with the number of its source in the first language."""
+        tail = "".join(f" {number})" for number in numbers)
+        said = {**row.when, self.setting.lang: row.when[self.setting.lang] + tail}
+        return self.setting.text(said, NOTE + 0.5, self.dates - 6, most=2)
 
     def _extent(self, given: tuple[str, str]) -> tuple[date, date]:
         days = [day for row in self.rows if row.span for day in row.span]
@@ -290,13 +298,11 @@ def draw_mark(canvas: Canvas, row: Row, box: Box) -> None:
         return
     bar = Box(box.left, y - _BAR / 2, box.width, _BAR)
     hatch = "////" if row.sure is Sure.NOT_CONFIRMED else ""
-    canvas.rectangle(bar, fill, SOFT, 1.1, dashes, hatch=hatch)
+    canvas.rectangle(bar, fill if hollow or row.point else _PERIOD, SOFT, 1.1, dashes, hatch=hatch)
 
 
 def draw_link(canvas: Canvas, kind: str, points: Sequence[Point]) -> None:
     """Draw a link: solid if a source states it, dashed if it only lists it, without an arrow if announced together."""
-    from matplotlib.path import Path
-
     dashes = {"listed": (3.5, 3.0), "co_announced": (1.0, 2.0)}.get(kind, ())
     draw = canvas.tie if kind == "co_announced" else canvas.arrow
     draw(Path(list(points)), INK, 1.2, dashes)

@@ -82,7 +82,7 @@ class Page(Canvas):
         lang, imprint = self._setting.lang, self._setting.imprint
         said = [imprint.mark(lang), imprint.stamp(lang), imprint.foot(lang)]
         about = ("／" if lang == "ja" else " · ").join(filter(None, said))
-        return Picture(self.figure, self._around.title[lang], about, alt[lang])
+        return Picture(self.figure(), self._around.title[lang], about, alt[lang])
 
     def _head(self) -> float:
         """Title, scope, mark and stamp; where they end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from visualizations.pictures.files import Picture
 from visualizations.pictures.setting import Said, Setting
 from visualizations.pictures.subjects import in_sentence, names
 from visualizations.tabs.timeline import timeline
+from visualizations.wording import listed
 
 KINDS = ("Country", "Union", "Agreement", "Meeting", "Forum")
 """Kinds of which there is a timeline."""
@@ -42,16 +44,27 @@ def draw_timeline(setting: Setting, id_: str) -> Picture:
     rows = [_row(setting, event, _days_after(setting, event["id"], events, links)) for event in events]
     rows += [_expected(setting, event) for event in data["expected"] if not party]
     kept, unsupported = supported(setting, rows)
+    undated = [row for row in kept if not row.span and row.sure is not Sure.EXPECTED]
+    kept = [row for row in kept if row not in undated]
     tell = {"Forum": _of_forum}.get(kind.spec.label, _of_partner if party else _of_chain)
     by_id = {event["id"]: event for event in events}
     return draw_rows(
         setting,
         kept,
         links,
-        lambda shown: tell(setting, id_, shown, by_id),
+        lambda shown: _with_undated(setting, tell(setting, id_, shown, by_id), undated),
         unsupported=unsupported,
         extent=("", setting.as_of),
     )
+
+
+def _with_undated(setting: Setting, told: Told, undated: Sequence[Row]) -> Told:
+    """What is said around rows, with what no source dates."""
+    if not undated:
+        return told
+    all_names = setting.said(lambda lang: listed([row.name[lang] for row in undated], lang))
+    note = setting.phrase("undated", n=len(undated), names=all_names)
+    return replace(told, notes=[*told.notes, note])
 
 
 def _with_partner(setting: Setting, id_: str) -> list[str]:
@@ -124,7 +137,7 @@ def _of_partner(
     later = [row for row in done if goal and goal.span and row.span and row.span[0] > goal.span[1]]
     if goal and later:
         kind = setting.said(lambda lang: _caption(events[goal.key], lang))
-        title = setting.phrase("partner_after", **sides, n=len(later), document=kind, day=goal.when, last=last.when)
+        title = setting.phrase("partner_after", **sides, n=len(later), document=kind, day=goal.when)
     else:
         title = setting.phrase("partner", **sides, n=len(done), first=done[0].when, last=last.when)
     return Told(title, scope, notes, more)
