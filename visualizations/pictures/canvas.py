@@ -55,7 +55,7 @@ class Box:
 
 @contextmanager
 def own_settings() -> Iterator[None]:
-    """matplotlib as it is without anybody's settings, and so that the same picture gives the same bytes."""
+    """Matplotlib as it is without anybody's settings, and so that the same picture gives the same bytes."""
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update({"svg.hashsalt": "enishi", "svg.fonttype": "path", "pdf.fonttype": 42})

@@ -19,13 +19,15 @@ from visualizations.pictures.canvas import Box, Canvas, Point
 from visualizations.pictures.files import Picture
 from visualizations.pictures.outlines import outline
 from visualizations.pictures.page import Around, Key, Page
-from visualizations.pictures.setting import BODY, INK, NOTE, PAPER, RULE, SOFT, Said, Setting, Text
+from visualizations.pictures.setting import INK, NOTE, PAPER, RULE, SOFT, Said, Setting, Text
 
 _MARK = 11.0
 _BAR = 7.0
 _PERIOD = "#C3CBD3"
-_PAD = 3.5
+_PAD = 2.5
+_NAME = 11.0
 _HEAD = 16.0
+_TICK = 50.0
 _GUTTER = 12.0
 _NAMES, _DATES = 0.37, 0.165
 """Shares of the width that names and dates take."""
@@ -106,9 +108,7 @@ class Told:
     more: str = ""
 
 
-def supported(
-    setting: Setting, rows: Sequence[Row]
-) -> tuple[list[Row], int]:
+def supported(setting: Setting, rows: Sequence[Row]) -> tuple[list[Row], int]:
     """Rows without those that rest on press or secondary sources alone, and how many those are."""
     notes = Footnotes(setting.store, setting.imprint.phrases, setting.imprint.coverage)
     notes.stands([source for row in rows for source in row.sources])
@@ -124,6 +124,7 @@ def draw_rows(
     *,
     unsupported: int = 0,
     extent: tuple[str, str] = ("", ""),
+    soonest: bool = False,
 ) -> Picture:
     """Draw rows in time: as many as find room, those first to go that are oldest and that no link holds.
 
@@ -134,6 +135,7 @@ def draw_rows(
         tell: Says what stands around, given all rows.
         unsupported: Rows that were left out for their sources.
         extent: First and last day of the line of time, ISO; as far as the rows go where empty.
+        soonest: Whether the first rows are to stay instead, as of what is ahead; those without a date stay too.
     """
     told = tell(rows)
     shown = list(rows)
@@ -145,7 +147,12 @@ def draw_rows(
         left_out = {"press_only": unsupported, "crowded": len(rows) - len(shown)}
         counted = [setting.phrase(name, n=n) for name, n in left_out.items() if n]
         around = Around(
-            told.title, told.scope, notes, list(_keys(setting, shown, own)), [*told.notes, *counted], told.more
+            told.title,
+            told.scope,
+            notes,
+            list(_keys(setting, shown, own)),
+            [*told.notes, *counted],
+            told.more,
         )
         page = Page(setting, around)
         chart = _Chart(setting, page, shown, numbers, extent)
@@ -153,6 +160,8 @@ def draw_rows(
             break
         held = {key for link in own for key in (link.start, link.end)}
         loose = [row for row in shown if row.key not in held]
+        if soonest:
+            loose = [row for row in reversed(shown) if row.span]
         shown.remove((loose or shown)[0])
     chart.draw(own)
     return page.picture(setting.said(lambda lang: _alt(shown, lang)))
@@ -185,7 +194,7 @@ class _Chart:
 
     def _name(self, row: Row) -> Text:
         said = {lang: f"▲ {name}" for lang, name in row.name.items()} if row.mark else row.name
-        return self.setting.text(said, BODY, self.names - 8, most=3)
+        return self.setting.text(said, _NAME, self.names - 8, most=3)
 
     def _when(self, row: Row, numbers: Sequence[int]) -> Text:
         """The date, with the number of its source in the first language."""
@@ -224,7 +233,9 @@ class _Chart:
         places: dict[str, tuple[float, float, float]] = {}
         for row, cells in zip(self.rows, self.cells, strict=True):
             tall = self._tall(cells) + extra
-            self.page.line([(self.page.body.left, y), (self.page.body.right, y)], RULE, 0.6, behind=True)
+            self.page.line(
+                [(self.page.body.left, y), (self.page.body.right, y)], RULE, 0.6, behind=True
+            )
             middle = y + tall / 2
             name, when = cells
             self.page.text(name, self.page.body.left, middle - name.height / 2)
@@ -253,9 +264,13 @@ class _Chart:
                 self.page.text(label, x + 2, top)
                 right = x + label.width + 10
         if inside:
-            self.page.line([(today, top + _HEAD - 2), (today, bottom)], SOFT, 1.1, (1.5, 2.5), behind=True)
+            self.page.line(
+                [(today, top + _HEAD - 2), (today, bottom)], SOFT, 1.1, (1.5, 2.5), behind=True
+            )
             lines = Text(now.lines[:1])
-            self.page.text(lines, min(today - lines.width / 2, self.page.body.right - lines.width), top)
+            self.page.text(
+                lines, min(today - lines.width / 2, self.page.body.right - lines.width), top
+            )
 
     def _mark(self, row: Row, y: float) -> tuple[float, float]:
         """Draw the sign of a row; its left and right end."""
@@ -270,7 +285,9 @@ class _Chart:
         draw_mark(self.page, row, Box(left, y - _MARK / 2, right - left, _MARK))
         if row.beside:
             text = self.setting.text(row.beside, NOTE, colour=SOFT)
-            self.page.rectangle(Box(right + 5, y - text.height / 2, text.width + 2, text.height), PAPER)
+            self.page.rectangle(
+                Box(right + 5, y - text.height / 2, text.width + 2, text.height), PAPER
+            )
             self.page.text(text, right + 6, y - text.height / 2)
         return left, right
 
@@ -309,23 +326,26 @@ def draw_link(canvas: Canvas, kind: str, points: Sequence[Point]) -> None:
 
 
 def _ticks(lang: str, first: date, last: date, width: float) -> list[tuple[date, str]]:
-    """Beginnings of years, or of months with their names where there is room."""
+    """Beginnings of years, or of months at even distances where there is room for them."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
+    step = next((each for each in (1, 2, 3, 6) if width * each / months >= _TICK), 12)
     found = []
     for number in range(months + 1):
         year, month = divmod(first.month - 1 + number, 12)
         day = date(first.year + year, month + 1, 1)
-        if not first <= day <= last:
-            continue
-        if day.month == 1 or (number == 0 and months <= 24):
-            found.append((day, f"{day.year}年" + (f"{day.month}月" if months <= 24 else "") if lang == "ja" else _month(day, months <= 24)))
-        elif months <= 24 and width / months >= 22:
-            found.append((day, f"{day.month}月" if lang == "ja" else day.strftime("%b")))
+        if first <= day <= last and month % step == 0:
+            found.append((day, _tick(lang, day, step, start=not found)))
     return found
 
 
-def _month(day: date, with_month: bool) -> str:
-    return f"{day.strftime('%b')} {day.year}" if with_month else str(day.year)
+def _tick(lang: str, day: date, step: int, *, start: bool) -> str:
+    """A month, with its year where that begins."""
+    if step == 12:
+        return f"{day.year}年" if lang == "ja" else str(day.year)
+    month = f"{day.month}月" if lang == "ja" else day.strftime("%b")
+    if day.month > 1 and not start:
+        return month
+    return f"{day.year}年{month}" if lang == "ja" else f"{month} {day.year}"
 
 
 def _keys(setting: Setting, rows: Sequence[Row], links: Sequence[Link]) -> list[Key]:
@@ -343,20 +363,25 @@ def _keys(setting: Setting, rows: Sequence[Row], links: Sequence[Link]) -> list[
         return Row("", {}, {}, (OURS,), kind, None, point, sure)
 
     for name, kinds in (("key_meeting", ("Meeting",)), ("key_document", ("Agreement",))):
-        if any(row.kind in kinds for row in rows):
+        if any(row.kind in kinds and row.point for row in rows):
             mark(name, sample(True, kinds[0]), _MARK)
-    if any(row.kind and row.kind not in SHAPES for row in rows):
+    if any(row.kind not in SHAPES and row.point for row in rows):
         mark("key_other", sample(True, "Call"), _MARK)
-    if any(row.span and not row.point for row in rows):
+    if any(row.span and not row.point and row.sure is Sure.DONE for row in rows):
         mark("key_period", sample(False), 24)
     for sure in Sure:
-        if sure is not Sure.DONE and any(row.sure is sure for row in rows):
+        if sure is not Sure.DONE and any(row.sure is sure and row.span for row in rows):
             mark(f"key_{sure}", sample(False, sure=sure), 24)
     for kind in ("stated", "listed", "co_announced"):
         if any(link.kind == kind for link in links):
             found.append(Key(setting.phrase(f"key_{kind}"), _line(kind)))
     if any(row.mark for row in rows):
-        found.append(Key(setting.phrase("key_differ"), lambda canvas, box: canvas.sign("▲", *box.middle, NOTE)))
+        found.append(
+            Key(
+                setting.phrase("key_differ"),
+                lambda canvas, box: canvas.sign("▲", *box.middle, NOTE),
+            )
+        )
     return found
 
 
@@ -369,7 +394,6 @@ def _line(kind: str) -> Callable[[Canvas, Box], None]:
 
 
 def _alt(rows: Sequence[Row], lang: str) -> str:
-    return ("、" if lang == "ja" else "; ").join(f"{row.name[lang]} {row.when[lang]}" for row in rows)
-
-
-
+    return ("、" if lang == "ja" else "; ").join(
+        f"{row.name[lang]} {row.when[lang]}" for row in rows
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,9 @@ from queries.catalogue import find_query
 from queries.run import run
 from visualizations.pictures.chart import Row, Sure, Told, draw_rows, supported
 from visualizations.pictures.files import Picture
-from visualizations.pictures.setting import Setting
+from visualizations.pictures.setting import Said, Setting
 from visualizations.pictures.subjects import in_sentence, names
-from visualizations.wording import bracketed
+from visualizations.wording import bracketed, listed
 
 _SURE = {
     Certainty.CONFIRMED: Sure.DONE,
@@ -41,24 +41,35 @@ def draw_coming(setting: Setting, months: int = 6) -> Picture:
         with_companions=False,
     )
     rows, unsupported = supported(setting, [_row(setting, row) for row in answer.rows])
+    rows.sort(key=lambda row: row.span or ("9999",))
     number = Counter(row.sure for row in rows)
     own = in_sentence(names(setting, [setting.own])[setting.own])
 
     def tell(_: Sequence[Row]) -> Told:
-        title = setting.phrase(
-            "coming",
-            own=own,
-            months=months,
-            n=number[Sure.DONE],
-            planned=number[Sure.PLANNED],
-            expected=number[Sure.EXPECTED],
-            not_confirmed=number[Sure.NOT_CONFIRMED],
-        )
+        title = setting.phrase("coming", own=own, months=months, parts=_parts(setting, number))
         more = f"enishi query run upcoming -p months={months}"
-        return Told(title, setting.phrase("coming_scope", own=own), [setting.phrase("coming_note")], more)
+        return Told(
+            title, setting.phrase("coming_scope", own=own), [setting.phrase("coming_note")], more
+        )
 
     extent = setting.as_of, _months_after(setting.as_of, months)
-    return draw_rows(setting, rows, [], tell, unsupported=unsupported, extent=extent)
+    return draw_rows(setting, rows, [], tell, unsupported=unsupported, extent=extent, soonest=True)
+
+
+def _parts(setting: Setting, number: Mapping[Sure, int]) -> Said:
+    """How many dates there are of each certainty; that none is confirmed is said."""
+    said = [
+        setting.phrase(f"coming_{sure}", n=number[sure])
+        for sure in Sure
+        if number[sure] and sure is not Sure.DONE
+    ]
+    confirmed = number[Sure.DONE]
+    first = (
+        setting.phrase("coming_done", n=confirmed)
+        if confirmed
+        else setting.phrase("coming_nothing")
+    )
+    return setting.said(lambda lang: listed([part[lang] for part in (first, *said)], lang))
 
 
 def _row(setting: Setting, row: dict[str, Any]) -> Row:
@@ -71,14 +82,26 @@ def _row(setting: Setting, row: dict[str, Any]) -> Row:
     def said(lang: str) -> str:
         if when is None:
             return setting.phrase("no_date")[lang]
-        return bracketed(when.label(lang), "" if certainty is Certainty.CONFIRMED else _word(certainty, lang), lang)
+        return bracketed(
+            when.label(lang),
+            "" if certainty is Certainty.CONFIRMED else _word(certainty, lang),
+            lang,
+        )
+
+    def name(lang: str) -> str:
+        told = "" if kind is Occasion.MEETING else kind.label(lang).lower()
+        return bracketed(str(row[f"name_{lang}"]), told, lang)
 
     return Row(
         key=f"{row['id']} {row['kind']}",
-        name=setting.said(lambda lang: bracketed(str(row[f"name_{lang}"]), kind.label(lang), lang)),
+        name=setting.said(name),
         when=setting.said(said),
         sources=tuple(row["sources"]),
-        kind="Meeting" if kind is Occasion.MEETING else "Agreement" if kind in (Occasion.SIGNING, Occasion.ISSUE) else "Call",
+        kind="Meeting"
+        if kind is Occasion.MEETING
+        else "Agreement"
+        if kind in (Occasion.SIGNING, Occasion.ISSUE)
+        else "Call",
         span=(when.min, when.max) if when and not open_ended else None,
         point=bool(when and when.ends_are_days and not open_ended),
         sure=_SURE[certainty],

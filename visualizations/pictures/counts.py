@@ -63,13 +63,18 @@ def draw_counts(setting: Setting, counted: Counted) -> Picture:
     notes.of([RECORD])
     for row in dated:
         notes.of(notes.best(row["sources"]))
-    years = range(min((_year(row) for row in dated), default=0), max((_year(row) for row in dated), default=-1) + 1)
+    years = range(
+        min((_year(row) for row in dated), default=0),
+        max((_year(row) for row in dated), default=-1) + 1,
+    )
     told = [setting.phrase("counts_note")]
     if len(rows) > len(dated):
         told.append(setting.phrase("counts_undated", n=len(rows) - len(dated)))
     keys = [Key(_word(setting, kind), _sample(place, kind)) for place, kind in enumerate(kinds)]
     title = _title(setting, counted, len(dated), years)
-    scope = setting.phrase("counts_scope", levels=_levels(setting, counted), scopes=_scopes(setting, counted))
+    scope = setting.phrase(
+        "counts_scope", levels=_levels(setting, counted), scopes=_scopes(setting, counted)
+    )
     around = Around(title, scope, notes, keys, told, "enishi query run headline-counts")
     page = Page(setting, around)
     _Bars(page, dated, kinds, years, setting.lang).draw()
@@ -109,7 +114,11 @@ def _kinds(rows: Sequence[dict[str, Any]]) -> list[str]:
 def _title(setting: Setting, counted: Counted, n: int, years: range) -> Said:
     named = names(setting, [setting.own, counted.side])
     own, side = in_sentence(named[setting.own]), in_sentence(named[counted.side])
-    whose = setting.phrase("counts_own", own=own) if counted.side == setting.own else setting.phrase("counts_with", own=own, what=side)
+    whose = (
+        setting.phrase("counts_own", own=own)
+        if counted.side == setting.own
+        else setting.phrase("counts_with", own=own, what=side)
+    )
     said = {
         "whose": setting.said(lambda lang: capital(whose[lang])),
         "levels": _levels(setting, counted),
@@ -123,11 +132,15 @@ def _title(setting: Setting, counted: Counted, n: int, years: range) -> Said:
 def _levels(setting: Setting, counted: Counted) -> Said:
     if len(counted.levels) == len(Level):
         return setting.phrase("any_level")
-    return setting.said(lambda lang: listed([level.label(lang) for level in counted.levels], lang))
+    return setting.said(
+        lambda lang: listed([level.label(lang).lower() for level in counted.levels], lang)
+    )
 
 
 def _scopes(setting: Setting, counted: Counted) -> Said:
-    return setting.said(lambda lang: listed([scope.label(lang) for scope in counted.scopes], lang))
+    return setting.said(
+        lambda lang: listed([scope.label(lang).lower() for scope in counted.scopes], lang)
+    )
 
 
 def _word(setting: Setting, kind: str) -> Said:
@@ -151,7 +164,12 @@ class _Bars:
     """The bars on a page."""
 
     def __init__(
-        self, page: Page, rows: Sequence[dict[str, Any]], kinds: Sequence[str], years: range, lang: str
+        self,
+        page: Page,
+        rows: Sequence[dict[str, Any]],
+        kinds: Sequence[str],
+        years: range,
+        lang: str,
     ) -> None:
         self.page, self.kinds, self.years, self.lang = page, list(kinds), years, lang
         self.number: dict[int, Counter[str]] = defaultdict(Counter)

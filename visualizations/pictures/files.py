@@ -73,4 +73,10 @@ def _said(picture: Picture, format_: str) -> dict[str, Any]:
         return {"Software": PROGRAM, "Title": title, "Description": about}
     if format_ == "svg":
         return {"Creator": PROGRAM, "Date": None, "Title": title, "Description": about}
-    return {"Creator": PROGRAM, "Producer": PROGRAM, "CreationDate": None, "Title": title, "Subject": about}
+    return {
+        "Creator": PROGRAM,
+        "Producer": PROGRAM,
+        "CreationDate": None,
+        "Title": title,
+        "Subject": about,
+    }

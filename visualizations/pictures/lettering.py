@@ -18,10 +18,12 @@ LEADING = 1.28
 
 _UNITS = 200
 _OPENING = "（「『［【〈《“‘(["
-_CLOSING = "、。，．・：；？！）」』］】〉》”’ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々…―～〜–)],.:;%"
+_CLOSING = (
+    "、。，．・：；？！）」』］】〉》”’ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々…―～〜–)],.:;%"
+)
 _LATIN = r"[^\s　-鿿＀-￯]"
 _PIECE = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:\d+[年月日回件組項]|{_LATIN}+|.)[{re.escape(_CLOSING)}]*\s*",
+    rf"[{re.escape(_OPENING)}]*(?:\d+[年月日回件組項]|{_LATIN}+|[ァ-ヶー]+|.)[{re.escape(_CLOSING)}]*\s*",
     re.DOTALL,
 )
 
@@ -81,7 +83,9 @@ def _pieces(text: str, size: float, width: float) -> Iterator[str]:
     """What is kept on one line; a word that is longer than a line is broken."""
     for piece in _PIECE.findall(text):
         while len(piece) > 1 and width_of(piece.rstrip(), size) > width:
-            fits = next(i for i in range(len(piece), 0, -1) if i == 1 or width_of(piece[:i], size) <= width)
+            fits = next(
+                i for i in range(len(piece), 0, -1) if i == 1 or width_of(piece[:i], size) <= width
+            )
             yield piece[:fits]
             piece = piece[fits:]
         yield piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,15 +11,18 @@ from queries.catalogue import internal
 from visualizations.briefing.footnotes import RECORD, Footnotes
 from visualizations.pictures.canvas import Box, Canvas
 from visualizations.pictures.files import Picture
-from visualizations.pictures.grid import Cell, Grid, draw_grid, most_columns
+from visualizations.pictures.grid import Cell, Grid, Laid
 from visualizations.pictures.page import Around, Key, Page
 from visualizations.pictures.setting import BODY, Said, Setting
 from visualizations.pictures.subjects import in_sentence, names
 from visualizations.scene import FIRST_FORA
 from visualizations.tabs.matrix import SIGNS, matrix
-from visualizations.wording import counted
+from visualizations.wording import bracketed, counted, listed
 
 _Data = Mapping[str, Any]
+
+_LEAST = 3
+"""Fora that are always shown."""
 
 
 def draw_fora(setting: Setting, forum: str) -> Picture:
@@ -29,29 +32,34 @@ def draw_fora(setting: Setting, forum: str) -> Picture:
         setting: What it is drawn for.
         forum: Id of the forum.
     """
-    members = _members(setting, forum)
-    data = _matrix(setting, forum, members)
-    notes = _footnotes(setting)
-    cells, unsupported = _supported(data, notes)
-    rows = [party["name"] for party in data["parties"]]
-    page = Page(setting, _around_fora(setting, forum, data, cells, unsupported, notes, 0))
-    room = most_columns(setting, page, rows)
-    shown = data["fora"][:room]
-    left_out = len(data["fora"]) - len(shown)
-    notes = _footnotes(setting)
-    heads = [_numbered(setting, _short(column), notes.of(notes.best(_cited(data, column["id"])))) for column in shown]
-    around = _around_fora(setting, forum, data, cells, unsupported, notes, left_out)
-    page = Page(setting, around)
-    grid = Grid(
-        heads,
-        [
-            (party["name"], [_fora_cell(setting, cells[party["id"]].get(column["id"])) for column in shown])
+    data = _matrix(setting, forum, _members(setting, forum))
+    cells, unsupported = _supported(data, _footnotes(setting))
+    shown = [each for each in data["fora"] if any(each["id"] in row for row in cells.values())]
+    while True:
+        notes = _footnotes(setting)
+        heads = [
+            _numbered(setting, _short(each), notes.of(notes.best(_cited(data, each["id"]))))
+            for each in shown
+        ]
+        around = _around_fora(setting, shown, data, cells, notes, unsupported)
+        page = Page(setting, around)
+        rows = [
+            (
+                party["name"],
+                [_fora_cell(setting, cells[party["id"]].get(each["id"])) for each in shown],
+            )
             for party in data["parties"]
-        ],
-        strong=next((i for i, party in enumerate(data["parties"]) if party["id"] == setting.own), -1),
-    )
-    draw_grid(setting, page, grid)
+        ]
+        laid = Laid(setting, page, Grid(heads, rows, strong=_place(data["parties"], setting.own)))
+        if laid.fits or len(shown) <= _LEAST:
+            break
+        del shown[max(1, laid.worst)]
+    laid.draw()
     return page.picture(around.scope)
+
+
+def _place(parties: Sequence[_Data], own: str) -> int:
+    return next((i for i, party in enumerate(parties) if party["id"] == own), -1)
 
 
 def draw_pairs(setting: Setting, forum: str) -> Picture:
@@ -78,25 +86,41 @@ def draw_pairs(setting: Setting, forum: str) -> Picture:
             between = documents.get(frozenset({party["id"], other["id"]}), [])
             numbers: tuple[int, ...] = ()
             if setting.own == party["id"]:
-                numbers = notes.of(source for document in between for source in notes.best(document.get("sources", ())))
+                numbers = notes.of(
+                    source
+                    for document in between
+                    for source in notes.best(document.get("sources", ()))
+                )
             cells.append(_pair_cell(setting, between, numbers) if j > i else Cell(shaded=True))
         rows.append((party["name"], cells))
-    flat = {document["id"]: (document, sides) for sides, own in documents.items() for document in own}
+    flat = {
+        document["id"]: (document, sides) for sides, own in documents.items() for document in own
+    }
     dedicated = [sides for document, sides in flat.values() if document["scope"] == Scope.DEDICATED]
-    named = names(setting, [setting.own, forum])
+    own = in_sentence(names(setting, [setting.own])[setting.own])
+    name = _full(next(each for each in data["fora"] if each["id"] == forum))
     title = setting.phrase(
         "pairs",
-        own=in_sentence(named[setting.own]),
-        forum=named[forum],
+        own=own,
+        forum=name,
         members=_counted(setting, members),
         n=len(dedicated),
         ours=sum(setting.own in sides for sides in dedicated),
     )
-    keys = [_sign_key(setting, sign, f"key_{scope}") for sign, scope in (("●", "dedicated"), ("○", "includes"))]
-    scope = setting.phrase("pairs_scope", forum=named[forum])
-    around = Around(title, scope, notes, keys, [setting.phrase("pairs_note")], "enishi query run country-pairs")
+    keys = [
+        _sign_key(setting, sign, f"key_{scope}")
+        for sign, scope in (("●", "dedicated"), ("○", "includes"))
+    ]
+    scope = setting.phrase("pairs_scope", forum=name)
+    around = Around(
+        title, scope, notes, keys, [setting.phrase("pairs_note")], "enishi query run country-pairs"
+    )
     page = Page(setting, around)
-    draw_grid(setting, page, Grid([party["name"] for party in parties[1:]], rows))
+    Laid(
+        setting,
+        page,
+        Grid([party["name"] for party in parties[1:]], rows, _place(parties, setting.own)),
+    ).draw()
     return page.picture(scope)
 
 
@@ -112,7 +136,9 @@ def _matrix(setting: Setting, forum: str, members: Sequence[str]) -> _Data:
     """Both tables for the members; the forum comes first, then those of the first view."""
     ids = [forum, *(other for other in FIRST_FORA if other != forum)]
     parties = list(dict.fromkeys([*members, setting.own]))
-    return matrix(setting.store, ids, parties, own=setting.own, as_of=setting.as_of, focus=setting.own)
+    return matrix(
+        setting.store, ids, parties, own=setting.own, as_of=setting.as_of, focus=setting.own
+    )
 
 
 def _footnotes(setting: Setting) -> Footnotes:
@@ -129,58 +155,82 @@ def _cited(data: _Data, forum: str) -> list[str]:
     ]
 
 
-def _supported(data: _Data, notes: Footnotes) -> tuple[dict[str, dict[str, Any]], int]:
-    """Cells without those that rest on press or secondary sources alone, and how many those are."""
+def _supported(data: _Data, notes: Footnotes) -> tuple[dict[str, dict[str, Any]], Counter[str]]:
+    """Cells without those that rest on press or secondary sources alone, and how many those are by forum."""
     kept: dict[str, dict[str, Any]] = defaultdict(dict)
-    left_out = 0
+    left_out: Counter[str] = Counter()
     for party, row in data["cells"].items():
         for forum, cell in row.items():
             if notes.stands(data["lists"][cell[2]]):
                 kept[party][forum] = cell
             else:
-                left_out += 1
+                left_out[forum] += 1
     return kept, left_out
 
 
 def _around_fora(
     setting: Setting,
-    forum: str,
+    shown: Sequence[_Data],
     data: _Data,
     cells: Mapping[str, Mapping[str, Any]],
-    unsupported: int,
     notes: Footnotes,
-    left_out: int,
+    unsupported: Mapping[str, int],
 ) -> Around:
-    shown = data["fora"][: len(data["fora"]) - left_out]
-    parties = [party["id"] for party in data["parties"]]
-    values = [cells[party][column["id"]] for party in parties for column in shown if column["id"] in cells.get(party, {})]
-    takes_part = (Participation.MEMBER, Participation.PARTNER, Participation.ATTENDED)
-    known = sum(cell[0] in takes_part for cell in values)
-    name = names(setting, [forum])[forum]
+    parties = {party["id"]: party["name"] for party in data["parties"]}
+    values = {
+        (party, each["id"]): cells[party][each["id"]]
+        for each in shown
+        for party in parties
+        if each["id"] in cells.get(party, {})
+    }
+    forum = _full(shown[0])
     title = setting.phrase(
         "fora",
-        forum=name,
-        members=_counted(setting, parties),
-        others=len(shown) - 1,
-        cells=len(parties) * len(shown),
-        known=known,
+        forum=forum,
+        members=_counted(setting, list(parties)),
+        others=setting.said(
+            lambda lang: listed([_number(each, values, lang) for each in shown[1:4]], lang)
+        ),
     )
-    used = {cell[0] for cell in values}
+    used = {cell[0] for cell in values.values()}
     keys = [
         _sign_key(setting, sign, "", {lang: value.label(lang) for lang in setting.langs})
         for value, sign in SIGNS.items()
         if value in used and sign
     ]
     told = [setting.phrase("no_source_note")]
-    if any(cell[1] for cell in values):
+    if any(cell[1] for cell in values.values()):
         keys.append(_sign_key(setting, "▲", "key_differ"))
-    for column in shown:
-        if differences := data["notes"].get(column["id"]):
-            differ = {lang: " ".join(differences[lang]) for lang in setting.langs}
-            told.append(setting.phrase("differs_on", forum=_short(column), what=differ))
-    counts = {"press_cells": unsupported, "fora_left_out": left_out}
+    for each in shown:
+        out = [
+            parties[party] for (party, id_), cell in values.items() if id_ == each["id"] and cell[1]
+        ]
+        if out:
+            all_ = setting.said(lambda lang, out=out: listed([name[lang] for name in out], lang))  # type: ignore[misc]
+            told.append(setting.phrase("differs_on", forum=_short(each), parties=all_))
+    press = sum(unsupported.get(each["id"], 0) for each in shown)
+    counts = {"press_cells": press, "fora_left_out": len(data["fora"]) - len(shown)}
     told += [setting.phrase(name, n=n) for name, n in counts.items() if n]
-    return Around(title, setting.phrase("fora_scope", forum=name), notes, keys, told, "enishi query run fora-overlap")
+    return Around(
+        title,
+        setting.phrase("fora_scope", forum=forum),
+        notes,
+        keys,
+        told,
+        "enishi query run fora-overlap",
+    )
+
+
+def _number(forum: _Data, values: Mapping[tuple[str, str], Any], lang: str) -> str:
+    """How many of the members take part in another forum, as members or partners."""
+    takes_part = (Participation.MEMBER, Participation.PARTNER)
+    count = sum(cell[0] in takes_part for (_, id_), cell in values.items() if id_ == forum["id"])
+    return f"{_short(forum)[lang]} {count}"
+
+
+def _full(forum: _Data) -> Said:
+    """The name of a forum with its abbreviation, as it is first named."""
+    return {lang: bracketed(text, forum["short"], lang) for lang, text in forum["name"].items()}
 
 
 def _counted(setting: Setting, ids: Sequence[str]) -> Said:
@@ -221,8 +271,8 @@ def _pair_cell(setting: Setting, documents: Sequence[_Data], numbers: Sequence[i
     parts = [f"{sign}{n}" for sign, n in (("●", dedicated), ("○", others)) if n]
     if not parts:
         return Cell()
-    text = " ".join(parts) + "".join(f" {number})" for number in numbers[:1])
-    return Cell(setting.said(lambda _: text))
+    text = " ".join(parts)
+    return Cell(setting.said(lambda _: text), note="".join(f"{number})" for number in numbers[:1]))
 
 
 def _sign_key(setting: Setting, sign: str, name: str, said: Said | None = None) -> Key:

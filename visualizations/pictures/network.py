@@ -136,7 +136,9 @@ def _supported(scenes: Sequence[Scene], notes: Footnotes) -> tuple[list[Scene], 
     left_out = len(scene.nodes) - len(keep)
     if not left_out:
         return list(scenes), 0
-    tied = {end for tie in scene.ties if {tie.start, tie.end} <= keep for end in (tie.start, tie.end)}
+    tied = {
+        end for tie in scene.ties if {tie.start, tie.end} <= keep for end in (tie.start, tie.end)
+    }
     before = {end for tie in scene.ties for end in (tie.start, tie.end)}
     keep = {id_ for id_ in keep if id_ in tied or id_ not in before or id_ == scene.focus}
     return _kept(scenes, keep), left_out
@@ -196,9 +198,7 @@ class _Drawing:
 
     @cached_property
     def _fitted(self) -> tuple[dict[str, Point], bool]:
-        wanted = {
-            node.id: (float(node.x), float(node.y + node.drop)) for node in self.scene.nodes
-        }
+        wanted = {node.id: (float(node.x), float(node.y + node.drop)) for node in self.scene.nodes}
         head = 34.0 if self.scene.frames else 0.0
         body = self.page.body
         room = Box(body.left + 4, body.top + 2 + head, body.width - 8, body.height - 4 - head)
@@ -240,7 +240,10 @@ class _Drawing:
         off = 26.0 * ((tie.bend + 1) // 2) * (1 if tie.bend % 2 else -1)
         dx, dy = end[0] - start[0], end[1] - start[1]
         long = max(1.0, (dx * dx + dy * dy) ** 0.5)
-        control = (start[0] + end[0]) / 2 - dy / long * off, (start[1] + end[1]) / 2 + dx / long * off
+        control = (
+            (start[0] + end[0]) / 2 - dy / long * off,
+            (start[1] + end[1]) / 2 + dx / long * off,
+        )
         return Path([start, control, end], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
 
     def _node(self, node: Node) -> None:
@@ -309,12 +312,16 @@ def _edge(start: Point, end: Point, size: Point) -> Point:
     return end[0] + dx * share, end[1] + dy * share
 
 
-def draw_shape(
-    canvas: Canvas, look: Look, x: float, y: float, width: float, height: float
-) -> None:
+def draw_shape(canvas: Canvas, look: Look, x: float, y: float, width: float, height: float) -> None:
     """Draw a shape around a point."""
     dashes = _DASHES if look.dashed else ()
-    canvas.path(outline(look.shape, x, y, width, height), look.fill, look.border, look.thickness * 0.75, dashes)
+    canvas.path(
+        outline(look.shape, x, y, width, height),
+        look.fill,
+        look.border,
+        look.thickness * 0.75,
+        dashes,
+    )
     if lines := inner(look.shape, x, y, width, height):
         canvas.path(lines, "none", look.border, 0.9)
 

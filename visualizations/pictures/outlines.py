@@ -76,7 +76,16 @@ def _polygon(shape: str, r: float, b: float) -> _Points:
 
 def _cut(r: float, b: float, p: float, q: float) -> _Points:
     """A box with its corners cut off: by p across and by q down."""
-    return [(p - r, -b), (r - p, -b), (r, q - b), (r, b - q), (r - p, b), (p - r, b), (-r, b - q), (-r, q - b)]
+    return [
+        (p - r, -b),
+        (r - p, -b),
+        (r, q - b),
+        (r, b - q),
+        (r - p, b),
+        (p - r, b),
+        (-r, b - q),
+        (-r, q - b),
+    ]
 
 
 def _star(r: float, b: float) -> _Points:

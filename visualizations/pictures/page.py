@@ -12,7 +12,7 @@ from visualizations.pictures.lettering import wrapped
 from visualizations.pictures.setting import FAINT, INK, NOTE, RULE, SOFT, Said, Setting, Text
 
 MARGIN = 28.0
-_TITLE, _SCOPE = 21.0, 12.0
+_TITLES, _SCOPE = (21.0, 19.0, 17.0, 15.0), 12.0
 _STAMP = 11.0
 _GAP = 8.0
 _SAMPLE = 34.0
@@ -88,12 +88,21 @@ class Page(Canvas):
         """Title, scope, mark and stamp; where they end."""
         marks = self._marks()
         room = self.page.width - 2 * MARGIN - marks - _GAP
-        title = self._setting.text(self._around.title, _TITLE, room, most=2, second=0.62)
+        title = self._title(room)
         scope = self._setting.text(self._around.scope, _SCOPE, room, most=2, colour=SOFT)
         y = self.text(title, MARGIN, MARGIN * 0.7)
         y = self.text(scope, MARGIN, y + 2) + 5
         self.line([(MARGIN, y), (self.page.width - MARGIN, y)], FAINT, 0.8)
         return y
+
+    def _title(self, room: float) -> Text:
+        """The title in two lines of each language at most, as large as they allow; nothing of it is cut off."""
+        most = 2 * len(self._setting.langs)
+        for size in _TITLES:
+            title = self._setting.text(self._around.title, size, room, second=0.62)
+            if len(title.lines) <= most:
+                break
+        return title
 
     def _marks(self) -> float:
         """Handling mark and draft stamp, top right; how wide they are."""
@@ -156,7 +165,9 @@ class Page(Canvas):
             if kept < count:
                 rest = self._setting.phrase("more_sources", n=count - kept, where=self._around.more)
                 said.append(rest[lang])
-            shown = self._setting.lacking.replaced(gap.join([f"{head}：" if lang == "ja" else f"{head}:", *said]))
+            shown = self._setting.lacking.replaced(
+                gap.join([f"{head}：" if lang == "ja" else f"{head}:", *said])
+            )
             lines = wrapped(shown, NOTE, wide)
             if len(lines) <= _MOST_SOURCE_LINES:
                 break
@@ -165,4 +176,3 @@ class Page(Canvas):
     def _line_of_day(self, wide: float) -> Text:
         said = self._setting.imprint.foot(self._setting.lang)
         return Text(tuple((line, NOTE, INK) for line in wrapped(said, NOTE, wide)))
-

@@ -117,7 +117,9 @@ class Setting:
     def together(self, parts: Iterable[Said]) -> Said:
         """Several sentences as one paragraph."""
         told = list(parts)
-        return self.said(lambda lang: ("" if lang == "ja" else " ").join(part[lang] for part in told))
+        return self.said(
+            lambda lang: ("" if lang == "ja" else " ").join(part[lang] for part in told)
+        )
 
     def phrase(self, name: str, /, **values: object) -> Said:
         """A phrase of `picture.yaml` in each language; a value may be what is said itself."""

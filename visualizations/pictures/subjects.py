@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS
+from graphmodel.messages import Message
 from queries.catalogue import find_query, internal
 from queries.results import Answer
 from queries.run import run
@@ -96,6 +98,13 @@ def draw_answer(setting: Setting, answer: Answer) -> Picture:
     scenes = answered(
         setting.store, answer, own=setting.own, as_of=setting.as_of, langs=setting.langs
     )
+    if not scenes[0].nodes:
+        raise UsageError(
+            Message(
+                "The rows of {query} name nothing that a picture can draw.", query=answer.query.id
+            ),
+            Message("See its rows: enishi query run {query}", query=answer.query.id),
+        )
     title = setting.said(lambda lang: make_table(answer, lang).title)
 
     def words(shown: Sequence[Scene]) -> Words:
@@ -166,7 +175,12 @@ def _seen(setting: Setting, scenes: Sequence[Scene]) -> Said:
 
 def _near(setting: Setting, id_: str) -> dict[str, str]:
     """Kinds of what is tied to a thing directly, by id."""
-    given = {"ids": [id_], "kinds": list(reached_kinds()), "types": list(drawn_ties()), "as_of": setting.as_of}
+    given = {
+        "ids": [id_],
+        "kinds": list(reached_kinds()),
+        "types": list(drawn_ties()),
+        "as_of": setting.as_of,
+    }
     rows = setting.store.read(internal("picture-neighbours"), given).records()
     return {row["id"]: row["kind"] for row in rows}
 

@@ -38,10 +38,14 @@ def draw_timeline(setting: Setting, id_: str) -> Picture:
     data = timeline(setting.store, first, held, own=setting.own, as_of=setting.as_of)
     lane = {lane["id"] for lane in data["lanes"] if lane["members"] == [id_]} if party else set()
     events = [
-        event for event in data["events"] if event.get("near") and (not party or event["lane"] in lane)
+        event
+        for event in data["events"]
+        if event.get("near") and (not party or event["lane"] in lane)
     ]
     links = [Link(link["from"], link["to"], link["link"]) for link in data["links"]]
-    rows = [_row(setting, event, _days_after(setting, event["id"], events, links)) for event in events]
+    rows = [
+        _row(setting, event, _days_after(setting, event["id"], events, links)) for event in events
+    ]
     rows += [_expected(setting, event) for event in data["expected"] if not party]
     kept, unsupported = supported(setting, rows)
     undated = [row for row in kept if not row.span and row.sure is not Sure.EXPECTED]
@@ -129,7 +133,9 @@ def _of_partner(
     scope = setting.phrase("partner_scope", **sides)
     more = f"enishi show {id_}"
     notes = [setting.phrase("in_time")]
-    done = [row for row in rows if row.span and row.sure is Sure.DONE and row.span[0] <= setting.as_of]
+    done = [
+        row for row in rows if row.span and row.sure is Sure.DONE and row.span[0] <= setting.as_of
+    ]
     if not done:
         return Told(setting.phrase("partner_none", **sides), scope, notes, more)
     goal = next((row for row in done if _is_goal(events[row.key])), None)
@@ -158,13 +164,18 @@ def _of_chain(
     """How many days there were from the first step to an instrument or meeting."""
     own = next((row for row in rows if row.key == id_), None)
     name = own.name if own else names(setting, [id_])[id_]
-    scope, more = setting.phrase("chain_scope"), f"enishi query run how-it-came-about -p agreement={id_.partition(':')[2]}"
+    scope, more = (
+        setting.phrase("chain_scope"),
+        f"enishi query run how-it-came-about -p agreement={id_.partition(':')[2]}",
+    )
     notes = [setting.phrase("in_time")]
     first = rows[0] if rows else None
     if own and first and first is not own and first.point and own.point and first.span and own.span:
         days = (date.fromisoformat(own.span[0]) - date.fromisoformat(first.span[1])).days
         if days > 0:
-            title = setting.phrase("chain_days", what=name, n=days, first=first.name, day=first.when)
+            title = setting.phrase(
+                "chain_days", what=name, n=days, first=first.name, day=first.when
+            )
             return Told(title, scope, notes, more)
     return Told(setting.phrase("chain", what=name, n=len(rows)), scope, notes, more)
 
@@ -175,10 +186,11 @@ def _of_forum(
     """How many editions are known."""
     name = names(setting, [id_])[id_]
     held = [row for row in rows if row.span and row.sure is Sure.DONE]
-    scope, more = setting.phrase("forum_scope", what=name), f"enishi query run forum-history -p forum={id_.partition(':')[2]}"
+    scope, more = (
+        setting.phrase("forum_scope", what=name),
+        f"enishi query run forum-history -p forum={id_.partition(':')[2]}",
+    )
     if not held:
         return Told(setting.phrase("forum_none", what=name), scope, (), more)
     said: dict[str, Said] = {"first": held[0].when, "last": held[-1].when}
     return Told(setting.phrase("forum", what=name, n=len(held), **said), scope, (), more)
-
-
