@@ -84,6 +84,12 @@ class Page(Canvas):
         about = ("／" if lang == "ja" else " · ").join(filter(None, said))
         return Picture(self.figure(), self._around.title[lang], about, alt[lang])
 
+    def write_none(self) -> None:
+        """Say in the body that nothing is held: an empty picture would leave it open."""
+        phrases = self._setting.imprint.phrases
+        said = self._setting.said(lambda lang: phrases.say("common.none_held", lang))
+        self.in_middle(self._setting.text(said, _TITLES[-1], colour=SOFT), *self.body.middle)
+
     def _head(self) -> float:
         """Title, scope, mark and stamp; where they end."""
         marks = self._marks()
@@ -97,8 +103,9 @@ class Page(Canvas):
 
     def _title(self, room: float) -> Text:
         """The title in two lines of each language at most, as large as they allow; nothing of it is cut off."""
-        most = 2 * len(self._setting.langs)
-        for size in _TITLES:
+        count = len(self._setting.langs)
+        tries = [(size, count) for size in _TITLES[:2]] + [(size, 2 * count) for size in _TITLES]
+        for size, most in tries:
             title = self._setting.text(self._around.title, size, room, second=0.62)
             if len(title.lines) <= most:
                 break
