@@ -352,11 +352,11 @@ def _ticks(lang: str, first: date, last: date, width: float) -> list[tuple[date,
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     steps = (1, 2, 3, 6, 12, 24, 60)
     step = next((each for each in steps if width * each / months >= _TICK), 120)
-    found = []
-    for number in range(months + 1):
-        year, month = divmod(first.month - 1 + number, 12)
-        day = date(first.year + year, month + 1, 1)
-        if first <= day <= last and month % step == 0:
+    found: list[tuple[date, str]] = []
+    begin = first.year * 12 + first.month - 1
+    for number in range(begin, begin + months + 1):
+        day = date(number // 12, number % 12 + 1, 1)
+        if first <= day <= last and number % step == 0:
             found.append((day, _tick(lang, day, step, start=not found)))
     return found
 

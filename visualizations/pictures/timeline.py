@@ -160,15 +160,15 @@ def _of_partner(
         kind = setting.said(lambda lang: _caption(events[goal.key], lang))
         title = setting.phrase("partner_after", **sides, n=len(later), document=kind, day=goal.when)
     else:
-        title = setting.phrase(
-            "partner", **sides, n=len(done), first=_begun(done).when, last=last.when
-        )
+        title = setting.phrase("partner", **sides, n=len(done), **_years(setting, done))
     return Told(title, scope, notes, more)
 
 
 def _years(setting: Setting, rows: Sequence[Row]) -> dict[str, Said]:
     """The years of the first and the last row of which something says when it was."""
-    days = [day for row in rows if row.span for day in row.span if day not in (FAR_PAST, FAR_FUTURE)]
+    days = [
+        day for row in rows if row.span for day in row.span if day not in (FAR_PAST, FAR_FUTURE)
+    ]
     return {
         "first": _year(setting, min(days)),
         "last": _year(setting, max(days)),
