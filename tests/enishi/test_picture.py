@@ -90,7 +90,7 @@ def test_what_cannot_be_drawn_is_refused(asked: Run, args: tuple[str, ...], said
 
 def test_a_folder_that_is_not_there_is_told(asked: Run, tmp_path: Path) -> None:
     done = asked("picture", "timeline", "UK", *DAY, "-o", tmp_path / "none" / "uk.png")
-    assert done.code == 2
+    assert done.code == 1
     assert "cannot be written" in done.err
 
 
