@@ -11,8 +11,9 @@ from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.kinds import kind_of
 from graphmodel.vocab import Level, Scope
 from queries.catalogue import internal
-from visualizations.pictures.chart import Link, Row, Sure, Told, draw_rows, supported
+from visualizations.pictures.chart import Told, draw_rows, supported
 from visualizations.pictures.files import Picture
+from visualizations.pictures.marks import Link, Row, Sure
 from visualizations.pictures.setting import Said, Setting
 from visualizations.pictures.subjects import full_name, in_sentence, names
 from visualizations.tabs.timeline import timeline

@@ -22,11 +22,12 @@ from queries.run import run
 from visualizations.output_rules.check import all_rules, read_verbatim
 from visualizations.output_rules.passage import Passage, Produced, breaches
 from visualizations.pictures.canvas import Box, Canvas
-from visualizations.pictures.chart import Link, Row, Sure, Told, draw_link, draw_mark, draw_rows
+from visualizations.pictures.chart import Told, draw_rows
 from visualizations.pictures.coming import draw_coming
 from visualizations.pictures.counts import Counted, draw_counts
 from visualizations.pictures.files import FORMATS, Picture, picture_bytes, save
 from visualizations.pictures.lettering import GETA, lacking, width_of, wrapped
+from visualizations.pictures.marks import Link, Row, Sure, draw_link, draw_mark
 from visualizations.pictures.matrices import draw_fora, draw_pairs
 from visualizations.pictures.measuring import crowding
 from visualizations.pictures.network import draw_network
