@@ -51,6 +51,10 @@ COMMANDS = {
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
     ),
+    "calendar": (
+        "enishi.cli.agenda",
+        "Write what lies ahead as a calendar file (.ics), for Outlook and others.",
+    ),
     "lint-output": (
         "enishi.cli.lint_output",
         "Test produced files against the rules of what is shown: names, dates, words, colours, letters, marks.",
