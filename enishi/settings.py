@@ -34,6 +34,7 @@ class Settings:
         party: The reader's own side (`ENISHI_PARTY`; JP by default).
         lang: `ja` or `en` (`ENISHI_LANG`; the locale's by default).
         queries: Folders of the user's own saved queries (`ENISHI_QUERIES`, several as in PATH), if any.
+        phrases: Folders of the user's own words for briefings (`ENISHI_PHRASES`, several as in PATH), if any.
     """
 
     record: Path
@@ -45,6 +46,7 @@ class Settings:
     party: str
     lang: str
     queries: tuple[Path, ...]
+    phrases: tuple[Path, ...]
 
     @property
     def own(self) -> dict[str, str]:
@@ -60,6 +62,7 @@ def load_settings(
     queries: Iterable[Path] = (),
     records: Iterable[Path] = (),
     ceiling: str | None = None,
+    phrases: Iterable[Path] = (),
 ) -> Settings:
     """Settings from options, then the environment, then defaults.
 
@@ -93,6 +96,7 @@ def load_settings(
         party=env.get("ENISHI_PARTY", "JP"),
         lang=lang,
         queries=tuple(queries) or _folders("ENISHI_QUERIES"),
+        phrases=tuple(phrases) or _folders("ENISHI_PHRASES"),
     )
 
 

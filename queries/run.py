@@ -167,9 +167,15 @@ def _each_source_once(query: SavedQuery, row: dict[str, Any]) -> dict[str, Any]:
     return row | {name: list(dict.fromkeys(row[name] or [])) for name in proof}
 
 
-def read_coverage(store: GraphStore, as_of: str) -> Coverage:
-    """What a graph can and cannot know."""
-    return _coverage(store.read(internal("coverage")).records()[0], as_of)
+def read_coverage(store: GraphStore, as_of: str, handling: Handling = Handling.PUBLIC) -> Coverage:
+    """What a graph can and cannot know.
+
+    Args:
+        store: The graph.
+        as_of: ISO day for which it is asked.
+        handling: How carefully what is made of it is handled, whatever the graph holds.
+    """
+    return _coverage(store.read(internal("coverage")).records()[0], as_of, handling)
 
 
 def _handling(queries: Iterable[SavedQuery], settings: Mapping[str, str]) -> Handling:

@@ -60,6 +60,10 @@ COMMANDS = {
         "Test produced files against the rules of what is shown: names, dates, words, colours, letters, marks.",
     ),
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
+    "phrases": (
+        "enishi.cli.wording",
+        "Show or write out the words and sentences of briefings, which you can override.",
+    ),
     "completion": (
         "enishi.cli.completion",
         "Print what makes a shell complete commands, ids and saved queries.",

@@ -136,6 +136,7 @@ def settings_of(
         queries,
         records=meta.get("enishi.records") or (),
         ceiling=meta.get("enishi.ceiling"),
+        phrases=meta.get("enishi.phrases") or (),
     )
 
 
@@ -210,6 +211,18 @@ def queries_option(command: F) -> F:
         multiple=True,
         type=click.Path(file_okay=False, path_type=Path),
         help="Folder of your own saved queries; may be repeated [default: ENISHI_QUERIES].",
+    )(command)
+
+
+def phrases_option(command: F) -> F:
+    """`--phrases`: folders of words of one's own."""
+    return click.option(
+        "--phrases",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        expose_value=False,
+        callback=_keep,
+        help="Folder of your own words and sentences; may be repeated [default: ENISHI_PHRASES].",
     )(command)
 
 
