@@ -20,6 +20,10 @@ COMMANDS = {
         "enishi.cli.importing",
         "Take a list of your own (CSV or Excel) into your own folder.",
     ),
+    "sheet": (
+        "enishi.cli.workbook",
+        "Write the record as a workbook to be edited, or take back what was changed in one.",
+    ),
     "set": ("enishi.cli.setting", "Add a value to what is there, with its source."),
     "judge": ("enishi.cli.judging", "Decide which entities are the same, and which are not."),
     "status": ("enishi.cli.inventory", "Say what the graph holds and what it was built from."),

@@ -172,6 +172,8 @@ class _Writer:
                 self._cell(sheet, at, number, column, text)
             high = max(map(lines_of, row.cells[1:], widths[1:]))
             sheet.set_row(at, _LINE * min(high, _MOST_LINES))
+        headings = [column.heading.text(self._lang) for column in columns]
+        sheet.set_row(0, _LINE * max(map(lines_of, headings, widths)))
         frozen = 3 if filled.sheet.tie else 2
         sheet.freeze_panes(1, frozen)
         sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
@@ -237,8 +239,10 @@ class _Writer:
             ("build", imprint.build),
         ]
         for filled in self._contents.sheets:
-            keys = [column.key for column in filled.sheet.columns]
-            lines.append(("sheet", filled.sheet.code, filled.sheet.name.text(self._lang), *keys))
+            columns = filled.sheet.columns
+            lines.append(("sheet", filled.sheet.code, filled.sheet.name.text(self._lang)))
+            lines.append(("keys", "", *(column.key for column in columns)))
+            lines.append(("headings", "", *(column.heading.text(self._lang) for column in columns)))
             lines += [("row", row.id, *map(cut, row.cells)) for row in filled.rows]
         for number, line in enumerate(lines):
             for column, text in enumerate(line):
@@ -247,5 +251,5 @@ class _Writer:
 
 
 def lines_of(text: str, width: int) -> int:
-    """Lines that a text takes in a column; a spreadsheet that has other letters than ours may need one less."""
-    return sum(max(1, math.ceil(text_width(line) * 1.1 / width)) for line in text.split("\n"))
+    """Lines that a text takes in a column; letters differ in width, so that it may be one more or less."""
+    return sum(max(1, math.ceil(text_width(line) / width)) for line in text.split("\n"))
