@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -105,7 +105,7 @@ def sheet(
     """
     settings = settings_of(store, record, lang)
     if back:
-        asked = {"--focus": focus, "--steps": steps, "--party": party, "--as-of": as_of, "--known-at": known_at, "-o": output}  # fmt: skip
+        asked = {"--focus": focus, "--steps": steps, "--party": party, "--as-of": as_of, "--known-at": known_at, "--store": store, "-o": output}  # fmt: skip
         if given := [option for option, value in asked.items() if value]:
             raise UsageError(
                 Message("{options} has no effect on --back.", options=", ".join(given)),
@@ -189,14 +189,19 @@ def _take_back(
 
 
 def _as_of_now(settings: Settings, asked: Asked) -> Contents:
-    """What the workbook would hold if it were written now."""
+    """What the workbook would hold if it were written now: of the record itself, wherever graphs are kept."""
+    from enishi.builds import build, read_claims
+    from graphmodel.stores.embedded import EmbeddedStore
     from visualizations.briefing.phrases import read_phrases
     from visualizations.workbook.contents import read_contents
 
-    there = tuple(folder for folder in settings.records if folder.is_dir())
-    now = replace(settings, records=there, ceiling=asked.ceiling, chosen_ceiling=True)
-    graph = graph_of(now, "")
-    return read_contents(graph, claims_of(graph, now, ""), asked, read_phrases())
+    there = [folder for folder in settings.records if folder.is_dir()]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.kgl"
+        build(settings.record, path, "", asked.ceiling, own=there)
+        with EmbeddedStore(path) as graph:
+            claims = read_claims(graph, path, "")
+            return read_contents(graph, claims, asked, read_phrases())
 
 
 def _confirmed(edits: int, *, yes: bool, dry_run: bool) -> bool:

@@ -82,7 +82,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _field_columns(field: FieldSpec, prefix: str = "", *, editable: bool = True) -> Iterator[Column]:
+def _field_columns(
+    field: FieldSpec, prefix: str = "", *, editable: bool = True
+) -> Iterator[Column]:
     """A column of a property, or one for each language; a list of values, a reference or a yes or no is not edited."""
     may = editable and not (field.many or field.ref or field.value_type is bool)
     for key in [f"{field.name}@ja", f"{field.name}@en"] if field.localised else [field.name]:
@@ -125,7 +127,11 @@ def _of_tie(code: str, name: Both, kind: type[Kind], key: str) -> Sheet:
     """A sheet with a row for each tie that files of a kind list under a key: both ends, and its properties."""
     tie = kind.tie_fields[key]
     own, other = _name_of((kind.spec.label,)), _name_of(tie.other)
-    ends = (Column("end", own), Column("start", other)) if tie.incoming else (Column("start", own), Column("end", other))
+    ends = (
+        (Column("end", own), Column("start", other))
+        if tie.incoming
+        else (Column("start", own), Column("end", other))
+    )
     fields = [f for f in tie.tie.fields.values() if not f.ref]
     properties = (column for f in fields for column in _field_columns(f, f"{key}."))
     return Sheet(code, name, kind, (ID, *ends, *properties, DIFFERS, SOURCES), tie)

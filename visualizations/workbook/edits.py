@@ -201,7 +201,9 @@ class _Compared:
         self, cell: Cell, code: str, message: Message, hint: Message = Message(), row: int = 1, heading: str = ""  # noqa: B008
     ) -> RowIssue:  # fmt: skip
         place = f"{self._was.name}!{cell.place}"
-        return RowIssue(row, place, heading or self._was.headings[0], cell.text, code, message, hint)
+        return RowIssue(
+            row, place, heading or self._was.headings[0], cell.text, code, message, hint
+        )
 
 
 def _said(now: str, old: str) -> tuple[Message, Message]:

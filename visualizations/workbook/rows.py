@@ -104,8 +104,7 @@ class Facts:
         found: dict[tuple[str, str], list[TieId]] = defaultdict(list)
         for subject, own in self.values.items():
             if is_tie_id(subject) and any(
-                claim.value is True and claim.mood != Mood.CANCELLED
-                for claim in own.get(HOLDS, ())
+                claim.value is True and claim.mood != Mood.CANCELLED for claim in own.get(HOLDS, ())
             ):
                 tie = parse_tie_id(subject)
                 for end in dict.fromkeys((tie.start, tie.end)):
@@ -123,7 +122,7 @@ class Facts:
 
     def handling(self, id_: str) -> Handling:
         """How far what is said of an entity, its ties among it, or of a tie may travel."""
-        return self._handling[id_] if id_ in self._handling else Handling.PUBLIC
+        return self._handling.get(id_, Handling.PUBLIC)
 
     def around(self, focus: str, steps: int) -> set[str]:
         """Ids of the entities that are so many ties away from one, itself among them."""
@@ -270,7 +269,9 @@ class _Reader:
         if claim is None:
             return ""
         if name == sheet.kind.spec.caption and id_ in self._facts.names:
-            return str(self._facts.names[id_][f"name_{language}"] or "")  # marked, where it is a name of ours
+            return str(
+                self._facts.names[id_][f"name_{language}"] or ""
+            )  # marked, where it is a name of ours
         return self._said(field, claim)
 
     def _said(self, field: FieldSpec, claim: Claim) -> str:
@@ -305,13 +306,21 @@ class _Reader:
         two = len(ends) == 2
         order = sorted(
             ends,
-            key=lambda tie: (two and not self._is_ours(tie, ends[tie]), self._english(ends[tie]), tie),
+            key=lambda tie: (
+                two and not self._is_ours(tie, ends[tie]),
+                self._english(ends[tie]),
+                tie,
+            ),
         )
         fields = tie_field.tie.fields.values() if tie_field else ()
         said = []
         for tie in order:
             details = [text for field in fields if (text := self._detail(field, tie))]
-            said.append(bracketed(self._named(ends[tie], self._lang), listed(details, self._lang), self._lang))
+            said.append(
+                bracketed(
+                    self._named(ends[tie], self._lang), listed(details, self._lang), self._lang
+                )
+            )
         return listed(list(dict.fromkeys(said)), self._lang)
 
     def _is_ours(self, tie: str, end: str) -> bool:

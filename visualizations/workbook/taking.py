@@ -9,7 +9,7 @@ from graphmodel.errors import UsageError
 from loaders.cells import RowIssue
 from loaders.lookup import NoSuchError
 from loaders.scaffold import Draft
-from loaders.setting import Addition, Further, drafts
+from loaders.setting import Further, drafts
 from loaders.values import BadValueError
 from loaders.writing import Place
 from visualizations.workbook.edits import Edit
@@ -42,10 +42,11 @@ def take(place: Place, edits: Iterable[Edit], by: str) -> Taken:
 
     Raises:
         UsageError: If the source is not in the register.
+        EnishiError: If a file would not be right with them.
     """
     taken = Taken()
     further = Further(place, by)
-    added: dict[Edit, Addition] = {}
+    additions = []
     for edit in edits:
         at = "" if "@" in by else edit.place
         try:
@@ -54,19 +55,9 @@ def take(place: Place, edits: Iterable[Edit], by: str) -> Taken:
             code = error.code if isinstance(error, BadValueError) else "bad-value"
             taken.issues.append(edit.issue(code, error.message, error.hint))
             continue
-        if addition.items:
-            added[edit] = addition
-        else:
-            taken.already.append(edit)
-    while True:
-        taken.drafts = drafts(place, added.values())
-        wrong = {place.name(draft.file): draft.file for draft in taken.drafts}
-        found = [issue for issue in place.wrong(taken.drafts) if issue.file in wrong]
-        if not found:
-            taken.edits = list(added)
-            return taken
-        bad = {wrong[issue.file] for issue in found}
-        for edit in [edit for edit, addition in added.items() if addition.file in bad]:
-            why = next(issue for issue in found if wrong[issue.file] == added[edit].file)
-            taken.issues.append(edit.issue(why.code, why.message, why.hint))
-            del added[edit]
+        additions.append(addition)
+        (taken.edits if addition.items else taken.already).append(edit)
+    taken.drafts = [draft for draft in drafts(place, additions) if draft.text != draft.old]
+    if taken.drafts:
+        place.require_right(taken.drafts)
+    return taken

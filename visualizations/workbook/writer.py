@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from graphmodel.dates import is_iso_day
 from graphmodel.vocab import Vocabulary
+from loaders.sheets import letter_of
 from visualizations.sheet import DAY_FORMAT, FONT, cut, text_width
 from visualizations.table import coverage_line
 from visualizations.workbook.columns import Column
@@ -39,7 +40,6 @@ _PAGE_WIDTH = 230
 """Letters that stand beside one another on a printed page."""
 
 
-
 def workbook(contents: Contents) -> bytes:
     """The bytes of a workbook; the same contents give the same bytes.
 
@@ -49,28 +49,38 @@ def workbook(contents: Contents) -> bytes:
     return _Writer(contents).bytes()
 
 
+def _looks(lang: str) -> dict[str, dict[str, object]]:
+    """Formats by name; what may be changed is told by a tint, a frame and a dark heading."""
+    look: dict[str, object] = {
+        "font_name": FONT[lang],
+        "font_size": 10,
+        "valign": "top",
+        "text_wrap": True,
+    }
+    edit = look | {"bg_color": "#FFF8E1", "border": 4, "border_color": "#B9A66B"}
+    day = {"num_format": DAY_FORMAT[lang], "align": "left"}
+    heading = look | {"bold": True, "bg_color": "#E7EDF3", "bottom": 1}
+    return {
+        "plain": look,
+        "day": look | day,
+        "edit": edit,
+        "edit_day": edit | day,
+        "id": look | {"font_color": "#5A6672", "text_wrap": False},
+        "heading": heading,
+        "edit_heading": heading | {"bg_color": "#2F4A63", "font_color": "#FFFFFF", "bottom": 2},
+        "title": look | {"bold": True, "font_size": 14, "text_wrap": False},
+        "label": look | {"bold": True},
+    }  # fmt: skip
+
+
 class _Writer:
     def __init__(self, contents: Contents) -> None:
         self._contents, self._lang = contents, contents.asked.lang
         self._stream = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._stream, {"in_memory": True})
-        look = {"font_name": FONT[self._lang], "font_size": 10, "valign": "top", "text_wrap": True}
-        edit = {"bg_color": "#FFF8E1", "border": 4, "border_color": "#B9A66B"}
-        day = {"num_format": DAY_FORMAT[self._lang], "align": "left"}
         self._looks: dict[str, Format] = {
-            name: self._book.add_format(look | more)
-            for name, more in {
-                "plain": {},
-                "day": day,
-                "edit": edit,
-                "edit_day": edit | day,
-                "id": {"font_color": "#5A6672", "text_wrap": False},
-                "heading": {"bold": True, "bg_color": "#E7EDF3", "bottom": 1},
-                "edit_heading": {"bold": True, "bg_color": "#2F4A63", "font_color": "#FFFFFF", "bottom": 2},
-                "title": {"bold": True, "font_size": 14, "text_wrap": False},
-                "label": {"bold": True},
-            }.items()
-        }  # fmt: skip
+            name: self._book.add_format(look) for name, look in _looks(self._lang).items()
+        }
 
     def bytes(self) -> bytes:
         """Write all of it."""
@@ -212,8 +222,8 @@ class _Writer:
     def _lists(self) -> dict[type[Vocabulary], str]:
         """Where the words of each pick-list will stand."""
         found = {}
-        for number, words in enumerate(dict.fromkeys(self._vocabularies())):
-            column = xlsxwriter.utility.xl_col_to_name(number)
+        for number, words in enumerate(dict.fromkeys(self._vocabularies()), start=1):
+            column = letter_of(number)
             found[words] = f"={_LISTS}!${column}$1:${column}${len(list(filter(None, words)))}"
         return found
 
