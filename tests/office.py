@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +48,7 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """LibreOffice; where it or pdfinfo is missing the test is skipped, or fails if they are required."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if not program or not shutil.which("pdfinfo"):
@@ -57,4 +56,4 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         if os.environ.get("ENISHI_REQUIRE_OFFICE"):
             pytest.fail(why)
         pytest.skip(why)
-    yield Office(program, tmp_path_factory.mktemp("office"))
+    return Office(program, tmp_path_factory.mktemp("office"))
