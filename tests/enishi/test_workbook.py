@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +15,7 @@ import pytest
 
 from loaders.record import load_record
 from tests.command import Run
+from tests.office import Office
 
 RECORD = Path(__file__).parents[2] / "data"
 DAY = ("--as-of", "2026-11-28", "--lang", "ja")
@@ -298,16 +297,10 @@ def test_nothing_is_written_where_nobody_says_so(back: Back, written: Path, tmp_
     assert not (tmp_path / "own").exists()
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 @pytest.mark.parametrize("change", [False, True])
-def test_it_survives_libreoffice(back: Back, written: Path, tmp_path: Path, change: bool) -> None:
+def test_it_survives_libreoffice(back: Back, written: Path, office: Office, change: bool) -> None:
     path = edited(written) if change else written
-    out, profile = tmp_path / "saved", tmp_path / "profile"
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "xlsx", "--outdir", out, path],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    done = back(out / path.name, "--dry-run")
+    done = back(office.convert(path, "xlsx"), "--dry-run")
     assert done.code == 0
     assert done.out.count("→") == (3 if change else 0)
 
