@@ -55,6 +55,10 @@ COMMANDS = {
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
     ),
+    "snippet": (
+        "enishi.cli.snippet",
+        "Write a piece for a paper or page of your own: a table, a figure or a network.",
+    ),
     "calendar": (
         "enishi.cli.agenda",
         "Write what lies ahead as a calendar file (.ics), for Outlook and others.",
