@@ -51,6 +51,10 @@ COMMANDS = {
         "enishi.cli.draw",
         "Write an offline page that shows a part of the graph, in both languages.",
     ),
+    "picture": (
+        "enishi.cli.picture",
+        "Draw a picture for a slide or a paper: PNG, SVG or PDF.",
+    ),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
