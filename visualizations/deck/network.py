@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from visualizations.briefing.footnotes import Sentence
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
@@ -25,7 +25,12 @@ _LEAST_HEIGHT = 40.0
 _SIZES = (12.0, 11.0, 10.0)
 _KIND = 10.0
 _MARK = 14.0
-_PLAIN = ("Country", "Union")
+_PARTIES = ("Country", "Union")
+_PLAIN = (*_PARTIES, "Agreement")
+"""Kinds whose boxes do not say their kind: a party's name does, and a document's label begins with it."""
+
+_MOST_NUMBERS = 3
+"""Footnotes of a box at most; all that is known of it is in the page."""
 _ROUND = frozenset({"ellipse", "rounded", "hexagon", "chevron"})
 _DASHES = {(8, 5): "dash", (2, 4): "sysDot"}
 
@@ -102,11 +107,7 @@ def _sheet(
     ties = [tie for tie in scene.ties if tie.start in drawn and tie.end in drawn]
     pairs = _pairs(ties)
     beside = slide.beside if first else ()
-    cited = [
-        Sentence(part.evidence.title or part.id, sources)
-        for part in (*nodes, *ties)
-        if (sources := tuple(dict.fromkeys(cite.source for cite in part.evidence.cites)))
-    ]
+    cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node))]
     marked = ("▲",) if any(tie.disputed for tie in ties) else ()
     said = (title, beside, cited, marked)
     notes = _notes(slide, scene, nodes, pairs, words)
@@ -225,41 +226,37 @@ def _squeezed(
 def _label(
     node: Node, second: Node | None, size: float, width: float, words: Words, most: int = 0
 ) -> tuple[Para, ...]:
-    """What stands in a box: the kind of what it is, small, and its name."""
+    """What stands in a box: the kind of what it is, small, its name as in the page, and numbers of footnotes."""
     paras: list[Para] = []
     lang, other = words.langs[0], words.langs[-1]
     if node.facts.kind not in _PLAIN:
-        kind = node.evidence.kind
-        paras.append(Para((Run(kind, lang, _KIND, colour=QUIET),), align="ctr"))
-    names = [(node, lang, size, True)]
-    if second is not None and _name(second) != _name(node):
-        names.append((second, other, 10.0, False))
-    for one, code, points, bold in names:
-        text = _name(one)
-        para = Para((Run(text, code, points, bold, colour=INK),), align="ctr")
-        if most:
-            para = _cut(para, width, most)
-        paras.append(para)
-    return tuple(paras)
+        paras.append(Para((Run(node.evidence.kind, lang, _KIND, colour=QUIET),), align="ctr"))
+    lines = [Run(line, lang, size, bold=True, colour=INK) for line in node.label]
+    if second is not None and second.label != node.label:
+        lines.append(Run(" ".join(second.label), other, 10.0, colour=INK))
+    named = [Para((run,), align="ctr") for run in lines]
+    if most:
+        named = [_cut(para, width) for para in named[:most]]
+    numbers = words.raised(_cited(node), lang, size)
+    named[-1] = replace(named[-1], runs=(*named[-1].runs, *numbers))
+    return (*paras, *named)
 
 
-def _cut(para: Para, width: float, most: int) -> Para:
-    """A paragraph of so many lines at most, with … at its end where it had more."""
+def _cited(node: Node) -> tuple[str, ...]:
+    """Sources of a box; a party is only named, and what is said of it stands at its lines' other ends."""
+    if node.facts.kind in _PARTIES:
+        return ()
+    return tuple(dict.fromkeys(cite.source for cite in node.evidence.cites))[:_MOST_NUMBERS]
+
+
+def _cut(para: Para, width: float) -> Para:
+    """A paragraph of one line, with … at its end where it had more."""
     run = para.runs[0]
     text = run.text
-    while lines_of(para, room_in(width)) > most and len(text) > 1:
+    while lines_of(para, room_in(width) - run.size * 2) > 1 and len(text) > 1:
         text = text[:-1]
-        para = Para((Run(text.rstrip("、・ ") + "…", run.lang, run.size, run.bold, colour=run.colour),), align="ctr")
+        para = replace(para, runs=(replace(run, text=text.rstrip("、・ ") + "…"),))
     return para
-
-
-def _name(node: Node) -> str:
-    """The short name as the page draws it, without its breaks."""
-    joined = ""
-    for line in node.label:
-        latin = joined and joined[-1].isascii() and line[:1].isascii() and joined[-1] != "-"
-        joined += (" " if latin else "") + line
-    return joined
 
 
 def _outline(look: Look, kind: str) -> Line:

@@ -24,6 +24,7 @@ _FILL, _TAG_FILL = "E3E9EF", "F3F6F8"
 _LINE = Line("4A5A6A", 1.25)
 _LOOKS = {"→": Line("4A5A6A", 2.0), "⇢": Line("4A5A6A", 2.0, "sysDash")}
 _SIGNS = {"→": "deck.arrow_stated", "⇢": "deck.arrow_listed"}
+_MOST_SINCE = 6
 _SIZES_BESIDE = (BODY, 13.0, 12.0)
 
 
@@ -167,23 +168,25 @@ def _said(step: Step) -> tuple[Any, ...]:
 
 
 def _since(slide: ProcessSlide, words: Words, size: float, width: float) -> Iterator[Piece]:
-    """What followed, line by line, with its heading first."""
+    """What followed, some lines at once, with its heading first."""
     if not slide.since:
         return
-    heading = words.paras(slide.since_heading, size, bold=True)
-    for number, line in enumerate(slide.since):
-        paras = (*(heading if not number else ()), *words.paras(line, size, bullet="•"))
-        height = high(height_of(paras, room_in(width))) - (_GAP if number else 0)
-        yield Piece(height, (slide.since_heading if not number else "", line), paras)
+    for start in range(0, len(slide.since), _MOST_SINCE):
+        lines = slide.since[start : start + _MOST_SINCE]
+        heading = slide.since_heading if not start else ""
+        paras = list(words.paras(heading, size, bold=True))
+        for line in lines:
+            paras += words.paras(line, size, bullet="•", before=1)
+        yield Piece(high(height_of(paras, room_in(width))), (heading, lines), tuple(paras))
 
 
 def _notes(slide: ProcessSlide, words: Words) -> tuple[Para, ...]:
     """Notes, and what the arrows mean."""
     used = dict.fromkeys(text_of(link)[:1] for link in slide.links)
-    signs: list[Said] = [words.phrase(_SIGNS[sign]) for sign in _SIGNS if sign in used]
+    signs = words.joined([_SIGNS[sign] for sign in _SIGNS if sign in used])
     return tuple(
         para
-        for number, note in enumerate((*slide.notes, *signs))
+        for number, note in enumerate((*slide.notes, signs))
         for para in words.paras(note, NOTE, before=1 if number else 0, colour=QUIET)
     )
 
