@@ -14,7 +14,7 @@ from visualizations.deck.slides import Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
 _TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
-_MOST_NOTE_LINES = 7
+_MOST_NOTE_LINES = 5
 """Lines of footnotes on a slide at most; where there are more, the rest is found at the end of the deck."""
 
 _GAP = 6.0

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from visualizations.briefing.footnotes import Sentence
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
-from visualizations.deck.frame import Frame, Part
+from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, Run, height_of, lines_of
 from visualizations.deck.places import collide, on_grid, scaled
-from visualizations.deck.sections import column_fits, draw_column
-from visualizations.deck.slides import NetworkSlide, Said
+from visualizations.deck.sections import column_split, draw_column, sections_parts
+from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
 from visualizations.deck.words import INK, NOTE, QUIET, Words
 from visualizations.parts import Node, Scene, Tie
 from visualizations.style import OWN_SIDE, LegendEntry, Look
@@ -21,7 +21,9 @@ MOST = 25
 
 _BESIDE = 0.36
 _WIDTHS = (132.0, 116.0, 104.0)
+_WIDE = 168.0
 _LEAST_HEIGHT = 40.0
+_LEGEND = 60.0
 _SIZES = (12.0, 11.0, 10.0)
 _KIND = 10.0
 _MARK = 14.0
@@ -52,6 +54,8 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
         frame: What is on every slide.
     """
     assert slide.scene is not None
+    beside, rest = column_split(slide.beside, frame.words, _column(frame.room((slide.title, slide))))
+    slide = replace(slide, beside=beside)
     groups = _groups(slide.scene)
     for number, ids in enumerate(groups):
         title = slide.title
@@ -60,6 +64,15 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
                 "deck.part", title=slide.title, page=number + 1, pages=len(groups)
             )
         yield _sheet(slide, slide.scene, ids, title, frame, first=not number)
+    if rest:
+        title = continued(slide.title, 1, frame.words)
+        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
+
+
+def _column(area: Area) -> Area:
+    """What stands beside the picture; below it stands the legend."""
+    width = area.width * _BESIDE
+    return Area(area.right - width, area.top, width, area.height - _LEGEND)
 
 
 def _groups(scene: Scene) -> list[list[str]]:
@@ -108,7 +121,8 @@ def _sheet(
     pairs = _pairs(ties)
     beside = slide.beside if first else ()
     cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node))]
-    marked = ("▲",) if any(tie.disputed for tie in ties) else ()
+    differ = any(tie.disputed for tie in ties) or any("▲" in line for node in nodes for line in node.label)
+    marked = ("▲",) if differ else ()
     said = (title, beside, cited, marked)
     notes = _notes(slide, scene, nodes, pairs, words)
 
@@ -117,9 +131,9 @@ def _sheet(
         whole = Area(area.left, area.top, area.width, area.height - notes_height)
         picture = whole
         if beside:
-            column = Area(whole.right - whole.width * _BESIDE, whole.top, whole.width * _BESIDE, whole.height)
+            column = Area(_column(area).left, whole.top, _column(area).width, whole.height)
             picture = Area(whole.left, whole.top, whole.width * (1 - _BESIDE) - 14, whole.height)
-            draw_column(canvas, beside, words, column, column_fits(beside, words, column) or NOTE)
+            draw_column(canvas, beside, words, column)
         _draw(canvas, picture, nodes, pairs, slide, words)
         if notes:
             place = Area(area.left, area.bottom - notes_height + 4, area.width, notes_height - 4)
@@ -183,7 +197,7 @@ def _fitted(
     at = {node.id: (float(node.x), float(node.y)) for node in nodes}
     ends = [(pair.start, pair.end) for pair in pairs]
     for size in _SIZES:
-        for width in _WIDTHS:
+        for width in (_WIDE, *_WIDTHS) if kept else _WIDTHS:
             labels = {node.id: _label(node, second.get(node.id), size, width, words) for node in nodes}
             height = max(
                 _LEAST_HEIGHT,

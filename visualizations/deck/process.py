@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of
 from visualizations.deck.pack import Piece, packed
-from visualizations.deck.sections import column_fits, draw_column
-from visualizations.deck.slides import Both, ProcessSlide, Said, Section, Step
+from visualizations.deck.sections import column_split, draw_column, sections_parts
+from visualizations.deck.slides import Both, ProcessSlide, Said, Section, SectionsSlide, Step
 from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of
 
 _GUTTER = 122.0
@@ -54,30 +54,32 @@ def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
         frame: What is on every slide.
     """
     words = frame.words
-    whole = frame.room((slide.title, slide))
-    sizes = _SIZES_BESIDE if slide.beside else (BODY,)
-    for size in sizes:
+    made: list[Part] = []
+    for size in _SIZES_BESIDE if slide.beside else (BODY,):
         made = list(_sheets(slide, frame, size))
-        column = column_fits(slide.beside, words, _column(whole)) if slide.beside else size
-        if len(made) == 1 and column:
+        if len(made) == 1:
             break
-    else:
-        made = list(_sheets(slide, frame, BODY))
+    column = _column(frame.room(made[0].said))
+    beside, rest = column_split(slide.beside, words, column)
+    if rest:
+        made = list(_sheets(replace(slide, beside=beside), frame, size))
     yield from made
+    if rest:
+        title = continued(slide.title, 1, words)
+        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
 
 
 def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     width = body.width * (1 - _BESIDE) - 12 if slide.beside else body.width
+    links = ("", *slide.links) if slide.steps else ()
     rows = [
         _row(step, number, words, size, width - _GUTTER, link)
-        for number, (step, link) in enumerate(
-            zip(slide.steps, ("", *slide.links), strict=True)
-        )
+        for number, (step, link) in enumerate(zip(slide.steps, links, strict=True))
     ]
     pieces = [
         Piece(_piece_height(row, after, words), _said(step), row)
-        for row, after, step in zip(rows, (*rows[1:], None), slide.steps, strict=True)
+        for row, after, step in zip(rows, (*rows[1:], None)[: len(rows)], slide.steps, strict=True)
     ]
     pieces += _since(slide, words, size, width)
     notes = _notes(slide, words)
@@ -101,9 +103,7 @@ def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
                 place = Area(area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP)
                 canvas.box(place, notes, name="notes", anchor="bottom")
             if beside:
-                column = _column(area)
-                fit = column_fits(beside, words, column) or NOTE
-                draw_column(canvas, beside, words, column, fit)
+                draw_column(canvas, beside, words, _column(area))
 
         said = (slide.title, [piece.said for piece in group], slide.notes, beside)
         yield Part(continued(slide.title, number, words), said, draw)
