@@ -62,7 +62,7 @@ COMMANDS = {
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "phrases": (
         "enishi.cli.wording",
-        "Show or write out the words and sentences of briefings, which you can override.",
+        "Show the words and sentences of briefings, or write them into FOLDER to override them there.",
     ),
     "completion": (
         "enishi.cli.completion",
@@ -104,13 +104,15 @@ class LazyGroup(click.Group):
 
 @click.command(
     cls=LazyGroup,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option(
     "--debug", is_flag=True, expose_value=False, help="Show a traceback where something goes wrong."
 )
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Enishi (縁): the international quantum-technology cooperation network, with the proof of every answer.
 
     Where no graph has been built yet, a command that needs one builds it first from the shipped record.
@@ -119,3 +121,7 @@ def cli() -> None:
     Example: which members of the MDQ have we no memorandum with?
       enishi query run partner-gap -p forum=MDQ -p party=JP
     """
+    if ctx.invoked_subcommand is None:
+        from enishi.cli.home import home
+
+        home()

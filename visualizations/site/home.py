@@ -49,7 +49,7 @@ def home_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
         content = {
             "newest_event": word("newest_event", lang, name=event) if event else "",
             "headline": table,
-            "tiles": list(_tiles(edition, answers, headline, lang)),
+            "tiles": list(tiles(edition, answers, headline, lang)),
             "sources": source_notes([rows[id_] for id_ in table.cited], lang) if table else [],
         }
         yield Page(HOME, lang, "home", word("brand", lang), content)
@@ -76,9 +76,8 @@ def menu(edition: Edition) -> dict[str, str]:
     }
 
 
-def _tiles(
-    edition: Edition, answers: Answers, headline: Answer | None, lang: str
-) -> Iterator[Tile]:
+def tiles(edition: Edition, answers: Answers, headline: Answer | None, lang: str) -> Iterator[Tile]:
+    """The questions, with what their answers are, in the order in which an officer asks them."""
     own = edition.named[edition.own].name(lang)
     if gap := answers.answer(GAP):
         among = gap.rows[0]["members"] if gap.rows else []
