@@ -55,6 +55,10 @@ COMMANDS = {
         "enishi.cli.picture",
         "Draw a picture for a slide or a paper: PNG, SVG or PDF.",
     ),
+    "deck": (
+        "enishi.cli.deck",
+        "Make slides (PowerPoint) of one thing, of a saved query, or of what was seen in a page.",
+    ),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
