@@ -1,0 +1,167 @@
+"""What a brief says: blocks of sentences in their order, each in every language of the brief and with its sources.
+
+A sentence is told with one proof for each thing that it says; of each proof the best source is cited. What has press or
+secondary sources alone under any of what it says is left out and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graphmodel.claims import OURS
+from graphmodel.stores import GraphStore
+from graphmodel.vocab import SourceType
+from queries.catalogue import internal
+from visualizations.briefing.footnotes import RECORD, Sentence
+
+Proof = tuple[str, ...]
+"""Ids of the sources of one thing that is said."""
+
+HEADLINE, MAIN, MORE, DETAIL = range(4)
+"""How readily a sentence is left out where a page is full: the last first."""
+
+_UNSUPPORTED = (SourceType.PRESS, SourceType.SECONDARY, SourceType.OURS)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence in one language, with what it rests on.
+
+    Attributes:
+        text: What it says.
+        proofs: The sources of each thing that it says.
+        rank: How readily it is left out.
+        differs: Whether it says that these differ: then one that stands is enough, for none is taken as true.
+    """
+
+    text: str
+    proofs: tuple[Proof, ...]
+    rank: int = MAIN
+    differs: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block in one language.
+
+    Attributes:
+        key: Which one it is: the name of its heading among the phrases, without `h_`.
+        told: What stands in it.
+        values: What its heading names.
+    """
+
+    key: str
+    told: tuple[Told, ...]
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """A sentence in every language of the brief.
+
+    Attributes:
+        said: The sentence in each language.
+        rank: How readily it is left out.
+    """
+
+    said: tuple[Sentence, ...]
+    rank: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block in every language of the brief.
+
+    Attributes:
+        key: Which one it is.
+        items: Its sentences; empty if no source held says anything.
+        values: What its heading names, in each language.
+    """
+
+    key: str
+    items: tuple[Item, ...]
+    values: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a brief says.
+
+    Attributes:
+        id: Id of the partner or forum.
+        names: Its name in each language.
+        titles: Title of the brief in each language.
+        blocks: The blocks, in their order.
+        unsupported: How many sentences are left out since they rest on press or secondary sources alone.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    unsupported: int
+
+
+class Citing:
+    """Chooses what is cited: of each proof the best source, one that is cited already where that is as good.
+
+    Args:
+        store: The graph.
+    """
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._ranks: dict[str, int] = {RECORD: 0, OURS: 99}
+        self._cited: dict[str, None] = {}
+
+    def supports(self, proof: Iterable[str]) -> bool:
+        """Whether a source other than press and secondary ones is among some."""
+        cited = list(proof)
+        self._learn(cited)
+        return any(self._ranks[source] < 90 for source in cited)
+
+    def choose(self, told: Told) -> Proof:
+        """The sources that are cited for a sentence; none if it does not stand."""
+        stand = [self.supports(proof) for proof in told.proofs]
+        if not (any(stand) if told.differs else all(stand) and stand):
+            return ()
+        chosen: dict[str, None] = {}
+        for proof in filter(None, told.proofs):
+            best = min(proof, key=lambda source: (self._ranks[source], source not in self._cited))
+            official = [source for source in proof if self._ranks[source] <= 2]
+            known = [source for source in official if source in chosen or source in self._cited]
+            chosen[known[0] if known else best] = None
+        self._cited |= chosen
+        return tuple(chosen)
+
+    def _learn(self, ids: Iterable[str]) -> None:
+        wanted = sorted({f"source:{id_}" for id_ in ids if id_ not in self._ranks})
+        if wanted:
+            for row in self._store.read(internal("sources"), {"ids": wanted}).records():
+                type_ = SourceType(row["type"])
+                rank = 90 if type_ in _UNSUPPORTED else type_.rank
+                self._ranks[row["id"].removeprefix("source:")] = rank
+
+
+def paired(parts: Sequence[Sequence[Part]], citing: Citing) -> tuple[tuple[Block, ...], int]:
+    """Blocks of all languages, with what is cited, and how many sentences are left out for want of it.
+
+    Args:
+        parts: The blocks in each language: the same ones, with as many sentences.
+        citing: What chooses the sources.
+    """
+    blocks, unsupported = [], 0
+    for same in zip(*parts, strict=True):
+        items = []
+        for told in zip(*(part.told for part in same), strict=True):
+            cited = citing.choose(told[0])
+            if not cited:
+                unsupported += 1
+                continue
+            said = tuple(Sentence(one.text, cited) for one in told)
+            items.append(Item(said, told[0].rank))
+        blocks.append(
+            Block(same[0].key, tuple(items), tuple(dict(part.values) for part in same))
+        )
+    return tuple(blocks), unsupported
