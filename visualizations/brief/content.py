@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphmodel.claims import OURS
+from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import SourceType
 from queries.catalogue import internal
@@ -21,6 +22,7 @@ Proof = tuple[str, ...]
 HEADLINE, MAIN, MORE, DETAIL = range(4)
 """How readily a sentence is left out where a page is full: the last first."""
 
+_OFFICIAL, _WEAK = SourceType.OFFICIAL.rank, 90
 _UNSUPPORTED = (SourceType.PRESS, SourceType.SECONDARY, SourceType.OURS)
 
 
@@ -108,18 +110,32 @@ class Citing:
 
     Args:
         store: The graph.
+        lang: Language of the sources that come first among equals.
     """
 
-    def __init__(self, store: GraphStore) -> None:
-        self._store = store
-        self._ranks: dict[str, int] = {RECORD: 0, OURS: 99}
+    def __init__(self, store: GraphStore, lang: str) -> None:
+        self._store, self._lang = store, lang
+        self._ranks: dict[str, tuple[int, bool]] = {RECORD: (0, False), OURS: (99, False)}
+        self._until: dict[str, str] = {}
         self._cited: dict[str, None] = {}
 
     def supports(self, proof: Iterable[str]) -> bool:
         """Whether a source other than press and secondary ones is among some."""
         cited = list(proof)
         self._learn(cited)
-        return any(self._ranks[source] < 90 for source in cited)
+        return any(self._ranks[source][0] < _WEAK for source in cited)
+
+    def after(self, sources: Iterable[str], day: str | None) -> Proof:
+        """Sources that may report what happened on a day: those that are older are left out, if others remain.
+
+        Args:
+            sources: The sources.
+            day: ISO day; nothing is left out without one.
+        """
+        cited = tuple(sources)
+        self._learn(cited)
+        later = tuple(source for source in cited if self._until.get(source, "~") >= (day or ""))
+        return later if self.supports(later) else cited
 
     def choose(self, told: Told) -> Proof:
         """The sources that are cited for a sentence; none if it does not stand."""
@@ -128,8 +144,13 @@ class Citing:
             return ()
         chosen: dict[str, None] = {}
         for proof in filter(None, told.proofs):
-            best = min(proof, key=lambda source: (self._ranks[source], source not in self._cited))
-            official = [source for source in proof if self._ranks[source] <= 2]
+            best = min(
+                proof,
+                key=lambda source: (
+                    max(self._ranks[source][0], _OFFICIAL), self._ranks[source][1], self._ranks[source],
+                ),
+            )  # fmt: skip
+            official = [source for source in proof if self._ranks[source][0] <= _OFFICIAL]
             known = [source for source in official if source in chosen or source in self._cited]
             chosen[known[0] if known else best] = None
         self._cited |= chosen
@@ -140,8 +161,11 @@ class Citing:
         if wanted:
             for row in self._store.read(internal("sources"), {"ids": wanted}).records():
                 type_ = SourceType(row["type"])
-                rank = 90 if type_ in _UNSUPPORTED else type_.rank
-                self._ranks[row["id"].removeprefix("source:")] = rank
+                source = row["id"].removeprefix("source:")
+                rank = _WEAK if type_ in _UNSUPPORTED else type_.rank
+                self._ranks[source] = rank, row["language"] != self._lang
+                if row["published"]:
+                    self._until[source] = PartialDate.parse(row["published"]).max
 
 
 def paired(parts: Sequence[Sequence[Part]], citing: Citing) -> tuple[tuple[Block, ...], int]:

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 
 from graphmodel.vocab import ForumRole
 from queries.catalogue import find_query
-from visualizations.brief.content import HEADLINE, MAIN, MORE, Part, Told
+from visualizations.brief.content import HEADLINE, MAIN, MORE, Part, Proof, Told
 from visualizations.brief.telling import Telling
 from visualizations.card import Row
 from visualizations.card_lines import event_line
 from visualizations.card_subject import Subject
 from visualizations.wording import counted
+
+_CITED = 4
+"""Sources that are cited for what a forum is, which its sources say together."""
 
 
 class ForumBrief:
@@ -83,9 +86,10 @@ class ForumBrief:
 
     def _standing(self) -> Iterable[Told]:
         say, tell = self._telling, self._tell
-        cited = tuple(dict.fromkeys(cite.source for cite in self._subject.cites))
-        for line in list(self._subject.about())[:1]:
-            yield say.told("about", cited, rank=HEADLINE, about=line.text)
+        cited = dict.fromkeys(cite.source for cite in self._subject.cites)
+        proofs = [(source,) for source in cited if say.citing.supports((source,))]
+        for line in list(self._subject.about())[:1] if proofs else ():
+            yield say.told("about", *proofs[:_CITED], rank=HEADLINE, about=line.text)
         own = tell.name(tell.own)
         ours = [(role, row) for role, rows in self._by_role().items() for row in rows if row["id"] == tell.own]
         for role, row in ours:
@@ -101,7 +105,13 @@ class ForumBrief:
     def _history(self) -> Iterable[Told]:
         for number, row in enumerate(reversed(self._editions)):
             rank = MAIN if number < 4 else MORE
-            yield self._telling.told("edition", tuple(row["sources"]), rank=rank, **self._edition(row))
+            proof = self._proof(row)
+            yield self._telling.told("edition", proof, rank=rank, **self._edition(row))
+
+    def _proof(self, row: Row) -> Proof:
+        """Sources that may report a meeting."""
+        known = self._ties.get(row["edition"]["id"], {})
+        return self._telling.citing.after(row["sources"], known.get("event_on_min"))
 
     def _edition(self, row: Row) -> dict[str, str]:
         tell, say = self._tell, self._telling.say
@@ -150,7 +160,7 @@ class ForumBrief:
         )
         for row in held[-1:]:
             event = event_line(tell, {**self._ties[row["id"]], "sources": row["sources"]}).text
-            yield self._telling.told("latest_meeting", tuple(row["sources"]), rank=rank, event=event)
+            yield self._telling.told("latest_meeting", self._proof(row), rank=rank, event=event)
         if not held:
             yield self._telling.unconfirmed("no_meeting", rank=rank)
 
@@ -165,10 +175,10 @@ class ForumBrief:
 
     def _agreed(self, *, status: bool) -> Iterable[Told]:
         steps = [step for row in self._editions for step in row["led_to"] or ()]
-        documents = [{"id": id_} for id_ in dict.fromkeys((*self._ties, *steps))]
-        self._tell.learn(row["id"] for row in documents)
-        names = [self._tell.name(row["id"]) for row in documents]
-        yield from self._telling.agreed(documents, names, status=status)
+        ids = tuple(dict.fromkeys((*self._ties, *steps)))
+        self._tell.learn(ids)
+        documents = [(id_, self._tell.name(id_), MAIN) for id_ in ids]
+        yield from self._telling.agreed(documents, status=status)
 
     def _cautions(self) -> Iterable[Told]:
         yield from self._telling.differences([self._id, *self._ties], with_ties=True)

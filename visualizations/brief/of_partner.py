@@ -13,6 +13,7 @@ from visualizations.card import Row
 from visualizations.card_lines import act, chain_lines, event_line, role_word, short_type
 from visualizations.card_policy import budget_lines, choice_lines, strategy_lines
 from visualizations.partner import Partner, roles
+from visualizations.wording import with_article
 
 _LATEST = 4
 """Events between the two that are told at most: the newest."""
@@ -31,7 +32,10 @@ class PartnerBrief:
         self._telling, self._tell, self._id = telling, telling.tell, id_
         self._partner = Partner(telling.tell, id_)
         self._dedicated = telling.supported(self._partner.dedicated)
-        self._names = {"own": self._tell.name(self._tell.own), "partner": self._tell.name(id_)}
+        own, partner = (
+            with_article(self._tell.name(side), self._tell.lang) for side in (self._tell.own, id_)
+        )
+        self._names = {"own": own, "partner": partner}
 
     def title(self) -> str:
         """Title of the brief."""
@@ -65,12 +69,12 @@ class PartnerBrief:
         if self._dedicated:
             texts = [self._short(row) for row in self._dedicated]
             names = {**self._names, "documents": self._tell.listed(texts)}
-            proofs = [tuple(row["sources"]) for row in self._dedicated]
+            proofs = [say.proof(row) for row in self._dedicated]
             yield say.told("documents", *proofs, rank=HEADLINE, **names)
         else:
             yield say.unconfirmed("no_document", rank=HEADLINE, **self._names)
         if past := say.supported(self._partner.past()[-_LATEST:]):
-            yield say.told("latest", tuple(past[-1]["sources"]), rank=HEADLINE, event=self._event(past[-1]))
+            yield say.told("latest", say.proof(past[-1]), rank=HEADLINE, event=self._event(past[-1]))
         else:
             yield say.unconfirmed("no_latest", rank=HEADLINE)
         yield from self._next(HEADLINE, self._partner.ahead[:1])
@@ -108,7 +112,7 @@ class PartnerBrief:
     def _in_full(self, row: Row) -> Iterable[Told]:
         """An instrument with those who signed it, and what it covers."""
         say, tell = self._telling, self._tell
-        proof = tuple(row["sources"])
+        proof = say.proof(row)
         kind = short_type(row["type"], tell.lang)
         document = tell.bracketed(
             tell.title(row), InstrumentType(row["type"]).label(tell.lang), act(row, tell)
@@ -140,12 +144,14 @@ class PartnerBrief:
         return list(dict.fromkeys(body for side in sides for body in side["through"] or ()))
 
     def _fora(self) -> list[Row]:
-        """Fora of both, each with the roles in it that are not plain membership."""
+        """Fora of both and others, each with the partner's roles in it that are not plain membership."""
         tell = self._tell
+        known = tell.read("site-fora", as_of=tell.as_of, party=tell.own)
+        of_two = {row["id"] for row in known if len(row["members"]) < 3}
         theirs, ours = roles(tell, self._id), roles(tell, tell.own)
         found = []
         for forum, rows in theirs.items():
-            if forum in ours:
+            if forum in ours and forum not in of_two:
                 said = [word for row in rows if (word := role_word(row, tell))]
                 cited = [source for row in rows for source in row["sources"]]
                 found.append({"id": forum, "said": tell.listed(said), "sources": cited})
@@ -167,9 +173,9 @@ class PartnerBrief:
                     rank=HEADLINE if chain else MAIN, **{"chain" if chain else "event": line.text},
                 )  # fmt: skip
         if not self._dedicated:
-            for row in say.supported(self._partner.between())[-2 * _LATEST :]:
-                if row["event_on"]:
-                    yield self._event_told(row, MAIN)
+            several = [row for row in self._partner.of_several() if row["scope"] in _ON_QUANTUM]
+            for row in self._in_time((*self._between(), *several))[-2 * _LATEST :]:
+                yield self._event_told(row, MAIN)
 
     def _policy(self) -> Iterable[Told]:
         say, tell = self._telling, self._tell
@@ -181,9 +187,9 @@ class PartnerBrief:
         for number, line in enumerate(strategy_lines(tell, documents)):
             rank = HEADLINE if number == 0 else MAIN if number < min(dedicated, 3) else DETAIL
             yield say.told("policy", line.sources, rank=rank, policy=line.text)
-        for number, line in enumerate(
-            budget_lines(tell, [row for row in rows if row["amount"] is not None])
-        ):
+        budgets = [row for row in rows if row["amount"] is not None]
+        budgets.sort(key=lambda row: not any(id_.startswith("strategy:") for id_ in row["under"]))
+        for number, line in enumerate(budget_lines(tell, budgets)):
             rank = MAIN if number < 2 else DETAIL
             yield say.told("policy", line.sources, rank=rank, policy=line.text)
         for line in choice_lines(tell, self._id):
@@ -212,8 +218,7 @@ class PartnerBrief:
     def _contacts(self) -> Iterable[Told]:
         say, partner = self._telling, self._partner
         since = self._dedicated[0]["event_on_max"] if self._dedicated else ""
-        between = [row for row in say.supported(partner.between()) if row["event_on"]]
-        between.sort(key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"]))
+        between = self._in_time(self._between())
         newest = [row for row in between if row["event_on_min"] > since][-_LATEST:]
         if since:
             yield from say.listing(
@@ -225,7 +230,7 @@ class PartnerBrief:
         two = {row["id"] for row in between}
         for row in say.supported([row for row in partner.past() if row["id"] not in two][-1:]):
             event = self._event(row)
-            yield say.told("together_latest", tuple(row["sources"]), rank=MORE, event=event)
+            yield say.told("together_latest", say.proof(row), rank=MORE, event=event)
         yield from self._next(MAIN, partner.ahead[:2])
         fora = [row["id"] for row in self._fora()]
         own, as_of = self._tell.own, self._tell.as_of
@@ -235,13 +240,19 @@ class PartnerBrief:
 
     def _agreed(self, *, status: bool) -> Iterable[Told]:
         partner = self._partner
-        documents = [*reversed(partner.government), *partner.between()]
-        documents = list({row["id"]: row for row in documents}.values())
-        names = [
-            self._short(row) if row.get("type") else str(row[f"name_{self._tell.lang}"])
-            for row in documents
-        ]
-        yield from self._telling.agreed(documents, names, status=status)
+        tell = self._tell
+        rows = {row["id"]: row for row in (*reversed(partner.government), *partner.between())}
+        government = {row["id"] for row in partner.government}
+        dedicated = {row["id"] for row in self._dedicated}
+        documents = []
+        for id_, row in rows.items():
+            rank = HEADLINE if id_ in dedicated else MAIN if id_ in government else MORE
+            if id_ in government and row["scope"] in _ON_QUANTUM:
+                name = tell.bracketed(short_type(row["type"], tell.lang), act(row, tell))
+            else:
+                name = self._short(row) if row.get("type") else str(row[f"name_{tell.lang}"])
+            documents.append((id_, name, rank))
+        yield from self._telling.agreed(documents, status=status)
 
     def _cautions(self) -> Iterable[Told]:
         say, tell = self._telling, self._tell
@@ -266,6 +277,16 @@ class PartnerBrief:
         ]
         yield from say.listing("unclear", "events", list(map(self._event, rows)), rows, MORE)
 
+    def _between(self) -> list[Row]:
+        """What there was between the two alone, without documents that do not speak of quantum."""
+        rows = self._partner.between()
+        return [row for row in rows if row.get("scope", Scope.DEDICATED) in _ON_QUANTUM]
+
+    def _in_time(self, rows: Iterable[Row]) -> list[Row]:
+        """Dated events that a source supports, in time."""
+        dated = [row for row in self._telling.supported(rows) if row["event_on"]]
+        return sorted(dated, key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"]))
+
     # Words ---------------------------------------------------------------------------------------------------------
 
     def _short(self, row: Row) -> str:
@@ -280,4 +301,4 @@ class PartnerBrief:
         return event_line(self._tell, row, *inside).text
 
     def _event_told(self, row: Row, rank: int) -> Told:
-        return self._telling.told("event", tuple(row["sources"]), rank=rank, event=self._event(row))
+        return self._telling.told("event", self._telling.proof(row), rank=rank, event=self._event(row))

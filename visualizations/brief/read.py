@@ -43,7 +43,7 @@ def read_brief(
         status: Whether it is told what came of agreed items, which is for one's own side only.
         changed: Tells what changed since last time; none if that is not asked.
     """
-    citing = Citing(store)
+    citing = Citing(store, langs[0])
     parts: list[list[Part]] = []
     titles, names = [], []
     dropped: set[str] = set()

@@ -35,11 +35,16 @@ class Telling:
 
     def told(self, name: str, *proofs: Proof, rank: int = MAIN, **values: object) -> Told:
         """A sentence by a phrase of briefs."""
-        return Told(self.say(name, **values), proofs, rank)
+        text = self.say(name, **values)
+        return Told(text[0].upper() + text[1:], proofs, rank)
 
     def unconfirmed(self, name: str, *, rank: int = MAIN, **values: object) -> Told:
         """A sentence that says what could not be confirmed in what is held."""
         return self.told(name, (RECORD,), rank=rank, **values)
+
+    def proof(self, row: Row) -> Proof:
+        """The sources of an event or a document: those that may report it."""
+        return self.citing.after(row["sources"] or (), row.get("event_on_min"))
 
     def supported(self, rows: Iterable[Row]) -> list[Row]:
         """Rows with a source that supports them; the others are remembered as left out."""
@@ -56,7 +61,7 @@ class Telling:
     ) -> Iterable[Told]:
         """A sentence that lists something, with a proof for each; none if there is none."""
         if texts:
-            proofs = [tuple(row["sources"]) for row in rows]
+            proofs = [self.proof(row) for row in rows]
             yield self.told(name, *proofs, rank=rank, **{value: self.tell.listed(texts)})
 
     # What is expected ----------------------------------------------------------------------------------------------
@@ -80,35 +85,35 @@ class Telling:
 
     # Agreed items --------------------------------------------------------------------------------------------------
 
-    def agreed(self, documents: Sequence[Row], names: Sequence[str], *, status: bool) -> Iterable[Told]:
+    def agreed(
+        self, documents: Sequence[tuple[str, str, int]], *, status: bool
+    ) -> Iterable[Told]:
         """What was agreed, document by document, and what sources say of its delivery.
 
         Args:
-            documents: Instruments and meetings.
-            names: What each is called.
+            documents: Instruments and meetings: id, what it is called, how readily it is left out.
             status: Whether the delivery is told; it is for one's own side only.
         """
-        rows = self.tell.read("brief-agreed", ids=[row["id"] for row in documents])
+        rows = self.tell.read("brief-agreed", ids=[id_ for id_, _, _ in documents])
         found: dict[str, list[Row]] = defaultdict(list)
         for row in rows:
             found[row["document"]].append(row)
-        for document, name in zip(documents, names, strict=True):
-            own = found[document["id"]]
+        for id_, name, rank in documents:
+            own = found[id_]
             if not status:
-                yield from self._items("agreed", own, document=name)
+                yield from self._items("agreed", own, rank, document=name)
                 continue
             by_status: dict[Delivery, list[Row]] = defaultdict(list)
             for row in own:
                 by_status[Delivery(row["delivery"])].append(row)
             for delivery in Delivery:
                 word = self.say(delivery)
-                yield from self._items(
-                    "status", by_status[delivery], document=name, status=word
-                )
+                told = by_status[delivery]
+                yield from self._items("status", told, rank, document=name, status=word)
         if rows and not status:
             yield self.unconfirmed("status_kept", rank=HEADLINE)
 
-    def _items(self, phrase: str, rows: list[Row], **values: str) -> Iterable[Told]:
+    def _items(self, phrase: str, rows: list[Row], rank: int, **values: str) -> Iterable[Told]:
         if rows:
             proofs = [
                 tuple(source for source in (*row["agreed"], *row["sources"]) if source != OURS)
@@ -118,7 +123,7 @@ class Telling:
             if phrase == "status" and unknown:
                 proofs.append((RECORD,))
             items = self.tell.listed(str(row[f"name_{self.tell.lang}"]) for row in rows)
-            yield self.told(phrase, *proofs, items=items, **values)
+            yield self.told(phrase, *proofs, rank=rank, items=items, **values)
 
     # To bear in mind -----------------------------------------------------------------------------------------------
 
