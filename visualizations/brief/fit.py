@@ -186,7 +186,6 @@ class _Setter:
                 said = self._phrases.say("common.none_held", lang)
                 runs.append(Run((" / " if number else "") + said, lang, size))
             return [*parts, Printed("line", Para(tuple(runs), bullet="・"))]
-        first = self._langs[0]
         for item in items:
             parts.append(Printed("line", Para(self._runs(item, 0, self._size.body), bullet="・")))
         for number in range(1, len(self._langs)):
@@ -195,13 +194,12 @@ class _Setter:
             )
             if runs:
                 parts.append(Printed("second", Para(runs, before=1)))
-        assert first
         return parts
 
     def _runs(self, item: Item, number: int, size: float) -> tuple[Run, ...]:
         sentence, lang = item.said[number], self._langs[number]
         numbers = self._footnotes.of(sentence.sources)
-        signs = "".join(f"{each})" for each in numbers)
+        signs = _signs(numbers, lang)
         end = " " if number else ""
         return (
             Run(sentence.text, lang, size),
@@ -285,6 +283,21 @@ class _Setter:
         return self._phrases.say(f"brief.{name}", lang, **values)
 
 
+def _signs(numbers: Sequence[int], lang: str) -> str:
+    """Numbers of footnotes behind a sentence; three and more in a row as a span."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    dash = "～" if lang == "ja" else "–"
+    return "".join(
+        f"{span[0]}){dash}{span[-1]})" if len(span) > 2 else "".join(f"{each})" for each in span)
+        for span in spans
+    )
+
+
 def _printed(
     style: str, text: str, lang: str, size: float, *, bold: bool = False, before: float = 0
 ) -> Printed:
@@ -301,4 +314,9 @@ def _height(printed: Printed) -> float:
 
 def line_height(para: Para) -> float:
     """Distance of the lines of a paragraph, in points."""
-    return round(para.size * LEADING * 2) / 2
+    return line_height_of(para.size)
+
+
+def line_height_of(size: float) -> float:
+    """Distance of lines with letters of a size, in points."""
+    return round(size * LEADING * 2) / 2

@@ -102,7 +102,8 @@ class PartnerBrief:
         yield from say.listing("fora", "fora", texts, fora, MAIN)
         yield from self._documents("bodies", say.supported(partner.bodies), MAIN)
         several = [row for row in partner.of_several() if row["scope"] in _ON_QUANTUM]
-        yield from self._documents("several", say.supported(several), MORE)
+        rank = MORE if self._dedicated or includes else HEADLINE
+        yield from self._documents("several", say.supported(several)[-_LATEST:], rank)
         yield from self._documents("context", context, DETAIL)
 
     def _documents(self, phrase: str, rows: Sequence[Row], rank: int) -> Iterable[Told]:

@@ -19,12 +19,12 @@ from docx.shared import Mm, Pt, RGBColor
 
 from visualizations.brief import fit
 from visualizations.brief.archive import packed, prints_in
-from visualizations.brief.fit import Printed, Sheet, line_height
+from visualizations.brief.fit import Printed, Sheet, line_height, line_height_of
 from visualizations.brief.own import Found, Markers, Own, OwnPara, OwnRun, between, trimmed
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
 from visualizations.deck.canvas import EAST_ASIAN, LATIN
-from visualizations.deck.measure import LEADING, Run
+from visualizations.deck.measure import Run
 
 _STYLES = {
     "title": "Title",
@@ -173,7 +173,7 @@ def _lay_out(document: Any) -> None:
         style.next_paragraph_style = style
     own = document.styles[_STYLES["own"]]
     own.font.size = Pt(fit.Sizes().body)
-    _spaced(own.paragraph_format, fit.Sizes().body * LEADING)
+    _spaced(own.paragraph_format, line_height_of(fit.Sizes().body))
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), _BAND)
@@ -212,6 +212,7 @@ def _write(paragraph: Any, printed: Printed) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if para.bullet:
         shape.left_indent, shape.first_line_indent = Pt(para.indent), Pt(-para.indent)
+        shape.tab_stops.add_tab_stop(Pt(para.indent))
         first = para.runs[0]
         _run(paragraph, replace(first, text=f"{para.bullet}\t"))
     for run in para.runs:
