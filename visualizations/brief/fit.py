@@ -155,7 +155,7 @@ class _Setter:
         before.append(self._marker("own_begin"))
         after = [self._marker("own_end"), *self._notes(before, left), *self._sources()]
         own = self._own_height()
-        height = own + sum(_height(one) for one in (*before, *after))
+        height = own + sum(height_of(one) for one in (*before, *after))
         return Sheet(
             self._langs, self._content.titles[0], self._mark(), tuple(before), self._own,
             tuple(after), self._foot(), own, height,
@@ -277,7 +277,7 @@ class _Setter:
             paras = [Para((Run(text or "　", "ja", size),)) for text in texts]
         else:
             paras = [empty] * OWN_LINES
-        return sum(_height(Printed("own", para)) for para in paras)
+        return sum(height_of(Printed("own", para)) for para in paras)
 
     def _say(self, name: str, lang: str, **values: object) -> str:
         return self._phrases.say(f"brief.{name}", lang, **values)
@@ -306,7 +306,7 @@ def _printed(
 
 
 @lru_cache(maxsize=4096)
-def _height(printed: Printed) -> float:
+def height_of(printed: Printed) -> float:
     """Points that a paragraph takes."""
     para = printed.para
     return lines_of(para, WIDTH - LEFT - RIGHT) * line_height(para) + para.before
@@ -319,4 +319,4 @@ def line_height(para: Para) -> float:
 
 def line_height_of(size: float) -> float:
     """Distance of lines with letters of a size, in points."""
-    return round(size * LEADING * 2) / 2
+    return round(size * LEADING * 20) / 20

@@ -49,7 +49,7 @@ sup {{ font-size: {RAISED}em; line-height: 0; color: #4a5a6a }}
 .foot {{ position: absolute; bottom: 18pt; left: {fit.LEFT:.0f}pt }}
 .own {{ font-size: {fit.Sizes().body}pt; line-height: {line_height_of(fit.Sizes().body)}pt; white-space: pre-wrap }}
 {_sizes()}
-@media print {{ body {{ background: none }} main {{ margin: 0 }} }}
+@media print {{ body {{ background: none }} main {{ margin: 0 }} h2 {{ print-color-adjust: exact }} }}
 """
 
 

@@ -66,6 +66,8 @@ def deck(
     for page in pages:
         slide = page[0] if len(page) == 1 else together(page[0], page[1])
         parts += _parts(standing(slide, words), frame)
+    for part in parts:
+        words.numbers([part.said])  # every source has its number before they are listed
     parts += closing_parts(frame)
     for number, part in enumerate(parts, start=1):
         frame.draw(part, number, len(parts))

@@ -14,7 +14,7 @@ from visualizations.deck.slides import Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
 _TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
-_MOST_NOTE_LINES = 7
+_MOST_NOTE_LINES = 5
 """Lines of footnotes on a slide at most; where there are more, the rest is found at the end of the deck."""
 
 _GAP = 6.0
@@ -97,7 +97,7 @@ class Frame:
     def _mark(self, canvas: Canvas) -> None:
         """The handling mark and the draft stamp, top right."""
         area, words = self.house.mark, self.words
-        stamp = 60 if self.imprint.draft else 0
+        stamp = 68 if self.imprint.draft else 0
         mark = Area(area.left + stamp, area.top, area.width - stamp, area.height)
         line = Line(INK, 1.25)
         paras = words.paras(_beside(self.imprint.mark, words), 10, bold=True, align="ctr")
@@ -143,7 +143,7 @@ class Frame:
             label = words.phrases.say("deck.sources_here", lang)
             notes = [f"{n}) {words.footnotes.short(n, lang)}" for n in shown]
             if rest:
-                numbers = " ".join(f"{n})" for n in rest)
+                numbers = " ".join(_ranges(rest))
                 notes.append(words.phrases.say("deck.further", lang, numbers=numbers))
             parts.append(f"{label}{'：' if lang == 'ja' else ': '}" + "　".join(notes))
         return words.paras("　".join(parts), NOTE, colour=QUIET)
@@ -158,6 +158,17 @@ class Frame:
                 paras += words.paras(text, 10)
         frame = canvas.sheet.notes_slide.notes_text_frame
         write_text(frame, paras)
+
+
+def _ranges(numbers: Sequence[int]) -> Iterable[str]:
+    """Rising numbers of footnotes, those that follow one another as 3)-9)."""
+    first = last = numbers[0]
+    for number in (*numbers[1:], 0):
+        if number == last + 1:
+            last = number
+            continue
+        yield f"{first})" if first == last else f"{first})–{last})"
+        first = last = number
 
 
 def _beside(say: Callable[[str], str], words: Words) -> str:

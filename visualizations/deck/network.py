@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from visualizations.briefing.footnotes import Sentence
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
-from visualizations.deck.frame import Frame, Part
+from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, Run, height_of, lines_of
 from visualizations.deck.places import collide, on_grid, scaled
-from visualizations.deck.sections import column_fits, draw_column
-from visualizations.deck.slides import NetworkSlide, Said
+from visualizations.deck.sections import column_split, draw_column, sections_parts
+from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
 from visualizations.deck.words import INK, NOTE, QUIET, Words
 from visualizations.parts import Node, Scene, Tie
 from visualizations.style import OWN_SIDE, LegendEntry, Look
@@ -21,11 +21,18 @@ MOST = 25
 
 _BESIDE = 0.36
 _WIDTHS = (132.0, 116.0, 104.0)
+_WIDE = 168.0
 _LEAST_HEIGHT = 40.0
+_LEGEND = 60.0
 _SIZES = (12.0, 11.0, 10.0)
 _KIND = 10.0
 _MARK = 14.0
-_PLAIN = ("Country", "Union")
+_PARTIES = ("Country", "Union")
+_PLAIN = (*_PARTIES, "Agreement")
+"""Kinds whose boxes do not say their kind: a party's name does, and a document's label begins with it."""
+
+_MOST_NUMBERS = 3
+"""Footnotes of a box at most; all that is known of it is in the page."""
 _ROUND = frozenset({"ellipse", "rounded", "hexagon", "chevron"})
 _DASHES = {(8, 5): "dash", (2, 4): "sysDot"}
 
@@ -47,6 +54,8 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
         frame: What is on every slide.
     """
     assert slide.scene is not None
+    beside, rest = column_split(slide.beside, frame.words, _column(frame.room((slide.title, slide))))
+    slide = replace(slide, beside=beside)
     groups = _groups(slide.scene)
     for number, ids in enumerate(groups):
         title = slide.title
@@ -55,6 +64,15 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
                 "deck.part", title=slide.title, page=number + 1, pages=len(groups)
             )
         yield _sheet(slide, slide.scene, ids, title, frame, first=not number)
+    if rest:
+        title = continued(slide.title, 1, frame.words)
+        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
+
+
+def _column(area: Area) -> Area:
+    """What stands beside the picture; below it stands the legend."""
+    width = area.width * _BESIDE
+    return Area(area.right - width, area.top, width, area.height - _LEGEND)
 
 
 def _groups(scene: Scene) -> list[list[str]]:
@@ -102,12 +120,9 @@ def _sheet(
     ties = [tie for tie in scene.ties if tie.start in drawn and tie.end in drawn]
     pairs = _pairs(ties)
     beside = slide.beside if first else ()
-    cited = [
-        Sentence(part.evidence.title or part.id, sources)
-        for part in (*nodes, *ties)
-        if (sources := tuple(dict.fromkeys(cite.source for cite in part.evidence.cites)))
-    ]
-    marked = ("▲",) if any(tie.disputed for tie in ties) else ()
+    cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node))]
+    differ = any(tie.disputed for tie in ties) or any("▲" in line for node in nodes for line in node.label)
+    marked = ("▲",) if differ else ()
     said = (title, beside, cited, marked)
     notes = _notes(slide, scene, nodes, pairs, words)
 
@@ -116,9 +131,9 @@ def _sheet(
         whole = Area(area.left, area.top, area.width, area.height - notes_height)
         picture = whole
         if beside:
-            column = Area(whole.right - whole.width * _BESIDE, whole.top, whole.width * _BESIDE, whole.height)
+            column = Area(_column(area).left, whole.top, _column(area).width, whole.height)
             picture = Area(whole.left, whole.top, whole.width * (1 - _BESIDE) - 14, whole.height)
-            draw_column(canvas, beside, words, column, column_fits(beside, words, column) or NOTE)
+            draw_column(canvas, beside, words, column)
         _draw(canvas, picture, nodes, pairs, slide, words)
         if notes:
             place = Area(area.left, area.bottom - notes_height + 4, area.width, notes_height - 4)
@@ -182,7 +197,7 @@ def _fitted(
     at = {node.id: (float(node.x), float(node.y)) for node in nodes}
     ends = [(pair.start, pair.end) for pair in pairs]
     for size in _SIZES:
-        for width in _WIDTHS:
+        for width in (_WIDE, *_WIDTHS) if kept else _WIDTHS:
             labels = {node.id: _label(node, second.get(node.id), size, width, words) for node in nodes}
             height = max(
                 _LEAST_HEIGHT,
@@ -225,41 +240,37 @@ def _squeezed(
 def _label(
     node: Node, second: Node | None, size: float, width: float, words: Words, most: int = 0
 ) -> tuple[Para, ...]:
-    """What stands in a box: the kind of what it is, small, and its name."""
+    """What stands in a box: the kind of what it is, small, its name as in the page, and numbers of footnotes."""
     paras: list[Para] = []
     lang, other = words.langs[0], words.langs[-1]
     if node.facts.kind not in _PLAIN:
-        kind = node.evidence.kind
-        paras.append(Para((Run(kind, lang, _KIND, colour=QUIET),), align="ctr"))
-    names = [(node, lang, size, True)]
-    if second is not None and _name(second) != _name(node):
-        names.append((second, other, 10.0, False))
-    for one, code, points, bold in names:
-        text = _name(one)
-        para = Para((Run(text, code, points, bold, colour=INK),), align="ctr")
-        if most:
-            para = _cut(para, width, most)
-        paras.append(para)
-    return tuple(paras)
+        paras.append(Para((Run(node.evidence.kind, lang, _KIND, colour=QUIET),), align="ctr"))
+    lines = [Run(line, lang, size, bold=True, colour=INK) for line in node.label]
+    if second is not None and second.label != node.label:
+        lines.append(Run(" ".join(second.label), other, 10.0, colour=INK))
+    named = [Para((run,), align="ctr") for run in lines]
+    if most:
+        named = [_cut(para, width) for para in named[:most]]
+    numbers = words.raised(_cited(node), lang, size)
+    named[-1] = replace(named[-1], runs=(*named[-1].runs, *numbers))
+    return (*paras, *named)
 
 
-def _cut(para: Para, width: float, most: int) -> Para:
-    """A paragraph of so many lines at most, with … at its end where it had more."""
+def _cited(node: Node) -> tuple[str, ...]:
+    """Sources of a box; a party is only named, and what is said of it stands at its lines' other ends."""
+    if node.facts.kind in _PARTIES:
+        return ()
+    return tuple(dict.fromkeys(cite.source for cite in node.evidence.cites))[:_MOST_NUMBERS]
+
+
+def _cut(para: Para, width: float) -> Para:
+    """A paragraph of one line, with … at its end where it had more."""
     run = para.runs[0]
     text = run.text
-    while lines_of(para, room_in(width)) > most and len(text) > 1:
+    while lines_of(para, room_in(width) - run.size * 2) > 1 and len(text) > 1:
         text = text[:-1]
-        para = Para((Run(text.rstrip("、・ ") + "…", run.lang, run.size, run.bold, colour=run.colour),), align="ctr")
+        para = replace(para, runs=(replace(run, text=text.rstrip("、・ ") + "…"),))
     return para
-
-
-def _name(node: Node) -> str:
-    """The short name as the page draws it, without its breaks."""
-    joined = ""
-    for line in node.label:
-        latin = joined and joined[-1].isascii() and line[:1].isascii() and joined[-1] != "-"
-        joined += (" " if latin else "") + line
-    return joined
 
 
 def _outline(look: Look, kind: str) -> Line:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of
 from visualizations.deck.pack import Piece, packed
-from visualizations.deck.sections import column_fits, draw_column
-from visualizations.deck.slides import Both, ProcessSlide, Said, Section, Step
+from visualizations.deck.sections import column_split, draw_column, sections_parts
+from visualizations.deck.slides import Both, ProcessSlide, Said, Section, SectionsSlide, Step
 from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of
 
 _GUTTER = 122.0
@@ -24,6 +24,7 @@ _FILL, _TAG_FILL = "E3E9EF", "F3F6F8"
 _LINE = Line("4A5A6A", 1.25)
 _LOOKS = {"→": Line("4A5A6A", 2.0), "⇢": Line("4A5A6A", 2.0, "sysDash")}
 _SIGNS = {"→": "deck.arrow_stated", "⇢": "deck.arrow_listed"}
+_MOST_SINCE = 6
 _SIZES_BESIDE = (BODY, 13.0, 12.0)
 
 
@@ -53,30 +54,32 @@ def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
         frame: What is on every slide.
     """
     words = frame.words
-    whole = frame.room((slide.title, slide))
-    sizes = _SIZES_BESIDE if slide.beside else (BODY,)
-    for size in sizes:
+    made: list[Part] = []
+    for size in _SIZES_BESIDE if slide.beside else (BODY,):
         made = list(_sheets(slide, frame, size))
-        column = column_fits(slide.beside, words, _column(whole)) if slide.beside else size
-        if len(made) == 1 and column:
+        if len(made) == 1:
             break
-    else:
-        made = list(_sheets(slide, frame, BODY))
+    column = _column(frame.room(made[0].said))
+    beside, rest = column_split(slide.beside, words, column)
+    if rest:
+        made = list(_sheets(replace(slide, beside=beside), frame, size))
     yield from made
+    if rest:
+        title = continued(slide.title, 1, words)
+        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
 
 
 def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     width = body.width * (1 - _BESIDE) - 12 if slide.beside else body.width
+    links = ("", *slide.links) if slide.steps else ()
     rows = [
         _row(step, number, words, size, width - _GUTTER, link)
-        for number, (step, link) in enumerate(
-            zip(slide.steps, ("", *slide.links), strict=True)
-        )
+        for number, (step, link) in enumerate(zip(slide.steps, links, strict=True))
     ]
     pieces = [
         Piece(_piece_height(row, after, words), _said(step), row)
-        for row, after, step in zip(rows, (*rows[1:], None), slide.steps, strict=True)
+        for row, after, step in zip(rows, (*rows[1:], None)[: len(rows)], slide.steps, strict=True)
     ]
     pieces += _since(slide, words, size, width)
     notes = _notes(slide, words)
@@ -100,9 +103,7 @@ def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
                 place = Area(area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP)
                 canvas.box(place, notes, name="notes", anchor="bottom")
             if beside:
-                column = _column(area)
-                fit = column_fits(beside, words, column) or NOTE
-                draw_column(canvas, beside, words, column, fit)
+                draw_column(canvas, beside, words, _column(area))
 
         said = (slide.title, [piece.said for piece in group], slide.notes, beside)
         yield Part(continued(slide.title, number, words), said, draw)
@@ -167,23 +168,25 @@ def _said(step: Step) -> tuple[Any, ...]:
 
 
 def _since(slide: ProcessSlide, words: Words, size: float, width: float) -> Iterator[Piece]:
-    """What followed, line by line, with its heading first."""
+    """What followed, some lines at once, with its heading first."""
     if not slide.since:
         return
-    heading = words.paras(slide.since_heading, size, bold=True)
-    for number, line in enumerate(slide.since):
-        paras = (*(heading if not number else ()), *words.paras(line, size, bullet="•"))
-        height = high(height_of(paras, room_in(width))) - (_GAP if number else 0)
-        yield Piece(height, (slide.since_heading if not number else "", line), paras)
+    for start in range(0, len(slide.since), _MOST_SINCE):
+        lines = slide.since[start : start + _MOST_SINCE]
+        heading = slide.since_heading if not start else ""
+        paras = list(words.paras(heading, size, bold=True))
+        for line in lines:
+            paras += words.paras(line, size, bullet="•", before=1)
+        yield Piece(high(height_of(paras, room_in(width))), (heading, lines), tuple(paras))
 
 
 def _notes(slide: ProcessSlide, words: Words) -> tuple[Para, ...]:
     """Notes, and what the arrows mean."""
     used = dict.fromkeys(text_of(link)[:1] for link in slide.links)
-    signs: list[Said] = [words.phrase(_SIGNS[sign]) for sign in _SIGNS if sign in used]
+    signs = words.joined([_SIGNS[sign] for sign in _SIGNS if sign in used])
     return tuple(
         para
-        for number, note in enumerate((*slide.notes, *signs))
+        for number, note in enumerate((*slide.notes, signs))
         for para in words.paras(note, NOTE, before=1 if number else 0, colour=QUIET)
     )
 

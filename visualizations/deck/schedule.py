@@ -96,9 +96,8 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
 
 def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
     looks = {bar.look for lane in slide.lanes for bar in lane.bars}
-    signs = [words.phrase(_SIGNS[look]) for look in BarLook if look in looks]
-    paras: list[Para] = []
-    for note in (*signs, *slide.notes):
+    paras = list(words.paras(words.joined([_SIGNS[look] for look in BarLook if look in looks]), NOTE, colour=QUIET))
+    for note in slide.notes:
         paras += words.paras(note, NOTE, before=1 if paras else 0, colour=QUIET)
     return tuple(paras)
 

@@ -14,7 +14,7 @@ from visualizations.deck.words import BODY, NOTE, Words
 _FILL = "E3E9EF"
 _HEADING_SHARE = 0.17
 _GAP = 6.0
-_SIZES = (BODY, 13.0, 12.0, 11.0, 10.5)
+_SIZES = (BODY, 13.0, 12.0, 11.0)
 
 
 def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
@@ -86,7 +86,7 @@ _MOST_AT_ONCE = 8
 """Lines that stand together in one box."""
 
 
-def column_fits(sections: Sequence[Section], words: Words, area: Area) -> float:
+def column_size(sections: Sequence[Section], words: Words, area: Area) -> float:
     """The size of letters with which sections fit into a column; 0 if they do not fit with any.
 
     Args:
@@ -101,6 +101,22 @@ def column_fits(sections: Sequence[Section], words: Words, area: Area) -> float:
     return 0
 
 
+def column_split(
+    sections: Sequence[Section], words: Words, area: Area
+) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Sections that fit into a column, and those that need a slide of their own.
+
+    Args:
+        sections: The sections.
+        words: The words.
+        area: The column.
+    """
+    count = len(sections)
+    while count and not column_size(sections[:count], words, area):
+        count -= 1
+    return tuple(sections[:count]), tuple(sections[count:])
+
+
 def column_paras(sections: Sequence[Section], words: Words, size: float) -> tuple[Para, ...]:
     """Sections as paragraphs of a column."""
     paras: list[Para] = []
@@ -111,16 +127,15 @@ def column_paras(sections: Sequence[Section], words: Words, size: float) -> tupl
     return tuple(paras)
 
 
-def draw_column(canvas: Canvas, sections: Sequence[Section], words: Words, area: Area, size: float) -> None:
-    """Draw sections in a column.
+def draw_column(canvas: Canvas, sections: Sequence[Section], words: Words, area: Area) -> None:
+    """Draw sections in a column, which they fit into.
 
     Args:
         canvas: The slide.
         sections: The sections.
         words: The words.
         area: The column.
-        size: Size of the letters.
     """
-    paras = column_paras(sections, words, size)
+    paras = column_paras(sections, words, column_size(sections, words, area) or _SIZES[-1])
     height = min(area.height, high(height_of(paras, room_in(area.width))))
     canvas.box(area.above(height), paras, name="beside", fill="F3F6F8", anchor="top")

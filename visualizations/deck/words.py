@@ -47,6 +47,16 @@ class Words:
         said = [self.phrases.say(name, lang, **self._values(values, lang)) for lang in self.langs]
         return said[0] if len(set(said)) == 1 else Both(*said)
 
+    def joined(self, names: Iterable[str]) -> Said:
+        """Several phrases on one line.
+
+        Args:
+            names: File and name of each.
+        """
+        known = list(names)
+        said = ["　".join(self.phrases.say(name, lang) for name in known) for lang in self.langs]
+        return said[0] if len(set(said)) == 1 else Both(*said)
+
     def paras(
         self,
         said: Said,
@@ -95,9 +105,16 @@ class Words:
         self, said: Said, lang: str, size: float, bold: bool, colour: str
     ) -> Iterator[Run]:
         yield Run(text_of(said), lang, size, bold, colour=colour)
-        if isinstance(said, Sentence) and (numbers := self.footnotes.of(said.sources)):
-            text = " ".join(f"{number})" for number in numbers)
-            yield Run(f" {text}", lang, size, raised=True, colour=colour)
+        if isinstance(said, Sentence):
+            yield from self.raised(said.sources, lang, size, colour)
+
+    def raised(
+        self, sources: Iterable[str], lang: str, size: float, colour: str = INK
+    ) -> Iterator[Run]:
+        """The numbers of the footnotes of some sources, raised."""
+        if numbers := self.footnotes.of(sources):
+            text = "".join(f"{number})" for number in numbers)
+            yield Run(text, lang, size, raised=True, colour=colour)
 
     def _values(self, values: dict[str, Any], lang: str) -> dict[str, Any]:
         return {name: in_language(value, lang, self.langs) for name, value in values.items()}
