@@ -137,6 +137,17 @@ class Citing:
         later = tuple(source for source in cited if self._until.get(source, "~") >= (day or ""))
         return later if self.supports(later) else cited
 
+    def ordered(self, sources: Iterable[str]) -> Proof:
+        """Sources, the best first: official ones, of these those in the reader's language."""
+        cited = tuple(sources)
+        self._learn(cited)
+
+        def goodness(source: str) -> tuple[int, bool, int]:
+            rank, foreign = self._ranks[source]
+            return max(rank, _OFFICIAL), foreign, rank
+
+        return tuple(sorted(cited, key=goodness))
+
     def choose(self, told: Told) -> Proof:
         """The sources that are cited for a sentence; none if it does not stand."""
         stand = [self.supports(proof) for proof in told.proofs]
@@ -144,15 +155,10 @@ class Citing:
             return ()
         chosen: dict[str, None] = {}
         for proof in filter(None, told.proofs):
-            best = min(
-                proof,
-                key=lambda source: (
-                    max(self._ranks[source][0], _OFFICIAL), self._ranks[source][1], self._ranks[source],
-                ),
-            )  # fmt: skip
-            official = [source for source in proof if self._ranks[source][0] <= _OFFICIAL]
-            known = [source for source in official if source in chosen or source in self._cited]
-            chosen[known[0] if known else best] = None
+            best = self.ordered(proof)
+            known = [source for source in best if source in chosen or source in self._cited]
+            strong = [source for source in known if self._ranks[source][0] <= _OFFICIAL]
+            chosen[(strong or best)[0]] = None
         self._cited |= chosen
         return tuple(chosen)
 

@@ -1,12 +1,13 @@
 """Fits a brief on one A4 page: measures what each sentence takes, and chooses what is said.
 
-Every sentence has a rank. The first sentence of each block comes first of all, then the others by rank, and within a
-rank in the order of the blocks; each that still fits is taken. What is left out is counted, so that nobody takes the
-page for everything that is held.
+Every sentence has a rank. The first sentence of each block comes first of all, then the others by rank; within a rank
+the blocks take turns. Each that still fits is taken. What is left out is counted, so that nobody takes the page for
+everything that is held.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -95,18 +96,18 @@ class Sheet:
 
 
 def fitted(
-    content: Content, imprint: Imprint, footnotes_of: Footnotes, own: Own, langs: tuple[str, ...]
+    content: Content, imprint: Imprint, footnotes: Footnotes, own: Own, langs: tuple[str, ...]
 ) -> Sheet:
     """A brief that fits on one page, as far as the own text leaves room for one.
 
     Args:
         content: What it may say.
         imprint: What it says of itself.
-        footnotes_of: Where footnotes get their texts; a page numbers its own.
+        footnotes: Numbers and words the sources; its numbers are given anew.
         own: The officer's own text.
         langs: Its languages.
     """
-    setter = _Setter(content, imprint, footnotes_of, own, langs)
+    setter = _Setter(content, imprint, footnotes, own, langs)
     order = _order(content.blocks)
     chosen: set[tuple[int, int]] = set()
     for place in order:
@@ -116,15 +117,16 @@ def fitted(
 
 
 def _order(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    places = [(b, i) for b, block in enumerate(blocks) for i in range(len(block.items))]
-
-    def first(place: tuple[int, int]) -> tuple[int, int, int]:
-        block, item = place
-        rank = blocks[block].items[item].rank
-        leading = min(range(len(blocks[block].items)), key=lambda n: (blocks[block].items[n].rank, n))
-        return (-1 if item == leading else rank, block, item)
-
-    return sorted(places, key=first)
+    """Places of the sentences, by block and item, in the order in which they get room."""
+    places = []
+    for number, block in enumerate(blocks):
+        by_rank = sorted(range(len(block.items)), key=lambda item: (block.items[item].rank, item))
+        met: Counter[int] = Counter()
+        for turn, item in enumerate(by_rank):
+            rank = block.items[item].rank
+            places.append((-1 if turn == 0 else rank, met[rank], number, item))
+            met[rank] += 1
+    return [(number, item) for _, _, number, item in sorted(places)]
 
 
 class _Setter:
@@ -185,9 +187,9 @@ class _Setter:
                 size = self._size.second if number else self._size.body
                 said = self._phrases.say("common.none_held", lang)
                 runs.append(Run((" / " if number else "") + said, lang, size))
-            return [*parts, Printed("line", Para(tuple(runs), bullet="・"))]
+            return [*parts, Printed("line", Para(tuple(runs), bullet="•"))]
         for item in items:
-            parts.append(Printed("line", Para(self._runs(item, 0, self._size.body), bullet="・")))
+            parts.append(Printed("line", Para(self._runs(item, 0, self._size.body), bullet="•")))
         for number in range(1, len(self._langs)):
             runs = tuple(
                 run for item in items for run in self._runs(item, number, self._size.second)

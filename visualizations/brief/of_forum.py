@@ -12,7 +12,7 @@ from visualizations.brief.telling import Telling
 from visualizations.card import Row
 from visualizations.card_lines import event_line
 from visualizations.card_subject import Subject
-from visualizations.wording import counted
+from visualizations.wording import bracketed, counted
 
 _CITED = 4
 """Sources that are cited for what a forum is, which its sources say together."""
@@ -87,7 +87,7 @@ class ForumBrief:
     def _standing(self) -> Iterable[Told]:
         say, tell = self._telling, self._tell
         cited = dict.fromkeys(cite.source for cite in self._subject.cites)
-        proofs = [(source,) for source in cited if say.citing.supports((source,))]
+        proofs = [(one,) for one in say.citing.ordered(cited) if say.citing.supports((one,))]
         for line in list(self._subject.about())[:1] if proofs else ():
             yield say.told("about", *proofs[:_CITED], rank=HEADLINE, about=line.text)
         own = tell.name(tell.own)
@@ -119,14 +119,16 @@ class ForumBrief:
         hosts, present, steps = row["host"] or [], row["participants"] or [], row["led_to"] or []
         tell.learn([*hosts, *present, *steps])
         if hosts:
-            inside.append(say("host", hosts=tell.listed(map(tell.name, hosts))))
+            between = "、" if tell.ja else " and "
+            inside.append(say("host", hosts=between.join(map(tell.name, hosts))))
         if present:
             inside.append(say("present", present=counted(present, tell.facts(present), tell.lang)))
         if steps:
             inside.append(say("led_to", steps=tell.listed(map(tell.name, steps))))
         name = str(row["edition"][f"name_{tell.lang}"])
         when = tell.date(row["date"]) or say("undated")
-        return {"when": when, "edition": tell.bracketed(name, *inside)}
+        between = "、" if tell.ja else "; "
+        return {"when": when, "edition": bracketed(name, between.join(inside), tell.lang)}
 
     def _members(self) -> Iterable[Told]:
         tell = self._tell

@@ -99,7 +99,7 @@ class PartnerBrief:
         yield from self._documents("includes", includes, HEADLINE if not self._dedicated else MAIN)
         fora = say.supported(self._fora())
         texts = [tell.bracketed(tell.called(row["id"]), row["said"]) for row in fora]
-        yield from say.listing("fora", "fora", texts, fora, MAIN)
+        yield from say.listing("fora", "fora", texts, fora, MORE)
         yield from self._documents("bodies", say.supported(partner.bodies), MAIN)
         several = [row for row in partner.of_several() if row["scope"] in _ON_QUANTUM]
         rank = MORE if self._dedicated or includes else HEADLINE
