@@ -59,6 +59,10 @@ COMMANDS = {
         "enishi.cli.deck",
         "Make slides (PowerPoint) of one thing, of a saved query, or of what was seen in a page.",
     ),
+    "brief": (
+        "enishi.cli.brief",
+        "Make a one-page brief (A4) of a partner or a forum: Word, PowerPoint or a page to print.",
+    ),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
