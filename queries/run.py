@@ -268,7 +268,8 @@ def ids_in(value: object) -> set[str]:
         one = left.pop()
         if isinstance(one, str):
             if ":" in one:
-                found.update(part for part in one.split(" ") if is_entity_id(part))
+                parts = one.replace(",", " ").split()  # a list is written with commas
+                found.update(part for part in parts if is_entity_id(part))
         elif isinstance(one, dict):
             left.extend(one.values())
         elif isinstance(one, list):

@@ -16,6 +16,7 @@ import pytest
 from loaders.record import load_record
 from tests.command import Run
 from tests.office import Office
+from tests.terminal import Terminal
 
 RECORD = Path(__file__).parents[2] / "data"
 DAY = ("--as-of", "2026-11-28", "--lang", "ja")
@@ -295,6 +296,18 @@ def test_nothing_is_written_where_nobody_says_so(back: Back, written: Path, tmp_
     assert "--yes" in done.err
     assert "→" in done.out
     assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize("says", ["y", "n"])
+def test_a_terminal_asks(written: Path, record: Path, tmp_path: Path, says: str) -> None:
+    own = tmp_path / "own"
+    args = ("sheet", "--back", edited(written), "--by", "s1", "--record", record, "--records", own)
+    with Terminal(*args, "--lang", "ja") as terminal:
+        terminal.expect("この3件を取り込むか")
+        assert not own.exists()
+        terminal.send(f"{says}\r")
+        assert terminal.end() == 0
+    assert own.exists() is (says == "y")
 
 
 @pytest.mark.parametrize("change", [False, True])
