@@ -56,41 +56,28 @@ WITH partner, collect(id) AS ids, collect(kind) AS kinds
 WHERE $partners IS NOT NULL OR 'Agreement' IN kinds
 MATCH (c:Entity {id: partner})
 WHERE c.kind IN ['Country', 'Union']
+// What each of these covers, itself or by an agreed item, and the fields that this is a part of.
+UNWIND ids AS id
+MATCH (x:Entity {id: id})
+OPTIONAL MATCH (x)-[:AGREED*0..1]->(said:Entity)-[t:COVERS]->(named:Field)-[:BROADER*0..4]->(f:Field)
+WITH c, x, f, t.sources AS proof,
+     CASE WHEN x.kind = 'Agreement' AND said.id = x.id AND named.id = f.id AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
+ORDER BY coalesce(x.event_on_min, ''), x.id, stated DESC, t.id
+WITH c, x, f, max(stated) AS stated, collect(proof) AS proofs
+ORDER BY coalesce(x.event_on_min, ''), x.id
+WITH c, collect({field: f.id, id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on, stated: stated,
+                 own: coalesce(x.sources, []), proofs: proofs}) AS read,
+     // Where nothing was read of a field, the sources are those of the documents in which nothing was.
+     collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched
 MATCH (f:Field)
 WHERE f.type IN $scheme
   AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
-CALL (ids, f) {
-  MATCH (x:Entity)-[t:COVERS]->(f)
-  WHERE x.id IN ids
-  RETURN x, t.sources AS proof, CASE WHEN x.kind = 'Agreement' AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
-  UNION
-  MATCH (x:Entity)-[t:COVERS]->(:Field)-[:BROADER*1..4]->(f)
-  WHERE x.id IN ids
-  RETURN x, t.sources AS proof, 0 AS stated
-  UNION
-  MATCH (x:Entity)-[:AGREED]->(:Commitment)-[t:COVERS]->(:Field)-[:BROADER*0..4]->(f)
-  WHERE x.id IN ids
-  RETURN x, t.sources AS proof, 0 AS stated
-  UNION
-  MATCH (x:Agreement)
-  WHERE x.id IN ids
-  RETURN x, [] AS proof, -1 AS stated
-  UNION
-  RETURN null AS x, [] AS proof, -1 AS stated
-}
-WITH c, f, x, max(stated) AS stated, collect(proof) AS proofs
-ORDER BY coalesce(x.event_on_min, ''), x.id
-WITH c, f, collect({id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on, stated: stated,
-                    own: coalesce(x.sources, []), proofs: proofs}) AS all_read, max(stated) AS stated
-// Where nothing was read of a field, the documents are those in which nothing was.
-WITH c, f, stated, [d IN all_read WHERE d.stated >= 0] AS found, all_read
-WITH c, f, stated, found, CASE WHEN size(found) > 0 THEN found ELSE all_read END AS told
-WITH c, f, stated, found, [d IN told | d.own] AS own, [d IN told | d.proofs] AS proofs
+WITH c, f, [d IN read WHERE d.field = f.id] AS found, searched
 RETURN c.id AS partner,
        f.type AS scheme,
        f.id AS field,
-       CASE WHEN stated = 1 THEN 'explicit' WHEN stated = 0 THEN 'implied' ELSE 'not_read' END AS evidence,
+       CASE WHEN size(found) = 0 THEN 'not_read' WHEN any(d IN found WHERE d.stated = 1) THEN 'explicit' ELSE 'implied' END AS evidence,
        [d IN found | {id: d.id, name_ja: d.name_ja, name_en: d.name_en, date: d.date}] AS documents,
-       reduce(cited = reduce(cited = [], s IN own | cited + s), several IN proofs |
-              cited + reduce(inner = [], p IN several | inner + p)) AS sources
+       reduce(cited = [], proof IN CASE WHEN size(found) = 0 THEN searched ELSE [d IN found | d.own] END | cited + proof)
+         + reduce(cited = [], d IN found | cited + reduce(inner = [], proof IN d.proofs | inner + proof)) AS sources
 ORDER BY c.name_en, c.id, scheme, f.name_en, f.id
