@@ -43,16 +43,20 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
+MATCH (f:Field)
+WHERE f.type IN $scheme
+  AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
+WITH collect(f.id) AS fields
 // What there is between exactly two sides, ours and another's.
 MATCH (p:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x:Entity)
 WHERE x.kind IN ['Agreement', 'Meeting', 'Call', 'Project'] AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
   AND NOT coalesce(x.stage, '') IN ['planned', 'cancelled', 'in_negotiation']
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-WITH x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+WITH fields, x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
-WITH id, kind, [side IN sides WHERE side <> $party][0] AS partner
+WITH fields, id, kind, [side IN sides WHERE side <> $party][0] AS partner
 WHERE $partners IS NULL OR partner IN $partners
-WITH partner, collect(id) AS ids, collect(kind) AS kinds
+WITH fields, partner, collect(id) AS ids, collect(kind) AS kinds
 WHERE $partners IS NOT NULL OR 'Agreement' IN kinds
 MATCH (c:Entity {id: partner})
 WHERE c.kind IN ['Country', 'Union']
@@ -60,24 +64,25 @@ WHERE c.kind IN ['Country', 'Union']
 UNWIND ids AS id
 MATCH (x:Entity {id: id})
 OPTIONAL MATCH (x)-[:AGREED*0..1]->(said:Entity)-[t:COVERS]->(named:Field)-[:BROADER*0..4]->(f:Field)
-WITH c, x, f, t.sources AS proof,
+WHERE f.id IN fields
+WITH fields, c, x, f.id AS field, t.sources AS proof, t.id AS tie,
      CASE WHEN x.kind = 'Agreement' AND said.id = x.id AND named.id = f.id AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
-ORDER BY coalesce(x.event_on_min, ''), x.id, stated DESC, t.id
-WITH c, x, f, max(stated) AS stated, collect(proof) AS proofs
+ORDER BY coalesce(x.event_on_min, ''), x.id, stated DESC, tie
+WITH fields, c, x, field, max(stated) AS stated, collect(proof) AS proofs
 ORDER BY coalesce(x.event_on_min, ''), x.id
-WITH c, collect({field: f.id, id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on, stated: stated,
-                 own: coalesce(x.sources, []), proofs: proofs}) AS read,
-     // Where nothing was read of a field, the sources are those of the documents in which nothing was.
-     collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched
-MATCH (f:Field)
-WHERE f.type IN $scheme
-  AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
-WITH c, f, [d IN read WHERE d.field = f.id] AS found, searched
+WITH fields, c, collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched,
+     collect({field: field, stated: stated, own: x.sources, proofs: proofs,
+              document: {id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on}}) AS read
+UNWIND [field IN fields | {field: field}] + read AS d
+WITH c, searched, d.field AS field, max(d.stated) AS stated, collect(d.own) AS own, collect(d.proofs) AS proofs,
+     collect(d.document) AS documents
+MATCH (f:Entity {id: field})
 RETURN c.id AS partner,
        f.type AS scheme,
        f.id AS field,
-       CASE WHEN size(found) = 0 THEN 'not_read' WHEN any(d IN found WHERE d.stated = 1) THEN 'explicit' ELSE 'implied' END AS evidence,
-       [d IN found | {id: d.id, name_ja: d.name_ja, name_en: d.name_en, date: d.date}] AS documents,
-       reduce(cited = [], proof IN CASE WHEN size(found) = 0 THEN searched ELSE [d IN found | d.own] END | cited + proof)
-         + reduce(cited = [], d IN found | cited + reduce(inner = [], proof IN d.proofs | inner + proof)) AS sources
+       CASE stated WHEN 1 THEN 'explicit' WHEN 0 THEN 'implied' ELSE 'not_read' END AS evidence,
+       documents AS documents,
+       // Where nothing was read of a field, the sources are those of the documents in which nothing was.
+       reduce(cited = [], proof IN CASE WHEN stated IS NULL THEN searched ELSE own END | cited + proof)
+         + reduce(cited = [], several IN proofs | cited + reduce(inner = [], proof IN several | inner + proof)) AS sources
 ORDER BY c.name_en, c.id, scheme, f.name_en, f.id
