@@ -144,12 +144,10 @@ def page_html(
     network = Network(directed=True, cdn_resources="in_line")
     network.path, network.templateEnv = "template.html", _environment()
     scene = scenes[0]
-    for node in scene.nodes:
-        network.add_node(node.id, label="\n".join(node.label), shape="custom", x=node.x, y=node.y)
+    network.nodes.extend({"id": node.id, "x": node.x, "y": node.y} for node in scene.nodes)
     for node in scene.further.nodes:
         at = scene.further.places.get(node.id)
-        place: dict[str, Any] = {"x": at[0], "y": at[1]} if at else {}
-        network.add_node(node.id, label="\n".join(node.label), shape="custom", **place)
+        network.nodes.append({"id": node.id} | ({"x": at[0], "y": at[1]} if at else {}))
     network.edges.extend(
         {"id": tie.id, "from": tie.start, "to": tie.end}
         for tie in (*scene.ties, *scene.further.ties)

@@ -63,6 +63,7 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "filters": ("絞り込み・追加", "Filter and add"),
         "filter_more": ("追加で表示", "Show also"),
+        "filter_kinds": ("種類", "Kinds"),
         "filter_levels": ("締結主体", "Between whom"),
         "filter_scopes": ("量子との関係", "Scope"),
         "filter_stages": ("状態", "State"),

@@ -77,6 +77,7 @@
     heading();
     parts.tabs.draw();
     parts.menu.draw();
+    byId("below").hidden = state.tab !== "picture"; // the other tabs explain themselves
     parts.legend.draw();
     parts.filters.draw();
     parts.time.draw();

@@ -28,7 +28,7 @@
       this.network.on("click", (event) => this.#click(event));
       this.network.on("dragEnd", (event) => this.#dragged(event));
       this.network.on("zoom", () => this.#looked());
-      new ResizeObserver(() => this.look()).observe(container);
+      new ResizeObserver(() => this.#resized()).observe(container);
     }
 
     /** Show what the state shows. */
@@ -128,6 +128,7 @@
       const [x, y, scale] = this.app.state.camera.map(Number),
         { clientWidth, clientHeight } = this.container;
       if (!clientWidth || !clientHeight) return;
+      this.size = `${clientWidth} ${clientHeight}`;
       if (scale > 0) this.network.moveTo({ position: { x, y }, scale });
       else {
         const [left, top, right, bottom] = this.bounds();
@@ -135,6 +136,12 @@
         this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fit });
       }
       this.network.redraw();
+    }
+
+    /** Look anew where the size is another than that for which it was last looked at: an observer begins with a call. */
+    #resized() {
+      const { clientWidth, clientHeight } = this.container;
+      if (this.size !== `${clientWidth} ${clientHeight}`) this.look();
     }
 
     whole() {

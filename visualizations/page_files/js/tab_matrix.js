@@ -5,10 +5,9 @@
   const { button, element, tick, within } = enishi.dom;
   const { choice, fixedNote, partiesInView, passes, sources, words } = enishi.parts;
 
-  class Matrix {
-    #more = false;
-    #chosen = { what: "fora", level: "government", scope: "dedicated" };
+  const OWN = ["matrix", "others", "between", "about"]; // settings that are this tab's own
 
+  class Matrix {
     constructor(panel, app) {
       this.app = app;
       this.data = app.data.tabs.matrix;
@@ -23,7 +22,11 @@
 
     /** Drawn anew only if what the picture shows has changed: what is chosen leaves the tables as they are. */
     draw() {
-      if (this.seen !== this.app.visible() || this.lang !== this.app.lang) this.#all();
+      const { app } = this,
+        set = JSON.stringify(OWN.map((key) => app.state[key]));
+      if (this.seen === app.visible() && this.lang === app.lang && this.set === set) return;
+      this.set = set;
+      this.#all();
     }
 
     #all() {
@@ -33,20 +36,20 @@
       this.visible = new Set([...this.seen.nodes, ...partiesInView(this.app)]);
       this.detail.replaceChildren();
       this.detail.hidden = true;
-      const what = this.#choice("what", ["fora", "pairs"]);
-      if (this.#chosen.what === "fora") this.#fora(what);
+      const what = this.#choice("matrix", "what", ["fora", "pairs"]);
+      if (this.app.state.matrix === "fora") this.#fora(what);
       else this.#pairs(what);
     }
 
-    /** A choice of one of several words of this tab, which draws the tab anew. */
-    #choice(key, keys) {
-      const options = keys.map((each) => [each, this.say(each)]);
-      const made = choice(this.say(key), options, this.#chosen[key], (value) => {
-        this.#chosen[key] = value;
-        this.#all();
-        this.controls.querySelector(`[data-choice="${key}"] select`).focus();
+    /** A choice of one of several words of this tab. */
+    #choice(key, word, values) {
+      const { app, say } = this,
+        options = values.map((each) => [each, say(each)]);
+      const made = choice(say(word), options, app.state[key], (value) => {
+        app.change({ [key]: value });
+        this.controls.querySelector(`[data-choice="${word}"] select`).focus();
       });
-      made.dataset.choice = key;
+      made.dataset.choice = word;
       return made;
     }
 
@@ -55,14 +58,13 @@
     #fora(what) {
       const { app, data, say } = this,
         hidden = data.fora.filter((forum) => forum.ours && !this.visible.has(forum.id)).length;
-      const more = tick(say("more", { count: hidden }), this.#more, (on) => {
-        this.#more = on;
-        this.#all();
+      const more = tick(say("more", { count: hidden }), app.state.others, (others) => {
+        app.change({ others });
         this.controls.querySelector("input").focus();
       });
       this.controls.replaceChildren(what, ...(hidden ? [more] : []));
       within(this.controls, fixedNote(app, say));
-      const { columns, rows, disputed } = enishi.cells.fora(data, this.visible, { more: this.#more });
+      const { columns, rows, disputed } = enishi.cells.fora(data, this.visible, { more: app.state.others });
       if (!columns.length) {
         this.box.replaceChildren(element("p", say("no_fora")));
         this.notes.replaceChildren();
@@ -133,8 +135,8 @@
       const { app, data, say } = this;
       this.controls.replaceChildren(
         what,
-        this.#choice("level", ["government", "any_level"]),
-        this.#choice("scope", ["dedicated", "includes"]),
+        this.#choice("between", "level", ["government", "any_level"]),
+        this.#choice("about", "scope", ["dedicated", "includes"]),
       );
       within(this.controls, fixedNote(app, say));
       const { parties, cell } = enishi.cells.pairs(data, this.visible, (each) => this.#keeps(each));
@@ -148,8 +150,8 @@
       );
       this.#table(say("pairs"), [this.#head(say("party"), "col"), ...heads], body);
       const said = {
-        level: say(this.#chosen.level),
-        scope: say(this.#chosen.scope),
+        level: say(app.state.between),
+        scope: say(app.state.about),
         as_of: enishi.dayText(app.data.as_of, app.lang),
       };
       this.notes.replaceChildren(element("p", say("pairs_note", said), "note"));
@@ -157,10 +159,10 @@
 
     /** Whether a document passes the choices of this tab and the filters of the page. */
     #keeps(document_) {
-      if (this.#chosen.level === "government" && document_.level !== "government") return false;
-      if (document_.scope === "context" || (this.#chosen.scope === "dedicated" && document_.scope !== "dedicated"))
-        return false;
-      return passes(document_, this.app.state);
+      const { state } = this.app;
+      if (state.between === "government" && document_.level !== "government") return false;
+      if (document_.scope === "context" || (state.about === "dedicated" && document_.scope !== "dedicated")) return false;
+      return passes(document_, state);
     }
 
     #count(one, other, kinds) {
