@@ -215,10 +215,7 @@ class _Layers:
                 y += height + self._GAP
         return found
 
-
-    def cleared(
-        self, ids: Sequence[str], places: Positions, between: Sequence[str]
-    ) -> Positions:
+    def cleared(self, ids: Sequence[str], places: Positions, between: Sequence[str]) -> Positions:
         """Some of a column moved up or down, where the line from the own side then passes behind less."""
         boxes = [(*places[i], *self._sizes[i]) for i in between]
         found = {}

@@ -24,6 +24,7 @@ from graphmodel.dates import PartialDate
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
 from graphmodel.vocab import Handling
+from visualizations.packing import packed
 from visualizations.page_data import page_data
 from visualizations.parts import Node, Scene
 from visualizations.wording import page_words
@@ -33,6 +34,7 @@ FILES = Path(__file__).parent / "page_files"
 
 SCRIPTS = (
     "registry",
+    "unpack",
     "dom",
     "state",
     "fold",
@@ -154,7 +156,9 @@ def page_html(
     )
     network.options = _OPTIONS
     data = page_data(scenes, tabs=tabs or {}, story=story, command=command, handling=handling)
-    network.templateEnv.globals["page"] = _page(scene, data, assets) | {
+    block = packed({"nodes": network.nodes, "edges": network.edges, "page": data})
+    network.edges[:] = block["edges"]
+    network.templateEnv.globals["page"] = _page(scene, block["page"], assets) | {
         "home": home,
         "embed": embed,
         "frozen": _frozen(scene),

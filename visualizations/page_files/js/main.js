@@ -4,7 +4,7 @@
 
   const { element, setText, within, button } = enishi.dom;
   const byId = (id) => document.getElementById(id);
-  const data = JSON.parse(byId("data").textContent);
+  const data = enishi.unpack(JSON.parse(byId("data").textContent));
 
   enishi.tab({
     id: "picture",

@@ -138,10 +138,12 @@
       this.network.redraw();
     }
 
-    /** Look anew where the size is another than that for which it was last looked at: an observer begins with a call. */
+    /** Look anew; not where an observer begins with a call and the size is that of the first look. */
     #resized() {
-      const { clientWidth, clientHeight } = this.container;
-      if (this.size !== `${clientWidth} ${clientHeight}`) this.look();
+      const { clientWidth, clientHeight } = this.container,
+        first = !this.observed;
+      this.observed = true;
+      if (!first || this.size !== `${clientWidth} ${clientHeight}`) this.look();
     }
 
     whole() {

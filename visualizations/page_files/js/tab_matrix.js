@@ -83,7 +83,7 @@
           ...row.cells.map((cell, i) => this.#cell(row.party, columns[i], cell)),
         ),
       );
-      this.#table(say("fora"), [this.#head(say("party"), "col"), ...heads], body);
+      this.#table("fora", [this.#head(say("party"), "col"), ...heads], body);
       const told = columns
         .filter((forum, i) => disputed[i] && data.notes[forum.id])
         .flatMap((forum) =>
@@ -148,7 +148,7 @@
           ...parties.map((other) => this.#count(one, other, cell(one.id, other.id))),
         ),
       );
-      this.#table(say("pairs"), [this.#head(say("party"), "col"), ...heads], body);
+      this.#table("pairs", [this.#head(say("party"), "col"), ...heads], body);
       const said = {
         level: say(app.state.between),
         scope: say(app.state.about),
@@ -211,10 +211,10 @@
       return head;
     }
 
-    #table(caption, heads, body) {
+    #table(what, heads, body) {
       const table = within(
-        element("table"),
-        element("caption", caption),
+        element("table", undefined, what),
+        element("caption", this.say(what)),
         within(element("thead"), within(element("tr"), ...heads)),
       );
       this.box.replaceChildren(within(table, within(element("tbody"), ...body)));
