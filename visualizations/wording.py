@@ -27,6 +27,7 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "notes": ("この図について", "About this picture"),
         "list": ("一覧", "List"),
         "ties": ("つながり", "Ties"),
+        "apart": ("（{what}）", " ({what})"),
         "agreed": ("合意事項", "Agreed items"),
         "not_drawn": ("図に描いていないつながり", "Ties that are not drawn"),
         "sources": ("出典", "Sources"),

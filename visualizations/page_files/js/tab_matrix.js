@@ -174,7 +174,8 @@
       }
       if (!kinds.length) return within(box, element("span", say("no_source"), "unseen"));
       const said = kinds.map(
-        ({ type, documents }) => `${enishi.cells.short(data.types[type], app.lang)} ${documents.length}`,
+        // The number stays with the last word.
+        ({ type, documents }) => `${enishi.cells.short(data.types[type], app.lang)}\u00a0${documents.length}`,
       );
       const names = { one: app.said(one.name), other: app.said(other.name) };
       const press = button(undefined, () => this.#list(names, kinds), "cell");
