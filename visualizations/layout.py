@@ -176,25 +176,48 @@ def seen_from(
     return found | layers.cleared(fora, found, [*documents, *partners])
 
 
+def in_columns(columns: Sequence[Sequence[str]], sizes: Sizes) -> Positions:
+    """Place columns beside each other, so far apart that the whole is as wide as a page for its height.
+
+    Args:
+        columns: What stands in each, from left to right and from the top.
+        sizes: Width and height of each node with its label.
+
+    Returns:
+        The middle of each node with its label.
+    """
+    layers = _Layers(sizes, GAP)
+    filled = [ids for ids in columns if ids]
+    high = max(map(layers.height, filled), default=0)
+    own = sum(2 * layers.half_width(ids) for ids in filled)
+    between = max(150, (high * _PAGE - own) / max(1, len(filled) - 1))
+    found: Positions = {}
+    x = 0.0
+    for ids in filled:
+        x += layers.half_width(ids)
+        found |= layers.column(ids, x, high)
+        x += layers.half_width(ids) + between
+    return found
+
+
 class _Layers:
     """Places columns by the sizes of what stands in them."""
 
-    _GAP = 22
     _WIDEST_GAP = 56
 
-    def __init__(self, sizes: Sizes) -> None:
-        self._sizes = sizes
+    def __init__(self, sizes: Sizes, gap: int = 22) -> None:
+        self._sizes, self._gap = sizes, gap
 
     def half_width(self, ids: Sequence[str]) -> float:
         return max((self._sizes[i][0] for i in ids), default=0) / 2
 
     def height(self, ids: Sequence[str]) -> int:
-        return sum(self._sizes[i][1] + self._GAP for i in ids)
+        return sum(self._sizes[i][1] + self._gap for i in ids)
 
     def column(self, ids: Sequence[str], x: float, high: int) -> Positions:
         """A column around the middle line, as high as the highest as far as that leaves no holes in it."""
         own = sum(self._sizes[i][1] for i in ids)
-        gap = min(self._WIDEST_GAP, max(self._GAP, (high - own) / max(1, len(ids))))
+        gap = min(self._WIDEST_GAP, max(self._gap, (high - own) / max(1, len(ids))))
         if len(ids) < _FEW:
             gap = (high - own) / max(1, len(ids))
         found, y = {}, -(own + gap * (len(ids) - 1)) / 2
@@ -212,7 +235,7 @@ class _Layers:
             for i in ids:
                 height = self._sizes[i][1]
                 found[i] = (0, round(way * (y + height / 2)))
-                y += height + self._GAP
+                y += height + self._gap
         return found
 
     def cleared(self, ids: Sequence[str], places: Positions, between: Sequence[str]) -> Positions:
@@ -226,6 +249,9 @@ class _Layers:
             found[i] = min(ways, key=lambda at: _behind((0, 0), at, boxes))
         return found
 
+
+_PAGE = 1.7
+"""How much wider than high a page's room for its picture is."""
 
 _FEW = 6
 """Fewer than these in a layer are spread over its whole height."""
