@@ -59,7 +59,7 @@ class _Process:
         slides = []
         for number, ids in enumerate(pages, start=1):
             last = number == len(pages)
-            title = tell.say("process_title", own=tell.name(tell.own), whom=tell.name(self._partner))
+            title = tell.say("process_title", pair=tell.pair(self._partner))
             if len(pages) > 1:
                 title = tell.say("page", title=title, page=number, pages=len(pages))
             since = tuple(self._since()) if last else ()
@@ -130,15 +130,21 @@ class _Process:
     def _person(self, row: Row) -> str:
         tell = self._tell
         if row["kind"] == "Person":
-            return self._people.said(row["id"], tell.named(row), row["office"])
+            return self._people.said(row["id"], tell.named(row), row["office"] or self._office(row))
         return tell.short(row)
+
+    def _office(self, row: Row) -> str | None:
+        """The office in which someone acted at a meeting, where only another of the acts names it."""
+        same = (one for one in self._who if (one["id"], one["meeting"]) == (row["id"], row["meeting"]))
+        return next((one["office"] for one in same if one["office"]), None)
 
     def _abbreviations(self, ids: list[str]) -> Iterable[Said]:
         """What the short forms of bodies stand for, on one line."""
         tell = self._tell
         found: dict[str, Row] = {}
         for row in self._who:
-            short, name = tell.short(row) if row["kind"] != "Person" else "", tell.named(row)
+            body = row["kind"] not in ("Person", "Country", "Union")
+            short, name = tell.short(row) if body else "", tell.named(row)
             if row["meeting"] in ids and short and short != name:
                 found[tell.say("labelled", label=short, said=name)] = row
         if found:

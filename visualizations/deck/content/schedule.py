@@ -68,7 +68,7 @@ class _Schedule:
             for side, bars in lanes.items()
         }
         days = [day for bars in kept.values() for bar in bars for day in (bar.first, bar.last)]
-        both = tell.say("both_sides", own=tell.name(tell.own), whom=self._name(self._partner))
+        both = tell.pair(self._partner)
         names = {self._partner: self._name(self._partner), tell.own: self._name(tell.own), "": both}
         notes: list[Said] = []
         if not days:
@@ -76,7 +76,7 @@ class _Schedule:
         for row in self._calls:
             if days and (summary := tell.text(row, "summary")):
                 notes.append(tell.sentence(summary, row))
-        title = tell.say("schedule_title", own=tell.name(tell.own), whom=self._name(self._partner))
+        title = tell.say("schedule_title", pair=tell.pair(self._partner))
         return ScheduleSlide(
             key,
             title,
@@ -115,9 +115,10 @@ class _Schedule:
         tell = self._tell
         sides = [side for side in row["sides"] if side in (self._partner, tell.own)]
         lane = sides[0] if len(sides) == 1 else ""
-        name = tell.named(row) or tell.say("unnamed_call")
+        name = tell.named(row) if len(self._calls) > 1 else ""
         if row["opens_on"] and row["closes_on"]:
-            said = tell.say("open_until", what=name, first=tell.date(row["opens_on"]), last=tell.date(row["closes_on"]))
+            said = tell.say("open_until", first=tell.date(row["opens_on"]), last=tell.date(row["closes_on"]))
+            said = tell.say("labelled", label=name, said=said) if name else said
             yield lane, self._bar(row, row["opens_on_min"], row["closes_on_max"], said)
         else:
             for step in ("opens_on", "closes_on"):
@@ -130,14 +131,16 @@ class _Schedule:
 
     def _step(self, name: str, row: Row, step: str) -> str:
         tell = self._tell
-        return tell.say("step_of", what=name, step=tell.say(step, day=tell.date(row[step])))
+        said = tell.say(step, day=tell.date(row[step]))
+        return tell.say("labelled", label=name, said=said) if name else said
 
     def _event(self, row: Row) -> Iterable[tuple[str, Bar]]:
         tell = self._tell
         planned = tell.say("planned") if tell.ahead(row) else ""
         if row.get("type"):
-            said = tell.bracketed(tell.title_of(row), tell.acted({**row, "event_mood": "actual"}))
-            yield "", self._bar(row, row["event_on_min"], row["event_on_max"], said)
+            said = tell.bracketed(tell.title_of(row), tell.acted(row))
+            shown = {**row, "event_mood": "planned"} if tell.unsigned(row) else row
+            yield "", self._bar(shown, row["event_on_min"], row["event_on_max"], said)
             for rival in tell.rivals([row]).get((row["id"], "date"), []):
                 day = rival["value"]
                 text = tell.say("other_day_of", what=tell.title_of(row), day=tell.date(day))

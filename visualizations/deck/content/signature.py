@@ -86,7 +86,7 @@ class _Sheet:
         if not row["event_on"]:
             return ()
         place = tell.text(row, "place")
-        planned = tell.say("planned") if tell.ahead(row) or row["stage"] is None else ""
+        planned = tell.say("planned") if tell.unsigned(row) else ""
         said: list[Said] = [
             tell.sentence(tell.bracketed(tell.date(row["event_on"]), place, planned), row)
         ]
