@@ -115,7 +115,7 @@ class _Documents:
         tell = self._tell
         said: list[Said] = [
             str(row[f"partner_{tell.lang}"]),
-            tell.sentence(tell.title_of(row), row),
+            tell.sentence(tell.title_of(row), tell.of(row, "title")),
         ]
         for rival in self._rivals.get((row["id"], "title"), []):
             said.append(tell.sentence(tell.say("other_title", title=rival["value"]), rival))
@@ -135,7 +135,7 @@ class _Documents:
 
     def _when(self, row: Row) -> Cell:
         tell = self._tell
-        said: list[Said] = [tell.sentence(tell.acted(row), row)]
+        said: list[Said] = [tell.sentence(tell.acted(row), tell.of(row, "signed_on", "issued_on"))]
         for rival in self._rivals.get((row["id"], "date"), []):
             said.append(tell.sentence(tell.say("other_date", day=tell.date(rival["value"])), rival))
         return tuple(said)
@@ -143,7 +143,7 @@ class _Documents:
     def _about(self, row: Row) -> Cell:
         tell = self._tell
         kind = InstrumentType(row["type"]).label(tell.lang)
-        said: list[Said] = [tell.sentence(kind, row)]
+        said: list[Said] = [tell.sentence(kind, tell.of(row, "type"))]
         fields = in_source_order(one for one in self._fields if one["covered_by"] == row["id"])
         for scheme in FieldScheme:
             own = [one for one in fields if one["scheme"] == scheme]

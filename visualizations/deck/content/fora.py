@@ -77,12 +77,13 @@ class _Fora:
         if len(group) == 1:
             return self._name(group[0]), self._meetings(group[0], _EDITIONS), tuple(self._about(group[0]))
         tell = self._tell
-        names: list[Said] = [tell.sentence(tell.called(group[0]["body"]), *group)]
+        cited = [tell.of(row, "name") for row in group]
+        names: list[Said] = [tell.sentence(tell.called(group[0]["body"]), *cited)]
         meetings: list[Said] = []
         for sign, row in zip(_ENCLOSED, group, strict=False):
             short = row[f"short_{tell.lang}"]
             name = tell.with_short({**row, f"name_{tell.lang}": short[0]} if short else row)
-            names.append(tell.sentence(f"{sign}{name}", row))
+            names.append(tell.sentence(f"{sign}{name}", tell.of(row, "name")))
             held = self._meetings(row, 1)
             meetings += [
                 tell.sentence(f"{sign}{one.text}", one.sources) if not isinstance(one, str) else f"{sign}{one}"
@@ -100,7 +101,7 @@ class _Fora:
 
     def _name(self, row: Row) -> Cell:
         tell = self._tell
-        return tell.sentence(tell.with_short(row), row), *self._by_role(row)
+        return tell.sentence(tell.with_short(row), tell.of(row, "name")), *self._by_role(row)
 
     def _by_role(self, row: Row) -> list[Said]:
         """Who takes part, the plain members first; of a series without members, who came to the latest meeting."""
@@ -162,23 +163,24 @@ class _Fora:
         said: list[Said] = []
         for one in sorted(rows[:most], key=lambda one: (one["event_on_min"], one["id"])):
             number = tell.say("edition", n=one["edition"]) if one["edition"] else ""
-            place = tell.text(one, "place") if most > 1 else ""
             planned = tell.say("planned") if tell.ahead(one) else ""
+            place = tell.text(one, "place") if planned else ""
             unsure = tell.say("unconfirmed") if one["stage"] == "past_unconfirmed" and not planned else ""
             when = tell.bracketed(tell.date(one["event_on"]), place, planned, unsure)
             text = tell.say("labelled", label=number, said=when) if number else when
-            said.append(tell.sentence(text, one))
+            said.append(tell.sentence(text, tell.of(one, "held_on")))
         if not said:
             return (tell.say("no_meeting"),)
         if row["rhythm"] and row["rhythm"] != Rhythm.UNKNOWN and most > 1:
-            said.append(tell.sentence(tell.labelled("rhythm", Rhythm(row["rhythm"]).label(tell.lang)), row))
+            rhythm = tell.labelled("rhythm", Rhythm(row["rhythm"]).label(tell.lang))
+            said.append(tell.sentence(rhythm, tell.of(row, "rhythm")))
         return tuple(said)
 
     def _about(self, row: Row) -> list[Sentence]:
         tell = self._tell
         said: list[Sentence] = []
         if summary := tell.text(row, "summary"):
-            said.append(tell.sentence(summary, row))
+            said.append(tell.sentence(summary, tell.of(row, "summary")))
         else:
             kind = ForumType(row["type"]).label(tell.lang)
             rank = Rank(row["rank"]).label(tell.lang) if row["rank"] else ""

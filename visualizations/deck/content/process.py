@@ -13,26 +13,23 @@ from visualizations.deck.content.telling import Telling, in_source_order
 from visualizations.deck.slides import ProcessSlide, Said, Step
 from visualizations.partner import events_since
 
-_STEPS = 2
-"""Meetings on one slide."""
-
 _LATER = 6
 """Events after an instrument that are told at most."""
 
 
-def process_slides(tell: Telling, id_: str, partner: str, *, key: str = "") -> tuple[ProcessSlide, ...]:
-    """The process that led to an instrument: slides of two meetings each; what followed stands on the last.
+def process(tell: Telling, id_: str, partner: str, *, key: str = "") -> ProcessSlide | None:
+    """The process that led to an instrument: the meetings before it, then what followed.
 
     Args:
         tell: Who tells it.
         id_: Id of the instrument.
         partner: Id of the other side.
-        key: Names the slides; the instrument's id if it is left out.
+        key: Names the slide; the instrument's id if it is left out.
 
     Returns:
-        No slide if no meeting is known to have led to it.
+        The slide; None if no meeting is known to have led to it.
     """
-    return _Process(tell, id_, partner).slides(key or f"process {id_}")
+    return _Process(tell, id_, partner).slide(key or f"process {id_}")
 
 
 class _Process:
@@ -51,30 +48,19 @@ class _Process:
         self._agreed = in_source_order(tell.read("deck-agreed", ids=self._ids))
         self._fields = in_source_order(tell.read("deck-fields", ids=self._ids))
 
-    def slides(self, key: str) -> tuple[ProcessSlide, ...]:
+    def slide(self, key: str) -> ProcessSlide | None:
         tell = self._tell
         if not self._ids:
-            return ()
-        pages = [self._ids[at : at + _STEPS] for at in range(0, len(self._ids), _STEPS)]
-        slides = []
-        for number, ids in enumerate(pages, start=1):
-            last = number == len(pages)
-            title = tell.say("process_title", pair=tell.pair(self._partner))
-            if len(pages) > 1:
-                title = tell.say("page", title=title, page=number, pages=len(pages))
-            since = tuple(self._since()) if last else ()
-            slides.append(
-                ProcessSlide(
-                    f"{key} {number}",
-                    title,
-                    steps=tuple(map(self._step, ids)),
-                    links=tuple(map(self._link, ids[1:])),
-                    since_heading=tell.say("since") if since else "",
-                    since=since,
-                    notes=tuple(self._abbreviations(ids)),
-                )
-            )
-        return tuple(slides)
+            return None
+        return ProcessSlide(
+            key,
+            tell.say("process_title", pair=tell.pair(self._partner)),
+            steps=tuple(map(self._step, self._ids)),
+            links=tuple(map(self._link, self._ids[1:])),
+            since_heading=tell.say("since"),
+            since=tuple(self._since()),
+            notes=tuple(self._abbreviations()),
+        )
 
     def _link(self, id_: str) -> str:
         links = [row["link"] for row in self._chain if row["step"] == id_]
@@ -83,7 +69,8 @@ class _Process:
     def _step(self, id_: str) -> Step:
         tell, row = self._tell, self._meetings[id_]
         mark = "▲" if row["conflicts"] else ""
-        heading = tell.bracketed(tell.named(row), tell.when_and_where(row)) + mark
+        heading = tell.bracketed(tell.named(row), tell.text(row, "place")) + mark
+        when = tell.date(row["event_on"])
         agreed = [one for one in self._agreed if one["agreed_in"] == id_]
         items = [tell.sentence(tell.text(one, "name"), one) for one in agreed]
         topics = [one for one in self._fields if one["covered_by"] == id_]
@@ -92,7 +79,11 @@ class _Process:
             items.append(tell.sentence(tell.labelled("topics", names) if agreed else names, *topics))
         tag = tell.say("agreed" if agreed else "discussed") if items else ""
         return Step(
-            tell.sentence(heading, row), tuple(self._about(row)), tag, tuple(items)
+            tell.sentence(heading, tell.of(row, "name", "place")),
+            tuple(self._about(row)),
+            tag,
+            tuple(items),
+            tell.sentence(when, tell.of(row, "held_on")),
         )
 
     # Who took part ----------------------------------------------------------------------------------------------
@@ -100,7 +91,7 @@ class _Process:
     def _about(self, row: Row) -> Iterable[Said]:
         tell = self._tell
         if summary := tell.text(row, "summary"):
-            yield tell.sentence(summary, row)
+            yield tell.sentence(summary, tell.of(row, "summary"))
         for act, label in (("LED", "led"), ("HOSTED", "hosted"), ("CHAIRED", "chaired")):
             rows = self._acting(row["id"], act)
             if rows:
@@ -138,14 +129,14 @@ class _Process:
         same = (one for one in self._who if (one["id"], one["meeting"]) == (row["id"], row["meeting"]))
         return next((one["office"] for one in same if one["office"]), None)
 
-    def _abbreviations(self, ids: list[str]) -> Iterable[Said]:
+    def _abbreviations(self) -> Iterable[Said]:
         """What the short forms of bodies stand for, on one line."""
         tell = self._tell
         found: dict[str, Row] = {}
         for row in self._who:
             body = row["kind"] not in ("Person", "Country", "Union")
             short, name = tell.short(row) if body else "", tell.named(row)
-            if row["meeting"] in ids and short and short != name:
+            if short and short != name:
                 found[tell.say("labelled", label=short, said=name)] = row
         if found:
             yield tell.sentence(tell.listed(found), *found.values())
@@ -160,13 +151,15 @@ class _Process:
         rivals = tell.rivals([row]).get((self._id, "date"), [])
         other = [tell.say("other_date", day=tell.date(one["value"])) for one in rivals]
         yield tell.sentence(
-            tell.bracketed(tell.title_of(row), tell.acted(row), *other), row, *rivals
+            tell.bracketed(tell.title_of(row), tell.acted(row), *other),
+            tell.of(row, "title", "signed_on", "issued_on"),
+            *rivals,
         )
         told = {self._id}
         for one in tell.read("deck-related", id=self._id):
             if one["tie"] == "CO_ANNOUNCED":
                 told.add(one["id"])
-                said = tell.bracketed(tell.title_of(one), tell.date(one["event_on"]))
+                said = tell.say("dated", title=tell.title_of(one), day=tell.date(one["event_on"]))
                 yield tell.sentence(tell.labelled("announced_together", said), one)
         for call in tell.read("deck-calls", id=self._partner, party=tell.own):
             if (call["closes_on_max"] or "") > last:

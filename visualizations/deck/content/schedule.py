@@ -75,7 +75,7 @@ class _Schedule:
             notes.append(Sentence(tell.say("nothing_ahead"), (RECORD,)))
         for row in self._calls:
             if days and (summary := tell.text(row, "summary")):
-                notes.append(tell.sentence(summary, row))
+                notes.append(tell.sentence(summary, tell.of(row, "summary")))
         title = tell.say("schedule_title", pair=tell.pair(self._partner))
         return ScheduleSlide(
             key,
@@ -85,6 +85,7 @@ class _Schedule:
             lanes=tuple(
                 Lane(names[side], tuple(sorted(bars, key=lambda bar: (bar.first, bar.last, bar.said.sources))))
                 for side, bars in kept.items()
+                if bars
             ),
             notes=tuple(notes),
         )  # fmt: skip

@@ -66,7 +66,7 @@ class _Sheet:
         tell, row = self._tell, self._row
         said: list[Said] = []
         if summary := tell.text(row, "summary"):
-            said.append(tell.sentence(summary, row))
+            said.append(tell.sentence(summary, tell.of(row, "summary")))
         basis = [one for one in self._related if one["tie"] == "BASED_ON"]
         if basis:
             names = tell.listed(tell.title_of(one) for one in basis)
@@ -78,7 +78,7 @@ class _Sheet:
         rivals = self._rivals.get((self._row["id"], "title"), [])
         if not rivals:
             return ()
-        own = tell.sentence(tell.title_of(self._row), self._row)
+        own = tell.sentence(tell.title_of(self._row), tell.of(self._row, "title"))
         return own, *(tell.sentence(tell.say("other_title", title=one["value"]), one) for one in rivals)
 
     def _day(self) -> tuple[Said, ...]:
@@ -88,13 +88,16 @@ class _Sheet:
         place = tell.text(row, "place")
         planned = tell.say("planned") if tell.unsigned(row) else ""
         said: list[Said] = [
-            tell.sentence(tell.bracketed(tell.date(row["event_on"]), place, planned), row)
+            tell.sentence(
+                tell.bracketed(tell.date(row["event_on"]), place, planned),
+                tell.of(row, "signed_on", "issued_on"),
+            )
         ]
         for one in self._rivals.get((row["id"], "date"), []):
             said.append(tell.sentence(tell.say("other_date", day=tell.date(one["value"])), one))
         if row["announced_on"] and row["announced_on"] != row["event_on"]:
             day = tell.date(row["announced_on"])
-            said.append(tell.sentence(tell.labelled("announced_on", day), row))
+            said.append(tell.sentence(tell.labelled("announced_on", day), tell.of(row, "announced_on")))
         return tuple(said)
 
     def _parties(self) -> tuple[Said, ...]:
@@ -163,6 +166,6 @@ class _Sheet:
         tell = self._tell
         rows = [one for one in self._related if one["tie"] == "CO_ANNOUNCED"]
         return tuple(
-            tell.sentence(tell.bracketed(tell.title_of(one), tell.date(one["event_on"])), one)
+            tell.sentence(tell.say("dated", title=tell.title_of(one), day=tell.date(one["event_on"])), one)
             for one in rows
         )

@@ -17,6 +17,9 @@ from visualizations.card import Row, Teller
 from visualizations.card_lines import Signers, act
 
 _DATES = ("signed_on", "issued_on", "held_on")
+_SHORT = 8
+"""Characters up to which a Japanese name is short enough to stand in a list."""
+
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -52,6 +55,15 @@ class Telling(Teller):
             cited |= dict.fromkeys(row["sources"] or () if isinstance(row, dict) else row)
         return Sentence(text, tuple(cited) or (OURS,))
 
+    def of(self, row: Row, *properties: str) -> tuple[str, ...]:
+        """The sources of some properties of an entity; all of its own where none is named for them."""
+        cited: dict[str, None] = {}
+        for line in row["evidence"] or ():
+            name, *sources = line.split(" ")
+            if name.partition("@")[0] in properties:
+                cited |= dict.fromkeys(sources)
+        return tuple(cited) or tuple(row["sources"])
+
     def text(self, row: Row, name: str) -> str:
         """A text of a row that each language has; the other's where this one lacks it."""
         other = "en" if self.ja else "ja"
@@ -64,8 +76,12 @@ class Telling(Teller):
 
     def short(self, row: Row) -> str:
         """The shortest form of a body's name: its short form, abbreviation or name."""
-        ours = (*(row["abbreviations_ja"] or ()), *(row["short_ja"] or ())) if self.ja else ()
-        return min((self.named(row), *ours, *(row["abbreviations_en"] or ())), key=len)
+        latin = tuple(row["abbreviations_en"] or ())
+        if not self.ja:
+            return min((self.named(row), *latin), key=len)
+        forms = (self.named(row), *(row["abbreviations_ja"] or ()), *(row["short_ja"] or ()))
+        short = min(forms, key=len)
+        return short if len(short) <= _SHORT or not latin else str(latin[0])
 
     def with_short(self, row: Row) -> str:
         """A name with its abbreviation behind; with its short form where it has none."""
