@@ -6,7 +6,7 @@ from graphmodel.stores import GraphStore
 from visualizations.briefing.phrases import Phrases
 from visualizations.deck.content.documents import documents_table
 from visualizations.deck.content.fora import fora_table
-from visualizations.deck.content.process import call_line, process
+from visualizations.deck.content.process import call_line, process_slides
 from visualizations.deck.content.schedule import schedule
 from visualizations.deck.content.signature import instrument_sections, signature_sheet
 from visualizations.deck.content.telling import Telling
@@ -48,17 +48,16 @@ def cabinet_office(
         Slides of the same shape in both languages.
     """
     tell = Telling(store, phrases, lang, as_of, own)
-    slides = (
+    return (
         fora_table(tell, FORA, first=_FIRST),
         documents_table(tell, first=PARTNERS, forum="forum:mdq"),
         signature_sheet(tell, _UK_MEMORANDUM),
-        process(tell, _UK_MEMORANDUM, _UK),
+        *process_slides(tell, _UK_MEMORANDUM, _UK),
         _industry(tell),
         signature_sheet(tell, _EU_LETTER),
-        process(tell, _EU_LETTER, _EU),
+        *process_slides(tell, _EU_LETTER, _EU),
         schedule(tell, _EU, call=_EU_CALL),
     )
-    return tuple(slide for slide in slides if slide)
 
 
 def _industry(tell: Telling) -> SectionsSlide:

@@ -74,8 +74,6 @@ class _Documents:
         else:
             told = (self._none(),)
         notes: list[Said] = [*self._others(forum)] if forum else []
-        if any(row["conflicts"] for row in rows):
-            notes.append(tell.say("differ"))
         policy = tuple(self._policy())
         return TableSlide(
             key,

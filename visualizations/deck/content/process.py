@@ -17,7 +17,7 @@ _LATER = 6
 """Events after an instrument that are told at most."""
 
 
-def process(tell: Telling, id_: str, partner: str, *, key: str = "") -> ProcessSlide | None:
+def process_slides(tell: Telling, id_: str, partner: str, *, key: str = "") -> tuple[ProcessSlide, ...]:
     """The process that led to an instrument: the meetings before it, then what followed.
 
     Args:
@@ -27,9 +27,9 @@ def process(tell: Telling, id_: str, partner: str, *, key: str = "") -> ProcessS
         key: Names the slide; the instrument's id if it is left out.
 
     Returns:
-        The slide; None if no meeting is known to have led to it.
+        The slide; none if no meeting is known to have led to it.
     """
-    return _Process(tell, id_, partner).slide(key or f"process {id_}")
+    return tuple(_Process(tell, id_, partner).slides(key or f"process {id_}"))
 
 
 class _Process:
@@ -48,11 +48,11 @@ class _Process:
         self._agreed = in_source_order(tell.read("deck-agreed", ids=self._ids))
         self._fields = in_source_order(tell.read("deck-fields", ids=self._ids))
 
-    def slide(self, key: str) -> ProcessSlide | None:
+    def slides(self, key: str) -> Iterable[ProcessSlide]:
         tell = self._tell
         if not self._ids:
-            return None
-        return ProcessSlide(
+            return
+        yield ProcessSlide(
             key,
             tell.say("process_title", pair=tell.pair(self._partner)),
             steps=tuple(map(self._step, self._ids)),
@@ -174,12 +174,15 @@ class _Process:
     def _planned(self, told: set[str]) -> Iterable[Sentence]:
         """Projects that sources only plan."""
         tell = self._tell
-        for row in tell.read("card-activities", id=self._partner, party=tell.own):
-            two = set(row["sides"]) == {self._partner, tell.own}
-            if row["kind"] == "Project" and two and row["id"] not in told and tell.planned(row):
+        for row in tell.read("deck-projects", id=self._partner, party=tell.own):
+            if row["id"] not in told and tell.planned(row):
+                dates = [
+                    tell.labelled(name, tell.date(row[name]))
+                    for name in ("announced_on", "started_on")
+                    if row[name]
+                ]
                 name = tell.named(row) or tell.say("unnamed_project")
-                said = tell.bracketed(name, tell.date(row["event_on"]), tell.say("planned"))
-                yield tell.sentence(said, row)
+                yield tell.sentence(tell.bracketed(name, *dates, tell.say("planned")), row)
 
 
 def call_line(tell: Telling, call: Row) -> str:

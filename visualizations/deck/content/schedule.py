@@ -101,15 +101,20 @@ class _Schedule:
         tell = self._tell
         instruments = tell.read("card-instruments", id=self._partner, party=tell.own)
         meetings = tell.read("card-meetings", id=self._partner, party=tell.own)
-        projects = tell.read("card-activities", id=self._partner, party=tell.own)
         rows = [
             *(row for row in instruments if len(row["sides"]) == 2),
             *(row for row in meetings if len({*row["attended"], *row["members"]}) == 2),
-            *(row for row in projects if row["kind"] == "Project" and len(row["sides"]) == 2),
         ]
         for row in rows:
             if row["event_on"] and row["event_on_max"] >= begins and row["event_on_min"] <= ends:
                 yield from self._event(row)
+        for row in tell.read("deck-projects", id=self._partner, party=tell.own):
+            name = tell.named(row) or tell.say("unnamed_project")
+            for step in ("announced_on", "started_on"):
+                if row[step] and row[f"{step}_max"] >= begins and row[f"{step}_min"] <= ends:
+                    day = tell.labelled(step, tell.date(row[step]))
+                    said = tell.say("labelled", label=name, said=day)
+                    yield "", self._bar(row, row[f"{step}_min"], row[f"{step}_max"], said)
 
     def _call(self, row: Row) -> Iterable[tuple[str, Bar]]:
         """A call in the lane of the side whose programme it is of, if it is of one side's."""
@@ -153,7 +158,8 @@ class _Schedule:
         yield "", self._bar(row, row["event_on_min"], row["event_on_max"], said)
 
     def _bar(self, row: Row, first: str, last: str, said: str) -> Bar:
-        look = BarLook.PLANNED if row.get("event_mood") == "planned" else self._look(last)
+        planned = row.get("event_mood") == "planned" and last >= self._tell.as_of
+        look = BarLook.PLANNED if planned else self._look(last)
         return Bar(first, last, self._tell.sentence(said, row), look)
 
     def _look(self, last: str) -> BarLook:

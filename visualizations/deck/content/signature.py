@@ -37,8 +37,7 @@ class _Sheet:
     def slide(self, key: str) -> SectionsSlide:
         tell, row = self._tell, self._row
         title = tell.say("sheet_title", title=tell.title_of(row), acted=tell.acted(row))
-        notes = (tell.say("differ"),) if row["conflicts"] else ()
-        return SectionsSlide(key, title, sections=tuple(self.sections()), notes=notes)
+        return SectionsSlide(key, title, sections=tuple(self.sections()))
 
     def sections(self) -> list[Section]:
         tell = self._tell

@@ -17,7 +17,7 @@ from visualizations.card import Row, Teller
 from visualizations.card_lines import Signers, act
 
 _DATES = ("signed_on", "issued_on", "held_on")
-_SHORT = 8
+_SHORT = 12
 """Characters up to which a Japanese name is short enough to stand in a list."""
 
 _NUMBERS = re.compile(r"\d+")
