@@ -120,9 +120,10 @@ class Frame:
         """What stands below: what a ▲ means, and the sources by number."""
         words = self.words
         lang = words.langs[0]
-        lead: list[str] = []
-        if any("▲" in text for text in texts(said)):
-            lead.append(words.phrases.say("common.differ", lang))
+        differ = words.phrases.say("common.differ", lang)
+        known = list(texts(said))
+        marked = any("▲" in text for text in known) and differ not in known
+        lead = [differ] if marked else []
         numbers = words.numbers([said])
         if not numbers and not lead:
             return ()

@@ -71,6 +71,7 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     months = _Months(slide.first, slide.last)
     span = body.width - _NAME - _ROW_GAP
     pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span)]
+    nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
 
@@ -84,7 +85,7 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
             top = area.top + _HEAD
             for index, piece in enumerate(group):
                 lane = Area(area.left, top, area.width, piece.height)
-                _draw_lane(canvas, lane, piece, f"{number}.{index}")
+                _draw_lane(canvas, lane, piece, f"{number}.{index}", nothing)
                 top += piece.height + _ROW_GAP
             if notes:
                 place = Area(area.left, area.bottom - notes_height + _ROW_GAP, area.width, notes_height - _ROW_GAP)
@@ -182,10 +183,15 @@ def _month(name: str, words: Words, with_year: bool, width: float) -> tuple[Para
     return tuple(para for t in texts for para in words.paras(t, 10.5, bold=True, align="ctr"))
 
 
-def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str) -> None:
+def _draw_lane(
+    canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequence[Para]
+) -> None:
     name, rows = piece.content
     canvas.box(Area(area.left, area.top, _NAME, area.height), name, name=f"lane:{key}", fill=_FILL)
     left, span = area.left + _NAME + _ROW_GAP, area.width - _NAME - _ROW_GAP
+    if not rows:
+        none = Area(left, area.top, span, area.height)
+        canvas.box(none, nothing, name=f"none:{key}")
     top = area.top + _ROW_GAP
     for index, row in enumerate(rows):
         height = max(one.height for one in row)
