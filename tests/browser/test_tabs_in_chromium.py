@@ -479,6 +479,15 @@ def test_only_the_picture_has_its_legend_below_and_its_ticks_stay_in_reach(
     assert page.locator('#filters [data-key="Country"]').count() == 0
 
 
+def test_ties_stand_in_the_order_of_protocol_not_of_ids(open_tab: OpenTab) -> None:
+    page = open_tab("table", hash_="&rows=ties")
+    first = texts(page, ".panel.table tbody tr > :first-child")
+    names = page.evaluate("enishi.app.visible().nodes.map((id) => enishi.app.title(id))")
+    assert first == sorted(first, key=names.index)
+    assert first[0] == "日本"
+    assert first.index("チェコ") < first.index("スイス")
+
+
 def test_the_address_holds_what_a_tab_has_set_and_it_is_undone(open_tab: OpenTab) -> None:
     page = open_tab("table")
     rows = page.locator(".panel.table tbody tr")

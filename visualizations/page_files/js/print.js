@@ -49,7 +49,7 @@
   /** The picture, a table of what it shows, and the sources. */
   function ofPicture(app) {
     const { nodes, edges } = app.visible();
-    const ids = [...nodes, ...edges];
+    const ids = [...nodes, ...app.model.told(edges)];
     const found = enishi.sourcesOf(app, ids);
     const numbers = new Map(found.map(({ id, number }) => [id, number]));
     const drawing = { ...enishi.seen(app), sources: [], handling: "", foot: "" };
