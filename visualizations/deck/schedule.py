@@ -70,8 +70,8 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     months = _Months(slide.first, slide.last)
     span = body.width - _NAME - _ROW_GAP
-    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span)]
     nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
+    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span, nothing)]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
 
@@ -103,10 +103,12 @@ def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
     return tuple(paras)
 
 
-def _pieces(lane: Lane, months: _Months, words: Words, span: float) -> Iterator[Piece]:
+def _pieces(
+    lane: Lane, months: _Months, words: Words, span: float, nothing: Sequence[Para]
+) -> Iterator[Piece]:
     """A lane as rows of bars; a lane that is too high goes on on the next slide."""
     name = words.paras(lane.name, BODY, bold=True, align="ctr")
-    least = high(height_of(name, room_in(_NAME)))
+    least = max(high(height_of(name, room_in(_NAME))), high(height_of(nothing, span)))
     rows: list[list[_Placed]] = []
     for bar in sorted(lane.bars, key=lambda bar: (bar.first, bar.last)):
         placed = _placed(bar, months, words, span)
