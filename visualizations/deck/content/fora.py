@@ -74,13 +74,13 @@ class _Fora:
         return groups
 
     def _row(self, group: list[Row]) -> tuple[Cell, ...]:
+        tell = self._tell
         if len(group) == 1:
             return (
                 self._name(group[0]),
                 tuple(self._meetings(group[0], _EDITIONS)) or (tell.say("no_meeting"),),
                 tuple(self._about(group[0])),
             )
-        tell = self._tell
         cited = [tell.of(row, "name") for row in group]
         names: list[Said] = [tell.sentence(tell.called(group[0]["body"]), *cited)]
         meetings: list[Said] = []
