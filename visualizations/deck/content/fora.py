@@ -198,8 +198,8 @@ class _Fora:
             said.append(tell.sentence(summary, tell.of(row, "summary")))
         else:
             kind = ForumType(row["type"]).label(tell.lang)
-            rank = Rank(row["rank"]).label(tell.lang) if row["rank"] else ""
-            rank = "" if rank.lower() in kind.lower() else rank
+            told = row["type"] in (ForumType.SUMMIT, ForumType.MINISTERIAL)
+            rank = Rank(row["rank"]).label(tell.lang) if row["rank"] and not told else ""
             said.append(tell.sentence(tell.bracketed(kind, rank), row))
         for one in self._decided.get(row["id"], []):
             text = tell.say(

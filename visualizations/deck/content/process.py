@@ -9,9 +9,12 @@ from queries.catalogue import find_query
 from visualizations.briefing.footnotes import Sentence
 from visualizations.card import Row
 from visualizations.card_lines import People
-from visualizations.deck.content.telling import Telling, in_source_order
+from visualizations.deck.content.telling import Telling, in_source_order, is_japanese
 from visualizations.deck.slides import ProcessSlide, Said, Step
 from visualizations.partner import events_since
+
+_WHOLE = ("Country", "Person", "Union")
+"""Kinds of those who take part that have no abbreviation to be told."""
 
 _LATER = 6
 """Events after an instrument that are told at most."""
@@ -139,16 +142,17 @@ class _Process:
         return next((one["office"] for one in same if one["office"]), None)
 
     def _abbreviations(self) -> Iterable[Said]:
-        """What the short forms of bodies stand for, on one line."""
+        """What the short forms of bodies stand for, on one line; there is one in both languages or in neither."""
         tell = self._tell
-        found: dict[str, Row] = {}
-        for row in self._who:
-            body = row["kind"] not in ("Person", "Country", "Union")
-            short, name = tell.short(row) if body else "", tell.named(row)
-            if short and short != name:
-                found[tell.say("labelled", label=short, said=name)] = row
-        if found:
-            yield tell.sentence(tell.listed(found), *found.values())
+        bodies = {row["id"]: row for row in self._who if row["kind"] not in _WHOLE}
+        found = {
+            tell.say("labelled", label=tell.short(row), said=tell.named(row)): row
+            for row in bodies.values()
+            if tell.short(row) != tell.named(row) and (tell.ja or not is_japanese(tell.named(row)))
+        }
+        if any(row["abbreviations_en"] for row in bodies.values()):
+            said = tell.listed(found or map(tell.with_short, bodies.values()))
+            yield tell.sentence(said, *(found or bodies).values())
 
     # What followed ----------------------------------------------------------------------------------------------
 

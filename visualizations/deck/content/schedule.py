@@ -108,7 +108,9 @@ class _Schedule:
             *(row for row in meetings if len({*row["attended"], *row["members"]}) == 2),
         ]
         for row in rows:
-            if row["event_on"] and row["event_on_max"] >= begins and row["event_on_min"] <= ends:
+            if not row["event_on"] or tell.later(row):
+                continue
+            if row["event_on_max"] >= begins and row["event_on_min"] <= ends:
                 yield from self._event(row)
         for row in tell.read("deck-projects", id=self._partner, party=tell.own):
             name = tell.named(row) or tell.say("unnamed_project")
@@ -159,14 +161,15 @@ class _Schedule:
         tell = self._tell
         planned = tell.say("planned") if tell.ahead(row) else ""
         if row.get("type"):
-            said = tell.bracketed(tell.title_of(row), tell.acted(row))
             shown = {**row, "event_mood": "planned"} if tell.unsigned(row) else row
-            yield "", self._bar(shown, row["event_on_min"], row["event_on_max"], said)
-            for rival in tell.rivals([row]).get((row["id"], "date"), []):
-                day = rival["value"]
-                text = tell.say("other_day_of", what=tell.title_of(row), day=tell.date(day))
-                if len(day) == 10:
-                    yield "", Bar(day, day, tell.sentence(text, rival), self._look(day))
+            rivals = tell.rivals([row]).get((row["id"], "date"), [])
+            other = [tell.say("other_date", day=tell.date(one["value"])) for one in rivals]
+            said = tell.bracketed(tell.title_of(row), tell.acted(row), *other) + (
+                "▲" if other else ""
+            )
+            cited = {"sources": [*row["sources"], *(s for one in rivals for s in one["sources"])]}
+            bar = self._bar({**shown, **cited}, row["event_on_min"], row["event_on_max"], said)
+            yield "", bar
             return
         name = tell.named(row) or tell.say("unnamed_project")
         said = tell.bracketed(name, tell.date(row["event_on"]), planned)

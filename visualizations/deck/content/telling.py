@@ -24,6 +24,7 @@ _STAGES = {
     "selected_on": (CallStage.SELECTED, CallStage.CONTRACTED, CallStage.STARTED, CallStage.ENDED),
     "starts_on": (CallStage.STARTED, CallStage.ENDED),
     "started_on": (ProjectStage.RUNNING, ProjectStage.ENDED),
+    "published_on": (ProjectStage.ANNOUNCED, ProjectStage.RUNNING, ProjectStage.ENDED),
 }
 """Stages of a call or project in which a step is known to have been reached; other steps are by their day."""
 
@@ -182,7 +183,8 @@ class Telling(Teller):
     def step(self, row: Row, name: str) -> str:
         """A step of a call or project with its date; planned unless the stage that it is in says otherwise."""
         said = self.say(name, day=self.date(row[name]))
-        return said if self.reached(row, name) else self.bracketed(said, self._foreseen(row, name))
+        sure = name not in _STAGES or self.reached(row, name)
+        return said if sure else self.bracketed(said, self._foreseen(row, name))
 
     def reached(self, row: Row, name: str) -> bool:
         """Whether a call or project has come to a step by the day, as the stage that it is in says."""
