@@ -180,7 +180,8 @@ def _signature(reader: Reader, document: str) -> Iterator[Page]:
 
 def _process(reader: Reader, document: str) -> Iterator[Page]:
     parties = reader.telling()[0].read("picture-parties", ids=[document])
-    for partner in [row["id"] for row in parties if row["id"] != reader.own][:1]:
+    sides = [row["party"] for row in parties if row["party"].startswith(("country:", "union:"))]
+    for partner in [side for side in sides if side != reader.own][:1]:
         told = [process_slides(tell, document, partner) for tell in reader.telling()]
         yield from zip(*told, strict=True)
 
