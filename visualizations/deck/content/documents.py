@@ -98,21 +98,30 @@ class _Documents:
         partners = list(dict.fromkeys(row["partner"] for row in rows))
         own = tell.name(tell.own)
         if self._partners is not None:
-            whom = tell.listed(map(tell.name, self._partners))
-            return tell.say("documents_title_with", own=own, whom=whom, n=len(rows))
+            whom = tell.pair(self._partners[0]) if len(self._partners) == 1 else self._whom()
+            name = "documents_title_with" if rows else "documents_none_with"
+            return tell.say(name, whom=whom, n=len(rows), scope=self._scope())
         whom = counted(partners, tell.facts(partners), tell.lang)
-        scope = self._scopes[0].label(tell.lang)
-        scope = scope if tell.ja else scope[0].lower() + scope[1:]
         ahead = sum(tell.unsigned(row) for row in rows)
         planned = tell.say("of_them_planned", n=ahead) if ahead else ""
         return tell.bracketed(
-            tell.say("documents_title", own=own, whom=whom, n=len(rows), scope=scope), planned
+            tell.say("documents_title", own=own, whom=whom, n=len(rows), scope=self._scope()),
+            planned,
         )
+
+    def _whom(self) -> str:
+        return self._tell.listed(map(self._tell.name, self._partners or ()))
+
+    def _scope(self) -> str:
+        """How far the documents told are about quantum technology."""
+        tell = self._tell
+        words = [scope.label(tell.lang) for scope in self._scopes]
+        return tell.say("or").join(word[0].lower() + word[1:] for word in words)
 
     def _none(self) -> tuple[Cell, ...]:
         tell = self._tell
-        whom = tell.listed(map(tell.name, self._partners or ()))
-        text = tell.say("none_confirmed", own=tell.name(tell.own), whom=whom or tell.say("others"))
+        whom = self._whom() or tell.say("others")
+        text = tell.say("none_confirmed", own=tell.name(tell.own), whom=whom, scope=self._scope())
         return (Sentence(text, (RECORD,)),), ("―",), ("―",)
 
     def _row(self, row: Row) -> tuple[Cell, ...]:
@@ -170,10 +179,13 @@ class _Documents:
     # Below the table --------------------------------------------------------------------------------------------
 
     def _policy(self) -> list[Sentence]:
-        """Lines of policy of our side on cooperation, the newest source first."""
+        """Lines of policy of our side on cooperation with anyone or with these partners, the newest source first."""
         tell = self._tell
         rows = self._newest()
-        lines = [row for row in rows if not row["partners"]]
+        partners = set(self._partners or ())
+        lines = [
+            row for row in rows if not row["partners"] or partners.intersection(row["partners"])
+        ]
         return [tell.sentence(tell.text(row, "name"), row) for row in lines[:_POLICIES]]
 
     def _newest(self) -> list[Row]:

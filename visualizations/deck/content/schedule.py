@@ -87,7 +87,7 @@ class _Schedule:
             lanes=tuple(
                 Lane(names[side], tuple(sorted(bars, key=lambda bar: (bar.first, bar.last))))
                 for side, bars in kept.items()
-                if bars
+                if bars or (not days and not side)
             ),
             notes=tuple(notes),
         )  # fmt: skip
