@@ -112,8 +112,10 @@ class Frame:
         number = words.paras(words.phrase("deck.page", page=page, pages=pages), 10, align="r", colour=QUIET)
         left = Area(area.left, area.top, area.width - 80, area.height)
         right = Area(area.right - 70, area.top, 70, area.height)
-        said = _beside(self.imprint.foot, words)
-        canvas.box(left, words.paras(said, 10, colour=QUIET), name="foot")
+        said = words.paras(_beside(self.imprint.foot, words), 10, colour=QUIET)
+        if high(height_of(said, room_in(left.width))) > left.height:
+            said = words.paras(self.imprint.foot(words.langs[0]), 10, colour=QUIET)
+        canvas.box(left, said, name="foot")
         canvas.box(right, number[:1], name="page")
 
     def _footnotes(self, said: tuple[Any, ...]) -> tuple[Para, ...]:

@@ -10,7 +10,7 @@ from graphmodel.dates import PartialDate
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of, width_of
-from visualizations.deck.pack import Piece, packed
+from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.slides import Bar, BarLook, Both, Lane, Said, ScheduleSlide
 from visualizations.deck.words import BODY, NOTE, QUIET, Words
 
@@ -20,6 +20,9 @@ _BAR = 12.0
 _LEAST = 10.0
 _ROW_GAP = 5.0
 _TEXT = 250.0
+_AT_ONCE = 0.45
+"""Share of a slide that a lane takes at most before it is parted."""
+
 _FILL, _SHADE = "E3E9EF", "F6F8FA"
 _SIZE = 12.0
 _LOOKS = {
@@ -71,7 +74,7 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     months = _Months(slide.first, slide.last)
     span = body.width - _NAME - _ROW_GAP
     nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
-    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span, nothing)]
+    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span, nothing, body.height * _AT_ONCE)]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
 
@@ -104,7 +107,12 @@ def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
 
 
 def _pieces(
-    lane: Lane, months: _Months, words: Words, span: float, nothing: Sequence[Para]
+    lane: Lane,
+    months: _Months,
+    words: Words,
+    span: float,
+    nothing: Sequence[Para],
+    most: float,
 ) -> Iterator[Piece]:
     """A lane as rows of bars; a lane that is too high goes on on the next slide."""
     name = words.paras(lane.name, BODY, bold=True, align="ctr")
@@ -117,15 +125,12 @@ def _pieces(
             rows.append([placed])
         else:
             row.append(placed)
-    for start in range(0, max(1, len(rows)), _MOST_ROWS):
-        some = rows[start : start + _MOST_ROWS]
-        height = sum(max(one.height for one in row) + _ROW_GAP for row in some) + _ROW_GAP
+    heights = [max(one.height for one in row) + _ROW_GAP for row in rows]
+    for run in in_chunks(heights, most):
+        some = rows[run]
+        height = sum(heights[run]) + _ROW_GAP
         said = (lane.name, [one.bar.said for row in some for one in row])
         yield Piece(max(least, height), said, (name, some))
-
-
-_MOST_ROWS = 6
-"""Rows of a lane that stand together on a slide."""
 
 
 def _placed(bar: Bar, months: _Months, words: Words, span: float) -> _Placed:

@@ -46,23 +46,31 @@ def table_parts(slide: TableSlide, frame: Frame) -> Iterator[Part]:
         return frame.room((slide.title, slide.headings, said)).height - heading_height
 
     groups = packed(pieces, room_for) or [[]]
-    used = sum(piece.height for piece in groups[-1])
-    fits = used + tail_height <= room_for(([p.said for p in groups[-1]], below))
-    if tail and not fits and len(groups[-1]) > 1:  # the last row goes with what stands below it
+
+    def fits(group: Sequence[Piece]) -> bool:
+        used = sum(piece.height for piece in group)
+        return used + tail_height <= room_for(([piece.said for piece in group], below))
+
+    if tail and not fits(groups[-1]) and len(groups[-1]) > 1 and fits(groups[-1][-1:]):
         groups = [*groups[:-1], groups[-1][:-1], groups[-1][-1:]]
+    apart = bool(tail) and not fits(groups[-1])
     for number, group in enumerate(groups):
-        last = number == len(groups) - 1
+        with_tail = tail if number == len(groups) - 1 and not apart else ()
         rows = [(heading_height, heading), *((p.height, p.content) for p in group)]
-        said = (slide.title, slide.headings, [p.said for p in group], below if last else ())
+        said = (
+            slide.title,
+            slide.headings,
+            [piece.said for piece in group],
+            below if with_tail else (),
+        )
 
         def draw(
             canvas: Canvas,
             area: Area,
             rows: Sequence[tuple[float, Sequence[Sequence[Para]]]] = rows,
-            last: bool = last,
+            with_tail: Sequence[Para] = with_tail,
         ) -> None:
-            height = sum(height for height, _ in rows)
-            place = area.above(height)
+            place = area.above(sum(height for height, _ in rows))
             canvas.table(
                 place,
                 widths,
@@ -72,11 +80,25 @@ def table_parts(slide: TableSlide, frame: Frame) -> Iterator[Part]:
                 heading_fill=_HEADING_FILL,
                 line=_LINE,
             )
-            if tail and last:
+            if with_tail:
                 notes = Area(area.left, place.bottom + _GAP, area.width, tail_height - _GAP)
-                canvas.box(notes, tail, name="notes", anchor="top")
+                canvas.box(notes, with_tail, name="notes", anchor="top")
 
         yield Part(continued(slide.title, number, words), said, draw)
+    if apart:
+        yield _tail_part(slide, tail, below, words)
+
+
+def _tail_part(
+    slide: TableSlide, tail: tuple[Para, ...], below: tuple[object, ...], words: Words
+) -> Part:
+    """What stands below a table, on a slide of its own."""
+
+    def draw(canvas: Canvas, area: Area) -> None:
+        height = high(height_of(tail, room_in(area.width)))
+        canvas.box(area.above(height), tail, name="notes", anchor="top")
+
+    return Part(continued(slide.title, 1, words), (slide.title, below), draw)
 
 
 def _cell(cell: Cell, words: Words, size: float) -> tuple[Para, ...]:
