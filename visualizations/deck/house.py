@@ -66,7 +66,7 @@ class House:
         for shape in list(made.placeholders):
             if shape.placeholder_format.idx:
                 shape._element.getparent().remove(shape._element)
-        if not self.own:
+        if not self.own or self.title.right <= self.mark.left:
             title = made.shapes.title
             title.left, title.top = Pt(self.title.left), Pt(self.title.top)
             title.width, title.height = Pt(self.title.width), Pt(self.title.height)
@@ -118,15 +118,22 @@ def read_house(template: Path | None = None) -> House:
     places = {p.name: _area(p) for p in found.placeholders if p.name in PLACES}
     width, height = presentation.slide_width.pt, presentation.slide_height.pt
     _, mark, body, foot = _stand(width, height, _area(title).bottom)
+    mark = places.get("Enishi mark", mark)
     return House(
         presentation,
         found,
-        _area(title),
-        places.get("Enishi mark", mark),
+        _beside(_area(title), mark),
+        mark,
         places.get("Enishi body", body),
         places.get("Enishi foot", foot),
         own=True,
     )
+
+
+def _beside(title: Area, mark: Area) -> Area:
+    """The title, where it leaves room for the mark."""
+    apart = title.right <= mark.left or title.top >= mark.bottom or title.bottom <= mark.top
+    return title if apart else Area(title.left, title.top, mark.left - 10 - title.left, title.height)
 
 
 def _stand(width: float, height: float, title_bottom: float) -> tuple[Area, Area, Area, Area]:

@@ -95,7 +95,7 @@ class Para:
 def width_of(text: str, size: float) -> float:
     """Width of text on one line, in points; some programs set East Asian and other letters apart."""
     apart = sum(
-        _is_wide(one) != _is_wide(other) and not one.isspace() and not other.isspace()
+        (_is_wide(one) and _is_narrow(other)) or (_is_narrow(one) and _is_wide(other))
         for one, other in pairwise(text)
     )
     return (sum(map(_em, text)) + apart * _APART) * size
@@ -154,7 +154,11 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[str, float]]:
 
 
 def _is_wide(letter: str) -> bool:
-    return letter >= "\u3041"
+    return letter >= "\u3000"
+
+
+def _is_narrow(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
 
 
 @cache
