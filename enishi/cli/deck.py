@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from graphmodel.vocab import Handling
     from visualizations.deck.content.pages import Page, Reader
 
-_KINDS = ("overview", "signature", "process", "network", "schedule", "sheet", "changed", "table")
+_KINDS = ("overview", "documents", "signature", "process", "network", "schedule", "sheet", "changed", "table")
 _MOST_LINES = 1.5
 """Lines for each box at most in a network that is drawn without being asked for."""
 

@@ -11,6 +11,7 @@ from graphmodel.vocab import Level, Scope
 from visualizations.briefing.phrases import Phrases
 from visualizations.cards import make_card
 from visualizations.deck.content.cabinet_office import cabinet_office
+from visualizations.deck.content.documents import documents_table
 from visualizations.deck.content.fora import fora_table
 from visualizations.deck.content.ladder import ladders
 from visualizations.deck.content.overview import overview
@@ -105,6 +106,7 @@ def _builds(id_: str) -> Mapping[str, Build]:
     if label in ("Country", "Union"):
         return {
             "overview": _overview,
+            "documents": _documents_table,
             "signature": _signatures,
             "process": _processes,
             "network": _ladders,
@@ -129,6 +131,13 @@ def _overview(reader: Reader, id_: str) -> Iterator[Page]:
             reader.store, reader.phrases, id_, own=reader.own, as_of=reader.as_of, lang=lang
         )
         for lang in reader.langs
+    ]
+
+
+def _documents_table(reader: Reader, partner: str) -> Iterator[Page]:
+    scopes = (Scope.DEDICATED, Scope.INCLUDES)
+    yield [
+        documents_table(tell, partners=[partner], scopes=scopes) for tell in reader.telling()
     ]
 
 

@@ -10,13 +10,24 @@ from graphmodel.claims import OURS
 from graphmodel.dates import PartialDate
 from graphmodel.ids import slug_of
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import InstrumentType
+from graphmodel.vocab import CallStage, InstrumentStage, InstrumentType, MeetingStage, ProjectStage
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row, Teller
 from visualizations.card_lines import Signers, act
 
 _DATES = ("signed_on", "issued_on", "held_on")
+_SHORT = 12
+"""Characters up to which a Japanese name is short enough to stand in a list."""
+
+_STAGES = {
+    "selected_on": (CallStage.SELECTED, CallStage.CONTRACTED, CallStage.STARTED, CallStage.ENDED),
+    "starts_on": (CallStage.STARTED, CallStage.ENDED),
+    "started_on": (ProjectStage.RUNNING, ProjectStage.ENDED),
+    "published_on": (ProjectStage.ANNOUNCED, ProjectStage.RUNNING, ProjectStage.ENDED),
+}
+"""Stages of a call or project in which a step is known to have been reached; other steps are by their day."""
+
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -31,7 +42,9 @@ class Telling(Teller):
         own: Id of the reader's own side.
     """
 
-    def __init__(self, store: GraphStore, phrases: Phrases, lang: str, as_of: str, own: str) -> None:
+    def __init__(
+        self, store: GraphStore, phrases: Phrases, lang: str, as_of: str, own: str
+    ) -> None:
         super().__init__(store, lang, as_of, own)
         self._phrases = phrases
         self._signers: dict[str, Signers] = {}
@@ -52,6 +65,15 @@ class Telling(Teller):
             cited |= dict.fromkeys(row["sources"] or () if isinstance(row, dict) else row)
         return Sentence(text, tuple(cited) or (OURS,))
 
+    def of(self, row: Row, *properties: str) -> tuple[str, ...]:
+        """The sources of some properties of an entity; all of its own where none is named for them."""
+        cited: dict[str, None] = {}
+        for line in row["evidence"] or ():
+            name, *sources = line.split(" ")
+            if name.partition("@")[0] in properties:
+                cited |= dict.fromkeys(sources)
+        return tuple(cited) or tuple(row["sources"])
+
     def text(self, row: Row, name: str) -> str:
         """A text of a row that each language has; the other's where this one lacks it."""
         other = "en" if self.ja else "ja"
@@ -63,9 +85,30 @@ class Telling(Teller):
         return "" if name == slug_of(row["id"]) else name
 
     def short(self, row: Row) -> str:
-        """The short form of a body where it has one, else its abbreviation, else its name."""
-        forms = (row["abbreviations_ja"] or row["short_ja"]) if self.ja else row["abbreviations"]
-        return str(forms[0]) if forms else self.named(row)
+        """The shortest form of a body's name: its short form, abbreviation or name."""
+        latin = tuple(row["abbreviations_en"] or ())
+        if not self.ja:
+            return str(min((self.named(row), *latin), key=len))
+        forms = (self.named(row), *(row["abbreviations_ja"] or ()), *(row["short_ja"] or ()))
+        short = min(forms, key=len)
+        return short if len(short) <= _SHORT or not latin else str(latin[0])
+
+    def with_short(self, row: Row) -> str:
+        """A name with its abbreviation behind; with its short form where it has none."""
+        name = self.named(row)
+        other = "en" if self.ja else "ja"
+        forms = [
+            *(row[f"abbreviations_{self.lang}"] or ()), *(row[f"abbreviations_{other}"] or ()),
+            *(row[f"short_{self.lang}"] or ()),
+        ]  # fmt: skip
+        return self.bracketed(name, *[form for form in forms if form not in name][:1])
+
+    def pair(self, partner: str) -> str:
+        """Our side and another as one word: 日英, 日EU, Japan–UK."""
+        own, other = self.own, partner
+        if self.ja:
+            return f"{self.list_form(own)}{self.list_form(other)}"
+        return f"{self.name(own, short=True)}–{self.name(other, short=True)}"
 
     def list_form(self, id_: str) -> str:
         """A country or union as it stands in a list: 米, 豪, デンマーク, EU; in English by its name."""
@@ -103,16 +146,24 @@ class Telling(Teller):
                 rival = {"value": claim["value"], "sources": sources}
                 found.setdefault((claim["subject"], kind), []).append(rival)
         for row in listed:
-            for variant in row.get("variants_ja") or ():
-                rival = {"value": variant, "sources": row["sources"]}
-                found.setdefault((row["id"], "title"), []).append(rival)
+            rivals = found.setdefault((row["id"], "title"), [])
+            known = {rival["value"] for rival in rivals}
+            rivals += [
+                {"value": variant, "sources": row["sources"]}
+                for variant in row.get("variants_ja") or ()
+                if variant not in known
+            ]
         return found
 
     def acted(self, row: Row) -> str:
         """When an instrument was signed or issued, or is to be, as far as is known."""
-        if row["event_on"] and (self.ahead(row) or row["stage"] is None):
+        if row["event_on"] and self.unsigned(row):
             return self.bracketed(self.date(row["event_on"]), self.say("planned"))
         return act(row, self)
+
+    def unsigned(self, row: Row) -> bool:
+        """Whether an instrument is not known to have been signed or issued by the day."""
+        return self.ahead(row) or row["stage"] in (None, InstrumentStage.PLANNED)
 
     def ahead(self, row: Row) -> bool:
         """Whether something lies ahead of the day, or a source only plans it."""
@@ -124,13 +175,30 @@ class Telling(Teller):
             self._signers[instrument] = Signers(self, [instrument])
         return self._signers[instrument].of(instrument)
 
-    def when_and_where(self, row: Row) -> str:
-        """Day and place of a meeting."""
-        return " ".join(filter(None, (self.date(row["event_on"]), self.text(row, "place"))))
+    def later(self, row: Row) -> bool:
+        """Whether something that has happened did so only after the day."""
+        done = row["stage"] not in (None, MeetingStage.PLANNED, InstrumentStage.PLANNED)
+        return done and row["event_mood"] != "planned" and str(row["event_on_min"]) > self.as_of
+
+    def step(self, row: Row, name: str) -> str:
+        """A step of a call or project with its date; planned unless the stage that it is in says otherwise."""
+        said = self.say(name, day=self.date(row[name]))
+        sure = name not in _STAGES or self.reached(row, name)
+        return said if sure else self.bracketed(said, self._foreseen(row, name))
+
+    def reached(self, row: Row, name: str) -> bool:
+        """Whether a call or project has come to a step by the day, as the stage that it is in says."""
+        last = str(row[f"{name}_max"])
+        return last <= self.as_of and row["stage"] in _STAGES.get(name, (row["stage"],))
+
+    def _foreseen(self, row: Row, name: str) -> str:
+        return self.say("planned" if row[f"{name}_max"] >= self.as_of else "planned_then")
 
     def year_month(self, text: str) -> str:
         """A date without its day."""
-        return self.date(text[:7]) if PartialDate.parse(text).is_day else self.date(text)
+        months = {point[:7] for point in text.split("/")}
+        exact = PartialDate.parse(text).ends_are_days
+        return self.date(months.pop()) if exact and len(months) == 1 else self.date(text)
 
 
 def is_japanese(text: str) -> bool:
