@@ -85,7 +85,7 @@ def read_house(template: Path | None = None) -> House:
     if template is None:
         return _plain()
     try:
-        presentation = Presentation(str(template))
+        presentation: Any = Presentation(str(template))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise EnishiError(
             Message("{path} is no presentation.", path=template),
@@ -93,7 +93,7 @@ def read_house(template: Path | None = None) -> House:
         ) from error
     _without_slides(presentation)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    found = next((layouts[name] for name in LAYOUTS if name in layouts), None)
+    found: Any = next((layouts[name] for name in LAYOUTS if name in layouts), None)
     if found is None:
         raise EnishiError(
             Message(
@@ -133,7 +133,9 @@ def read_house(template: Path | None = None) -> House:
 def _beside(title: Area, mark: Area) -> Area:
     """The title, where it leaves room for the mark."""
     apart = title.right <= mark.left or title.top >= mark.bottom or title.bottom <= mark.top
-    return title if apart else Area(title.left, title.top, mark.left - 10 - title.left, title.height)
+    return (
+        title if apart else Area(title.left, title.top, mark.left - 10 - title.left, title.height)
+    )
 
 
 def _stand(width: float, height: float, title_bottom: float) -> tuple[Area, Area, Area, Area]:

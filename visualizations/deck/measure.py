@@ -137,11 +137,7 @@ def lines_of(para: Para, width: float) -> int:
 def widest_word(paras: Iterable[Para]) -> float:
     """Width of the longest piece that should not be broken, in points."""
     return max(
-        (
-            width_of(piece.rstrip(), size)
-            for para in paras
-            for piece, size in _pieces(para.runs)
-        ),
+        (width_of(piece.rstrip(), size) for para in paras for piece, size in _pieces(para.runs)),
         default=0,
     )
 
@@ -169,6 +165,7 @@ def _em(letter: str) -> float:
 @cache
 def _font() -> ImageFont.FreeTypeFont:
     found = find_spec("matplotlib_fontja")
-    assert found is not None and found.submodule_search_locations
+    assert found is not None
+    assert found.submodule_search_locations
     path = Path(found.submodule_search_locations[0]) / "fonts" / "ipaexg.ttf"
     return ImageFont.truetype(str(path), _UNITS)

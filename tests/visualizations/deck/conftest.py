@@ -43,8 +43,6 @@ def draw(store: GraphStore) -> Callable[..., bytes]:
 
     def make(pages: list[Page], lang: str = "ja", template: Path | None = None) -> bytes:
         imprint = read_imprint(store, read_phrases(), TODAY)
-        return deck(
-            pages, store, imprint, langs=LANGUAGES[lang], subject="test", template=template
-        )
+        return deck(pages, store, imprint, langs=LANGUAGES[lang], subject="test", template=template)
 
     return make

@@ -59,7 +59,9 @@ def test_a_template_without_a_layout_is_told_what_was_looked_for(tmp_path: Path)
         if layout.name != "Ours":
             made.slide_layouts.remove(layout)
     made.save(str(path))
-    with pytest.raises(EnishiError, match=r"no layout named Enishi / タイトルのみ / Title Only; it has: Ours"):
+    with pytest.raises(
+        EnishiError, match=r"no layout named Enishi / タイトルのみ / Title Only; it has: Ours"
+    ):
         read_house(path)
 
 

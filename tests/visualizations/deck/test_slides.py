@@ -46,7 +46,11 @@ def said(text: str, *sources: str) -> Sentence:
 def by_hand(lang: str, much: int = 1) -> list[Slide]:
     """A slide of each kind but a network, with as much on it as is asked for."""
     ja = lang == "ja"
-    word = "量子技術分野の協力の加速と人材交流の促進" if ja else "closer cooperation on quantum technology"
+    word = (
+        "量子技術分野の協力の加速と人材交流の促進"
+        if ja
+        else "closer cooperation on quantum technology"
+    )
     lines = tuple(said(f"{word} {i}", DECK, NOTICE) for i in range(4 * much))
     step = Step(said(word), about=lines[:2], tag="合意事項" if ja else "Agreed", said=lines)
     row = ((said(word), said(word)), (said(word),), lines[:2])
@@ -119,7 +123,9 @@ def test_nobody_is_told_to_have_no_document_without_its_being_said_how_far_was_l
 
 def test_what_rests_on_press_alone_is_left_out_and_counted(draw: Draw) -> None:
     lines = (said("公式の資料による。", DECK), said("報道だけによる。", PRESS))
-    slide = SectionsSlide("s", "題", sections=(Section("見出し", lines), Section("報道", lines[1:])))
+    slide = SectionsSlide(
+        "s", "題", sections=(Section("見出し", lines), Section("報道", lines[1:]))
+    )
     first, *_ = texts(draw([[slide]]))
     assert "公式の資料による。" in first
     assert "報道だけによる。" not in first
