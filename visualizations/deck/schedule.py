@@ -74,7 +74,11 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     months = _Months(slide.first, slide.last)
     span = body.width - _NAME - _ROW_GAP
     nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
-    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span, nothing, body.height * _AT_ONCE)]
+    pieces = [
+        piece
+        for lane in slide.lanes
+        for piece in _pieces(lane, months, words, span, nothing, body.height * _AT_ONCE)
+    ]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
 
@@ -83,7 +87,9 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
 
     for number, group in enumerate(packed(pieces, room_for, _ROW_GAP) or [[]]):
 
-        def draw(canvas: Canvas, area: Area, group: Sequence[Piece] = group) -> None:
+        def draw(
+            canvas: Canvas, area: Area, group: Sequence[Piece] = group, number: int = number
+        ) -> None:
             _draw_months(canvas, area, months, words, sum(p.height + _ROW_GAP for p in group))
             top = area.top + _HEAD
             for index, piece in enumerate(group):
@@ -91,7 +97,12 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
                 _draw_lane(canvas, lane, piece, f"{number}.{index}", nothing)
                 top += piece.height + _ROW_GAP
             if notes:
-                place = Area(area.left, area.bottom - notes_height + _ROW_GAP, area.width, notes_height - _ROW_GAP)
+                place = Area(
+                    area.left,
+                    area.bottom - notes_height + _ROW_GAP,
+                    area.width,
+                    notes_height - _ROW_GAP,
+                )
                 canvas.box(place, notes, name="notes", anchor="bottom")
 
         said = (slide.title, [piece.said for piece in group], slide.notes)
@@ -100,7 +111,11 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
 
 def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
     looks = {bar.look for lane in slide.lanes for bar in lane.bars}
-    paras = list(words.paras(words.joined([_SIGNS[look] for look in BarLook if look in looks]), NOTE, colour=QUIET))
+    paras = list(
+        words.paras(
+            words.joined([_SIGNS[look] for look in BarLook if look in looks]), NOTE, colour=QUIET
+        )
+    )
     for note in slide.notes:
         paras += words.paras(note, NOTE, before=1 if paras else 0, colour=QUIET)
     return tuple(paras)
@@ -161,11 +176,13 @@ def _free(row: Sequence[_Placed], new: _Placed, span: float) -> bool:
 def _draw_months(canvas: Canvas, area: Area, months: _Months, words: Words, height: float) -> None:
     """The months above, and a shade behind every other one."""
     left = area.left + _NAME + _ROW_GAP
-    width = (area.right - left)
+    width = area.right - left
     for number, name in enumerate(months.names):
         start = months.place(f"{name}-01") * width
         end = (
-            months.place(f"{months.names[number + 1]}-01") if number + 1 < len(months.names) else 1.0
+            months.place(f"{months.names[number + 1]}-01")
+            if number + 1 < len(months.names)
+            else 1.0
         ) * width
         column = Area(left + start, area.top + _HEAD, end - start, height - _ROW_GAP)
         if number % 2 == 0:
@@ -190,9 +207,7 @@ def _month(name: str, words: Words, with_year: bool, width: float) -> tuple[Para
     return tuple(para for t in texts for para in words.paras(t, 10.5, bold=True, align="ctr"))
 
 
-def _draw_lane(
-    canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequence[Para]
-) -> None:
+def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequence[Para]) -> None:
     name, rows = piece.content
     canvas.box(Area(area.left, area.top, _NAME, area.height), name, name=f"lane:{key}", fill=_FILL)
     left, span = area.left + _NAME + _ROW_GAP, area.width - _NAME - _ROW_GAP
@@ -211,7 +226,13 @@ def _draw_lane(
                 (one.right - one.left) * span,
                 _BAR,
             )
-            canvas.box(bar, name=f"bar:{key}.{index}.{number}", fill=fill, line=line, alt=_told(one.bar.said))
+            canvas.box(
+                bar,
+                name=f"bar:{key}.{index}.{number}",
+                fill=fill,
+                line=line,
+                alt=_told(one.bar.said),
+            )
             text = Area(left + _text_left(one, span), top, one.width, one.height)
             canvas.box(text, one.paras, name=f"said:{key}.{index}.{number}", anchor="top")
         top += height + _ROW_GAP

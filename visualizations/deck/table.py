@@ -9,7 +9,7 @@ from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of, widest_word
 from visualizations.deck.pack import Piece, packed
-from visualizations.deck.slides import Cell, Said, TableSlide
+from visualizations.deck.slides import Cell, TableSlide
 from visualizations.deck.words import BODY, NOTE, Words, text_of
 
 _SIZES = (BODY, 13.0, 12.0, 11.0, 10.5)
@@ -137,14 +137,13 @@ def _sized(
     """Size of the letters, and widths of the columns."""
     found: tuple[float, tuple[float, ...]] = (0, ())
     for size in _SIZES:
-        widths = tuple(share * width for share in slide.widths) or _shares(slide, words, width, size)
+        widths = tuple(share * width for share in slide.widths) or _shares(
+            slide, words, width, size
+        )
         found = size, widths
         heading = _height([words.paras(text, size) for text in slide.headings], widths)
         highest = max(
-            (
-                _height([_cell(cell, words, size) for cell in row], widths)
-                for row in slide.rows
-            ),
+            (_height([_cell(cell, words, size) for cell in row], widths) for row in slide.rows),
             default=0,
         )
         if heading + highest <= height * 0.8:
@@ -154,10 +153,12 @@ def _sized(
 
 def _shares(slide: TableSlide, words: Words, width: float, size: float) -> tuple[float, ...]:
     """Widths by what stands in the columns: none narrower than its longest word, the rest by how much there is."""
-    columns: list[list[Para]] = [list(words.paras(text, size, bold=True)) for text in slide.headings]
+    columns: list[list[Para]] = [
+        list(words.paras(text, size, bold=True)) for text in slide.headings
+    ]
     for row in slide.rows:
         for column, cell in zip(columns, row, strict=True):
-            column += _cell(cell, words, size)
+            column.extend(_cell(cell, words, size))
     least = [
         max(width * _LEAST_SHARE, min(widest_word(column) * 1.1 + 10, width * 0.3))
         for column in columns
@@ -168,5 +169,3 @@ def _shares(slide: TableSlide, words: Words, width: float, size: float) -> tuple
         low + spare * weight / sum(weights) for low, weight in zip(least, weights, strict=True)
     ]
     return tuple(one * width / sum(widths) for one in widths)
-
-

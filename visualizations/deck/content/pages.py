@@ -91,9 +91,7 @@ def cabinet_office_pages(reader: Reader) -> tuple[Page, ...]:
         reader: For whom.
     """
     told = [
-        cabinet_office(
-            reader.store, reader.phrases, lang=lang, as_of=reader.as_of, own=reader.own
-        )
+        cabinet_office(reader.store, reader.phrases, lang=lang, as_of=reader.as_of, own=reader.own)
         for lang in reader.langs
     ]
     return tuple(zip(*told, strict=True))
@@ -127,18 +125,14 @@ def _builds(id_: str) -> Mapping[str, Build]:
 
 def _overview(reader: Reader, id_: str) -> Iterator[Page]:
     yield [
-        overview(
-            reader.store, reader.phrases, id_, own=reader.own, as_of=reader.as_of, lang=lang
-        )
+        overview(reader.store, reader.phrases, id_, own=reader.own, as_of=reader.as_of, lang=lang)
         for lang in reader.langs
     ]
 
 
 def _documents_table(reader: Reader, partner: str) -> Iterator[Page]:
     scopes = (Scope.DEDICATED, Scope.INCLUDES)
-    yield [
-        documents_table(tell, partners=[partner], scopes=scopes) for tell in reader.telling()
-    ]
+    yield [documents_table(tell, partners=[partner], scopes=scopes) for tell in reader.telling()]
 
 
 def _documents(reader: Reader, partner: str) -> Iterator[str]:
@@ -243,8 +237,6 @@ def around(reader: Reader, id_: str) -> frozenset[str]:
         reader: For whom.
         id_: Its id.
     """
-    card = make_card(
-        reader.store, id_, lang=reader.langs[0], as_of=reader.as_of, own=reader.own
-    )
+    card = make_card(reader.store, id_, lang=reader.langs[0], as_of=reader.as_of, own=reader.own)
     named = {about for block in card.blocks for line in block.lines for about in line.about}
     return frozenset({id_, *(one for one in named if not one.startswith(_NOT_ABOUT))})
