@@ -49,6 +49,21 @@ def events_since(
     return _Partner(teller, id_).events(since, without)
 
 
+def between(teller: Teller, id_: str) -> tuple[list[Row], list[Row], list[Row]]:
+    """What there is between the reader's side and a partner, as rows.
+
+    Args:
+        teller: Who tells it.
+        id_: Id of the partner.
+
+    Returns:
+        The government-level instruments dedicated to quantum technology, in time; all instruments, meetings, calls and
+        projects of the two alone; and what of theirs a source says is to come.
+    """
+    partner = _Partner(teller, id_)
+    return partner._dedicated, partner._between(), partner._ahead
+
+
 class _Partner:
     def __init__(self, teller: Teller, id_: str) -> None:
         self._teller, self._id = teller, id_

@@ -1,0 +1,351 @@
+"""Draws a network with native shapes: boxes that keep their places, and straight lines glued to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from visualizations.briefing.footnotes import Sentence
+from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
+from visualizations.deck.frame import Frame, Part, continued
+from visualizations.deck.measure import Para, Run, height_of, lines_of
+from visualizations.deck.places import collide, on_grid, scaled
+from visualizations.deck.sections import column_split, draw_column, sections_parts
+from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
+from visualizations.deck.words import INK, NOTE, QUIET, Words
+from visualizations.parts import Node, Scene, Tie
+from visualizations.style import OWN_SIDE, LegendEntry, Look
+
+MOST = 25
+"""Boxes of a slide at most."""
+
+_BESIDE = 0.36
+_WIDTHS = (132.0, 116.0, 104.0)
+_WIDE = 168.0
+_LEAST_HEIGHT = 40.0
+_LEGEND = 60.0
+_SIZES = (12.0, 11.0, 10.0)
+_KIND = 10.0
+_MARK = 14.0
+_PARTIES = ("Country", "Union")
+_PLAIN = (*_PARTIES, "Agreement")
+"""Kinds whose boxes do not say their kind: a party's name does, and a document's label begins with it."""
+
+_MOST_NUMBERS = 3
+"""Footnotes of a box at most; all that is known of it is in the page."""
+_ROUND = frozenset({"ellipse", "rounded", "hexagon", "chevron"})
+_DASHES = {(8, 5): "dash", (2, 4): "sysDot"}
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two boxes with what ties them: one line, whatever it stands for."""
+
+    start: str
+    end: str
+    ties: tuple[Tie, ...]
+
+
+def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
+    """The sheets of a network: one, or several where it has more boxes than one slide takes.
+
+    Args:
+        slide: The network.
+        frame: What is on every slide.
+    """
+    assert slide.scene is not None
+    beside, rest = column_split(slide.beside, frame.words, _column(frame.room((slide.title, slide))))
+    slide = replace(slide, beside=beside)
+    groups = _groups(slide.scene)
+    for number, ids in enumerate(groups):
+        title = slide.title
+        if len(groups) > 1:
+            title = frame.words.phrase(
+                "deck.part", title=slide.title, page=number + 1, pages=len(groups)
+            )
+        yield _sheet(slide, slide.scene, ids, title, frame, first=not number)
+    if rest:
+        title = continued(slide.title, 1, frame.words)
+        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
+
+
+def _column(area: Area) -> Area:
+    """What stands beside the picture; below it stands the legend."""
+    width = area.width * _BESIDE
+    return Area(area.right - width, area.top, width, area.height - _LEGEND)
+
+
+def _groups(scene: Scene) -> list[list[str]]:
+    """Boxes in groups that a slide takes; what most is tied to stands on every one."""
+    ids = [node.id for node in scene.nodes]
+    if len(ids) <= MOST:
+        return [ids]
+    degree = {id_: 0 for id_ in ids}
+    for tie in scene.ties:
+        degree[tie.start] += 1
+        degree[tie.end] += 1
+    hubs = [id_ for id_ in (scene.focus, scene.own) if id_ in degree]
+    hubs = list(dict.fromkeys(hubs)) or [max(ids, key=lambda id_: (degree[id_], id_))]
+    rest = _together([id_ for id_ in ids if id_ not in hubs], scene)
+    size = MOST - len(hubs)
+    count = -(-len(rest) // size)
+    each = -(-len(rest) // count)
+    return [[*hubs, *rest[i : i + each]] for i in range(0, len(rest), each)]
+
+
+def _together(ids: Sequence[str], scene: Scene) -> list[str]:
+    """Ids so ordered that what is tied stands near one another."""
+    beside: dict[str, list[str]] = {id_: [] for id_ in ids}
+    for tie in scene.ties:
+        if tie.start in beside and tie.end in beside:
+            beside[tie.start].append(tie.end)
+            beside[tie.end].append(tie.start)
+    order: dict[str, None] = {}
+    for id_ in ids:
+        stack = [id_]
+        while stack:
+            current = stack.pop()
+            if current not in order:
+                order[current] = None
+                stack += [other for other in reversed(beside[current]) if other not in order]
+    return list(order)
+
+
+def _sheet(
+    slide: NetworkSlide, scene: Scene, ids: Sequence[str], title: Said, frame: Frame, *, first: bool
+) -> Part:
+    words = frame.words
+    nodes = [node for node in scene.nodes if node.id in set(ids)]
+    drawn = {node.id for node in nodes}
+    ties = [tie for tie in scene.ties if tie.start in drawn and tie.end in drawn]
+    pairs = _pairs(ties)
+    beside = slide.beside if first else ()
+    cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node))]
+    differ = any(tie.disputed for tie in ties) or any("▲" in line for node in nodes for line in node.label)
+    marked = ("▲",) if differ else ()
+    said = (title, beside, cited, marked)
+    notes = _notes(slide, scene, nodes, pairs, words)
+
+    def draw(canvas: Canvas, area: Area) -> None:
+        notes_height = high(height_of(notes, room_in(area.width))) + 4 if notes else 0
+        whole = Area(area.left, area.top, area.width, area.height - notes_height)
+        picture = whole
+        if beside:
+            column = Area(_column(area).left, whole.top, _column(area).width, whole.height)
+            picture = Area(whole.left, whole.top, whole.width * (1 - _BESIDE) - 14, whole.height)
+            draw_column(canvas, beside, words, column)
+        _draw(canvas, picture, nodes, pairs, slide, words)
+        if notes:
+            place = Area(area.left, area.bottom - notes_height + 4, area.width, notes_height - 4)
+            canvas.box(place, notes, name="legend", anchor="bottom")
+
+    return Part(title, said, draw)
+
+
+def _pairs(ties: Sequence[Tie]) -> list[_Pair]:
+    found: dict[tuple[str, str], list[Tie]] = {}
+    for tie in ties:
+        low, high_ = sorted((tie.start, tie.end))
+        found.setdefault((low, high_), []).append(tie)
+    return [_Pair(own[0].start, own[0].end, tuple(own)) for own in found.values()]
+
+
+def _draw(
+    canvas: Canvas,
+    area: Area,
+    nodes: Sequence[Node],
+    pairs: Sequence[_Pair],
+    slide: NetworkSlide,
+    words: Words,
+) -> None:
+    second = {node.id: node for node in slide.second.nodes} if slide.second else {}
+    labels, width, height, places = _fitted(area, nodes, pairs, second, slide.kept, words)
+    shapes = {}
+    for node in nodes:
+        x, y = places[node.id]
+        shapes[node.id] = canvas.box(
+            Area(x - width / 2, y - height / 2, width, height),
+            labels[node.id],
+            name=f"node:{node.id}",
+            shape="rounded" if node.look.shape in _ROUND else "rect",
+            fill=node.look.fill.lstrip("#"),
+            line=_outline(node.look, node.facts.kind),
+            alt=_alt(node),
+        )
+    for pair in pairs:
+        tie = pair.ties[0]
+        canvas.join(
+            shapes[pair.start],
+            shapes[pair.end],
+            Line(tie.look.colour.lstrip("#"), max(1.0, tie.look.width), _DASHES.get(tie.look.dashes, "")),
+            name=f"tie:{tie.id}",
+            arrow=tie.look.arrow,
+            alt="; ".join(one.evidence.title for one in pair.ties),
+        )
+    _draw_marks(canvas, pairs, places, width, height, words)
+
+
+def _fitted(
+    area: Area,
+    nodes: Sequence[Node],
+    pairs: Sequence[_Pair],
+    second: Mapping[str, Node],
+    kept: bool,
+    words: Words,
+) -> tuple[dict[str, tuple[Para, ...]], float, float, dict[str, tuple[float, float]]]:
+    """Labels, size of the boxes and their places: the largest letters with which all stand clear of one another."""
+    at = {node.id: (float(node.x), float(node.y)) for node in nodes}
+    ends = [(pair.start, pair.end) for pair in pairs]
+    for size in _SIZES:
+        for width in (_WIDE, *_WIDTHS) if kept else _WIDTHS:
+            labels = {node.id: _label(node, second.get(node.id), size, width, words) for node in nodes}
+            height = max(
+                _LEAST_HEIGHT,
+                *(high(height_of(paras, room_in(width))) for paras in labels.values()),
+            )
+            places: dict[str, tuple[float, float]] | None = scaled(at, area, width, height)
+            if not kept or (places is not None and collide(places, width, height)):
+                places = on_grid(at, ends, area, width, height)
+            if places is not None:
+                return labels, width, height, places
+    size, width = _SIZES[-1], _WIDTHS[-1]
+    return _squeezed(area, nodes, ends, second, words, size, width)
+
+
+def _squeezed(
+    area: Area,
+    nodes: Sequence[Node],
+    ends: Sequence[tuple[str, str]],
+    second: Mapping[str, Node],
+    words: Words,
+    size: float,
+    width: float,
+) -> tuple[dict[str, tuple[Para, ...]], float, float, dict[str, tuple[float, float]]]:
+    """The same with labels of fewer lines; the whole name stands in the description of the box."""
+    at = {node.id: (float(node.x), float(node.y)) for node in nodes}
+    for lines in (3, 2, 1):
+        labels = {
+            node.id: _label(node, second.get(node.id), size, width, words, lines) for node in nodes
+        }
+        height = max(
+            _LEAST_HEIGHT * 0.8,
+            *(high(height_of(paras, room_in(width))) for paras in labels.values()),
+        )
+        places = on_grid(at, ends, area, width, height)
+        if places is not None:
+            return labels, width, height, places
+    raise AssertionError("a slide takes 25 boxes of one line")
+
+
+def _label(
+    node: Node, second: Node | None, size: float, width: float, words: Words, most: int = 0
+) -> tuple[Para, ...]:
+    """What stands in a box: the kind of what it is, small, its name as in the page, and numbers of footnotes."""
+    paras: list[Para] = []
+    lang, other = words.langs[0], words.langs[-1]
+    if node.facts.kind not in _PLAIN:
+        paras.append(Para((Run(node.evidence.kind, lang, _KIND, colour=QUIET),), align="ctr"))
+    lines = [Run(line, lang, size, bold=True, colour=INK) for line in node.label]
+    if second is not None and second.label != node.label:
+        lines.append(Run(" ".join(second.label), other, 10.0, colour=INK))
+    named = [Para((run,), align="ctr") for run in lines]
+    if most:
+        named = [_cut(para, width) for para in named[:most]]
+    numbers = words.raised(_cited(node), lang, size)
+    named[-1] = replace(named[-1], runs=(*named[-1].runs, *numbers))
+    return (*paras, *named)
+
+
+def _cited(node: Node) -> tuple[str, ...]:
+    """Sources of a box; a party is only named, and what is said of it stands at its lines' other ends."""
+    if node.facts.kind in _PARTIES:
+        return ()
+    return tuple(dict.fromkeys(cite.source for cite in node.evidence.cites))[:_MOST_NUMBERS]
+
+
+def _cut(para: Para, width: float) -> Para:
+    """A paragraph of one line, with … at its end where it had more."""
+    run = para.runs[0]
+    text = run.text
+    while lines_of(para, room_in(width) - run.size * 2) > 1 and len(text) > 1:
+        text = text[:-1]
+        para = replace(para, runs=(replace(run, text=text.rstrip("、・ ") + "…"),))
+    return para
+
+
+def _outline(look: Look, kind: str) -> Line:
+    return Line(
+        look.border.lstrip("#"),
+        max(1.25, look.thickness * 0.8),
+        "dash" if look.dashed else "",
+        double=look.shape == "double" or kind == "Union",
+    )
+
+
+def _alt(node: Node) -> str:
+    titles = " / ".join(filter(None, (node.evidence.title, node.evidence.other_title)))
+    return f"{node.evidence.kind}: {titles}"
+
+
+def _draw_marks(
+    canvas: Canvas,
+    pairs: Sequence[_Pair],
+    places: Mapping[str, tuple[float, float]],
+    width: float,
+    height: float,
+    words: Words,
+) -> None:
+    """A ▲ on each line that a source's list leaves out, clear of all boxes."""
+    taken = [(x, y, width, height) for x, y in places.values()]
+    for pair in pairs:
+        if not any(tie.disputed for tie in pair.ties):
+            continue
+        (ax, ay), (bx, by) = places[pair.start], places[pair.end]
+        for share in (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7):
+            x, y = ax + (bx - ax) * share, ay + (by - ay) * share
+            if not any(
+                abs(x - cx) < (w + 22) / 2 and abs(y - cy) < (h + 20) / 2 for cx, cy, w, h in taken
+            ):
+                box = Area(x - 11, y - 9, 22, 18)
+                canvas.box(box, words.paras("▲", 10, align="ctr"), name=f"mark:{pair.ties[0].id}")
+                taken.append((x, y, 22, 18))
+                break
+
+
+def _notes(
+    slide: NetworkSlide, scene: Scene, nodes: Sequence[Node], pairs: Sequence[_Pair], words: Words
+) -> tuple[Para, ...]:
+    """The legend in words and signs, and what is left out."""
+    langs = [(scene, words.langs[0])]
+    if slide.second:
+        langs.append((slide.second, words.langs[-1]))
+    used = {tie.facts.key for pair in pairs for tie in pair.ties}
+    paras: list[Para] = []
+    for one, lang in langs:
+        size = NOTE if lang == words.langs[0] else 10.0
+        parts = [_sample(entry) for entry in one.legend if entry.line and entry.key in used]
+        say = words.phrases.say
+        if any(node.look.thickness >= OWN_SIDE.thickness for node in nodes):
+            parts.append(say("deck.own_side", lang))
+        if any(node.look.dashed for node in nodes):
+            parts.append(say("deck.planned_box", lang))
+        if any(len(pair.ties) > 1 for pair in pairs):
+            parts.append(say("deck.lines_joined", lang))
+        if parts:
+            lead = say("common.legend", lang)
+            text = f"{lead}{'：' if lang == 'ja' else ': '}" + "　".join(parts)
+            paras.append(Para((Run(text, lang, size, colour=QUIET),)))
+    for note in slide.notes:
+        paras += words.paras(note, NOTE, before=1, colour=QUIET)
+    return tuple(paras)
+
+
+def _sample(entry: LegendEntry) -> str:
+    assert entry.line
+    if entry.line.dashes:
+        sign = "╌╌" if entry.line.dashes == (8, 5) else "┈┈"
+    else:
+        sign = "━━" if entry.line.width >= 2 else "──"
+    return f"{sign}{'▶' if entry.line.arrow else ''} {entry.text}"
+
+

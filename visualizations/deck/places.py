@@ -1,0 +1,193 @@
+"""Where the boxes of a network stand on a slide: as far as can be where they stood, and never over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil, hypot
+
+from visualizations.deck.canvas import Area
+
+Places = Mapping[str, tuple[float, float]]
+Pairs = Iterable[tuple[str, str]]
+
+GAP_X, GAP_Y = 16.0, 14.0
+"""Least distances between two boxes, in points."""
+
+
+def scaled(places: Places, area: Area, width: float, height: float) -> dict[str, tuple[float, float]]:
+    """Places stretched so that all boxes stand within an area and fill it.
+
+    Args:
+        places: Middles of the boxes in any unit.
+        area: The area.
+        width: Width of a box.
+        height: Height of a box.
+    """
+    left, right = _range(x for x, _ in places.values())
+    top, bottom = _range(y for _, y in places.values())
+
+    def along(value: float, low: float, high: float, start: float, room: float) -> float:
+        return start + room * ((value - low) / (high - low) if high > low else 0.5)
+
+    return {
+        id_: (
+            along(x, left, right, area.left + width / 2, area.width - width),
+            along(y, top, bottom, area.top + height / 2, area.height - height),
+        )
+        for id_, (x, y) in places.items()
+    }
+
+
+def collide(places: Places, width: float, height: float) -> bool:
+    """Whether two boxes stand over or too near one another."""
+    points = list(places.values())
+    return any(
+        abs(a[0] - b[0]) < width + GAP_X / 2 and abs(a[1] - b[1]) < height + GAP_Y / 2
+        for i, a in enumerate(points)
+        for b in points[i + 1 :]
+    )
+
+
+def on_grid(
+    places: Places, pairs: Sequence[tuple[str, str]], area: Area, width: float, height: float
+) -> dict[str, tuple[float, float]] | None:
+    """Places on a grid, each near to where it was; boxes are then exchanged where lines pass behind fewer boxes so.
+
+    Args:
+        places: Middles of the boxes in any unit.
+        pairs: Ends of each line.
+        area: The area.
+        width: Width of a box.
+        height: Height of a box.
+
+    Returns:
+        The middles of the boxes; None if the area has too few places.
+    """
+    columns = int((area.width + GAP_X) // (width + GAP_X))
+    most = int((area.height + GAP_Y) // (height + GAP_Y))
+    if columns * most < len(places):
+        return None
+    rows = min(most, max(ceil(len(places) / columns), _rows_wanted(len(places), most)))
+    cells = [
+        (
+            area.left + width / 2 + (area.width - width) * (i / (columns - 1) if columns > 1 else 0.5),
+            area.top + height / 2 + (area.height - height) * (j / (rows - 1) if rows > 1 else 0.5),
+        )
+        for j in range(rows)
+        for i in range(columns)
+    ]
+    wanted = scaled(places, area, width, height)
+    found = _nearest(wanted, cells)
+    return _exchanged(found, wanted, cells, pairs, width, height)
+
+
+def _rows_wanted(count: int, most: int) -> int:
+    return min(most, max(2, round(count**0.5)))
+
+
+def _nearest(
+    wanted: Places, cells: Sequence[tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Each in the nearest cell that is free, those first that are nearest to one."""
+    free = set(range(len(cells)))
+    found: dict[str, tuple[float, float]] = {}
+    while len(found) < len(wanted):
+        _, id_, cell = min(
+            (hypot(x - cells[cell][0], y - cells[cell][1]), id_, cell)
+            for id_, (x, y) in wanted.items()
+            if id_ not in found
+            for cell in free
+        )
+        found[id_] = cells[cell]
+        free.remove(cell)
+    return {id_: found[id_] for id_ in wanted}
+
+
+def _exchanged(
+    found: dict[str, tuple[float, float]],
+    wanted: Places,
+    cells: Sequence[tuple[float, float]],
+    pairs: Sequence[tuple[str, str]],
+    width: float,
+    height: float,
+) -> dict[str, tuple[float, float]]:
+    """Boxes moved to other cells, while that makes the picture better."""
+    ids = list(found)
+    best = _cost(found, wanted, pairs, width, height)
+    for _ in range(_ROUNDS):
+        before = best
+        for id_ in ids:
+            taken = {place: other for other, place in found.items()}
+            for cell in cells:
+                if cell == found[id_]:
+                    continue
+                trial = dict(found)
+                if (other := taken.get(cell)) is not None:
+                    trial[other] = found[id_]
+                trial[id_] = cell
+                cost = _cost(trial, wanted, pairs, width, height)
+                if cost < best - 1e-6:
+                    found, best = trial, cost
+                    taken = {place: other for other, place in found.items()}
+        if best >= before:
+            break
+    return found
+
+
+_ROUNDS = 4
+_BEHIND, _CROSSING, _FAR = 400.0, 60.0, 1.0
+
+
+def _cost(
+    found: Places, wanted: Places, pairs: Sequence[tuple[str, str]], width: float, height: float
+) -> float:
+    """How bad a picture is: lines behind boxes, lines that cross, long lines, and boxes far from their places."""
+    cost = 0.0
+    for id_, (x, y) in found.items():
+        cost += _FAR * 0.4 * hypot(x - wanted[id_][0], y - wanted[id_][1])
+    lines = [(found[a], found[b], a, b) for a, b in pairs]
+    for start, end, a, b in lines:
+        cost += _FAR * 0.25 * hypot(start[0] - end[0], start[1] - end[1])
+        for id_, middle in found.items():
+            if id_ not in (a, b) and passes(start, end, middle, width, height):
+                cost += _BEHIND
+    for i, (start, end, a, b) in enumerate(lines):
+        for other_start, other_end, c, d in lines[i + 1 :]:
+            if not {a, b} & {c, d} and _cross(start, end, other_start, other_end):
+                cost += _CROSSING
+    return cost
+
+
+def passes(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    middle: tuple[float, float],
+    width: float,
+    height: float,
+) -> bool:
+    """Whether a straight line passes behind a box."""
+    low, high = 0.0, 1.0
+    for axis, half in ((0, width / 2 + 2), (1, height / 2 + 2)):
+        delta = end[axis] - start[axis]
+        near, far = middle[axis] - half - start[axis], middle[axis] + half - start[axis]
+        if abs(delta) < 1e-9:
+            if near > 0 or far < 0:
+                return False
+            continue
+        one, other = sorted((near / delta, far / delta))
+        low, high = max(low, one), min(high, other)
+    return low < high
+
+
+def _cross(
+    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
+) -> bool:
+    def side(p: tuple[float, float], q: tuple[float, float], r: tuple[float, float]) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def _range(values: Iterable[float]) -> tuple[float, float]:
+    known = list(values)
+    return min(known, default=0.0), max(known, default=0.0)
