@@ -47,6 +47,10 @@ COMMANDS = {
         "enishi.cli.draw",
         "Write an offline page that shows a part of the graph, in both languages.",
     ),
+    "deck": (
+        "enishi.cli.deck",
+        "Make slides (PowerPoint) of one thing, of a saved query, or of what was seen in a page.",
+    ),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",

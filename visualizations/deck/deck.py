@@ -41,6 +41,7 @@ def deck(
     langs: Sequence[str],
     subject: str,
     template: Path | None = None,
+    cited: Sequence[str] = (),
 ) -> bytes:
     """Draw a deck.
 
@@ -51,6 +52,7 @@ def deck(
         langs: The languages, the large one first.
         subject: What it is about, for the properties of the file.
         template: A ministry's own template.
+        cited: Ids of sources that have the first numbers, since words on the slides name them so.
 
     Returns:
         The file; the same pages give the same bytes.
@@ -60,6 +62,8 @@ def deck(
     """
     house = read_house(template)
     footnotes = Footnotes(store, imprint.phrases, imprint.coverage)
+    for source in cited:
+        footnotes.of([source])
     words = Words(tuple(langs), imprint.phrases, footnotes)
     frame = Frame(house, words, imprint)
     parts: list[Part] = []

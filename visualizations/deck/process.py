@@ -14,8 +14,8 @@ from visualizations.deck.sections import column_split, draw_column, sections_par
 from visualizations.deck.slides import Both, ProcessSlide, Said, Section, SectionsSlide, Step
 from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of
 
-_GUTTER = 122.0
-_MARK = 114.0
+_GUTTER = 130.0
+_MARK = 122.0
 _TAG = 84.0
 _GAP = 8.0
 _ARROW = 20.0

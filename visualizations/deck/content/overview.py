@@ -74,7 +74,7 @@ class _Overview:
         earlier = len(after) - _MOST_EVENTS
         notes = [self._say("earlier", n=earlier)] if earlier > 0 else []
         if weak := len(found) - len(after):
-            notes.append(self._phrases.say("deck.left_out", self._lang, n=weak))
+            notes.append(self._say("weak", n=weak))
         beside = tuple(self._beside())
         if any("＊" in text or "*" in text for text in _texts(beside)):
             notes.append(self._say("to_be_confirmed"))
@@ -187,16 +187,17 @@ class _Overview:
 
     def _fields(self, row: Row) -> Iterator[Section]:
         fields = self._tell.read("card-fields", ids=[row["id"]])
-        for scheme, heading in (
-            (FieldScheme.COOPERATION_AREA, "areas"),
-            (FieldScheme.TECHNOLOGY_AREA, "technologies"),
-        ):
-            own = [field for field in fields if field["scheme"] == scheme]
-            if own:
-                lines = tuple(
-                    Sentence(field[f"name_{self._lang}"], self._cited(field)) for field in own
-                )
-                yield Section(self._say(heading), lines)
+        areas = [field for field in fields if field["scheme"] == FieldScheme.COOPERATION_AREA]
+        technologies = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
+        if areas:
+            lines = tuple(
+                Sentence(field[f"name_{self._lang}"], self._cited(field)) for field in areas
+            )
+            yield Section(self._say("areas"), lines)
+        if technologies:
+            text = self._tell.listed(field[f"name_{self._lang}"] for field in technologies)
+            sources = self._strongest.of(s for field in technologies for s in field["sources"])
+            yield Section(self._say("technologies"), (Sentence(text, sources),))
 
     def _fora(self) -> Section:
         ties = {
