@@ -86,7 +86,12 @@ def lint_output(
             place = f"{b.path}: {b.where}" if b.where else b.path
             write(f"{place}: [{b.rule.number}] {b.said!r}\n    {rule}\n", "-")
     if documents and not office:
-        say(Message("Pages of {n} documents were not counted: LibreOffice is not installed.", n=documents))
+        say(
+            Message(
+                "Pages of {n} documents were not counted: LibreOffice is not installed.",
+                n=documents,
+            )
+        )
     say(Message("{files} files tested; {findings} findings.", files=files, findings=len(found)))
     if found:
         sys.exit(1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _MARK = re.compile(r"(\d{1,3})\)?")
-_SEVERAL = re.compile(r"(\d{1,3})\)[–-](\d{1,3})\)|(\d{1,3})\)")
+_CLOSING = re.compile(r"(?:(?<!\d)(\d{1,3})\)[–-])?(?<!\d)(\d{1,3})\)")
 EAST_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """A letter that only an East Asian font has."""
 
@@ -90,11 +90,26 @@ class Paragraph:
 
     @property
     def named(self) -> frozenset[int]:
-        """Numbers that stand in its words as those of footnotes: `3)`, and `4)–6)` for all from 4 to 6."""
+        """Numbers that stand in its words as those of footnotes: `3)`, and `4)–6)` for all from 4 to 6.
+
+        The parenthesis of such a number closes none that is open, as that of `(March 14)` does.
+        """
         found: set[int] = set()
-        for low, high, one in _SEVERAL.findall(self.text):
-            found |= {int(one)} if one else set(range(int(low), int(high) + 1))
+        text = self.text
+        for match in _CLOSING.finditer(text):
+            before = text[: match.start()]
+            if _open_parentheses(before) == 0:
+                low, high = match[1] or match[2], match[2]
+                found |= set(range(int(low), int(high) + 1))
         return frozenset(found)
+
+
+def _open_parentheses(text: str) -> int:
+    """How many parentheses are open at the end of a text; those of numbers of footnotes close none."""
+    depth = 0
+    for letter in text:
+        depth = depth + 1 if letter == "(" else max(0, depth - 1) if letter == ")" else depth
+    return depth
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,8 @@ def read_document(path: Path, content: bytes) -> Produced:
         _box(3, "footer", section.footer._element, styles),
         *_pictures(document.element.body),
     ]
-    sheet = Sheet("document", section.page_width.pt, section.page_height.pt, tuple(boxes))
+    width, height = section.page_width, section.page_height
+    sheet = Sheet("document", width.pt if width else 0, height.pt if height else 0, tuple(boxes))
     with ZipFile(io.BytesIO(content)) as package:
         properties = properties_of(package)
         passages = [
@@ -66,7 +67,7 @@ class _Styles:
 
     def name(self, p: Any) -> str:
         """Name of the style of a paragraph."""
-        return self._names.get(self._id(p), "")
+        return str(self._names.get(self._id(p), ""))
 
     def looks(self, r: Any, p: Any) -> Iterator[Any]:
         """What is said of the look of a run, the nearest first: its own, its style's, its paragraph's, the document's."""
@@ -85,7 +86,7 @@ class _Styles:
         return self._normal if found is None else found.get(qn("w:val"))
 
     def _chain(self, id_: str | None) -> Iterator[Any]:
-        while id_ in self._by_id:
+        while id_ and id_ in self._by_id:
             style = self._by_id[id_]
             looks = style.find(qn("w:rPr"))
             if looks is not None:
@@ -125,7 +126,9 @@ def _letters(r: Any, looks: Iterable[Any]) -> Letters:
         text,
         tuple(filter(None, langs)),
         # A font of the theme is no font that is named, and stands before one that is farther.
-        "" if fonts is None or fonts.get(qn("w:eastAsiaTheme")) else fonts.get(qn("w:eastAsia"), ""),
+        ""
+        if fonts is None or fonts.get(qn("w:eastAsiaTheme"))
+        else fonts.get(qn("w:eastAsia"), ""),
         int(size) / 2 if size else 10.0,
         _said(looks, "w:vertAlign", "w:val") == "superscript",
     )

@@ -55,7 +55,8 @@ def _overlapping(produced: Produced) -> Iterator[tuple[str, str]]:
         standing = [
             box
             for box in sheet.boxes
-            if box.kind in (BoxKind.TABLE, BoxKind.PICTURE) or (box.kind is BoxKind.TEXT and box.text)
+            if box.kind in (BoxKind.TABLE, BoxKind.PICTURE)
+            or (box.kind is BoxKind.TEXT and box.text)
         ]
         for one, other in combinations(standing, 2):
             if _taken(one).meets(_taken(other), _LEAST) and not _framed(one, other):
@@ -70,7 +71,9 @@ def _taken(box: Box) -> Extent:
 
 def _framed(one: Box, other: Box) -> bool:
     """Whether one box is a frame around the other, and its own text stands clear of it."""
-    outer, inner = (one, other) if one.width * one.height > other.width * other.height else (other, one)
+    outer, inner = (
+        (one, other) if one.width * one.height > other.width * other.height else (other, one)
+    )
     if outer.kind is not BoxKind.TEXT or not Extent.of(outer).holds(Extent.of(inner), _LEAST):
         return False
     return not text_extent(outer).meets(_taken(inner), _LEAST)

@@ -58,7 +58,7 @@ def text_height(box: Box) -> float:
 
 def text_extent(box: Box) -> Extent:
     """What the text of a box takes within it."""
-    left, above, right, below = box.insets
+    left, above, _, below = box.insets
     spans = [_span(paragraph, _room(box)) for paragraph in box.paragraphs if paragraph.text]
     start = box.left + left + min((first for first, _ in spans), default=0)
     end = box.left + left + max((last for _, last in spans), default=0)
@@ -85,7 +85,9 @@ def _span(paragraph: Paragraph, room: float) -> tuple[float, float]:
     parts = _parts(paragraph)
     if any(lines_of(part, inner) > 1 for part in parts):
         return 0, room
-    width = min(inner, max(sum(width_of(run.text, run.size) for run in part.runs) for part in parts))
+    width = min(
+        inner, max(sum(width_of(run.text, run.size) for run in part.runs) for part in parts)
+    )
     start = {"ctr": (inner - width) / 2, "r": inner - width}.get(paragraph.align, 0.0)
     return start, start + width + paragraph.indent
 

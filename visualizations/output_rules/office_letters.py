@@ -36,9 +36,16 @@ def _small(produced: Produced) -> Iterator[tuple[str, str]]:
             langs = _languages(box)
             for paragraph in box.paragraphs:
                 least = _PRINTED if produced.kind == "docx" else _least(box, paragraph, langs)
-                sizes = [one.size for one in paragraph.letters if one.size and not one.raised and one.text.strip()]
+                sizes = [
+                    one.size
+                    for one in paragraph.letters
+                    if one.size and not one.raised and one.text.strip()
+                ]
                 if paragraph.style != OWN_TEXT and sizes and min(sizes) < least:
-                    yield sheet.place(box), f"{min(sizes):g} pt < {least:g} pt: {paragraph.text[:40]}"
+                    yield (
+                        sheet.place(box),
+                        f"{min(sizes):g} pt < {least:g} pt: {paragraph.text[:40]}",
+                    )
 
 
 def _least(box: Box, paragraph: Paragraph, langs: tuple[str, ...]) -> float:

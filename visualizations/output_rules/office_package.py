@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from visualizations.output_rules.office import Sheet
 from visualizations.output_rules.passage import Passage, Role
 
 _PROPERTIES = re.compile(r"docProps/(?:core|app|custom)\.xml\Z")
 _DRAWN = re.compile(r"(?:ppt/slides/|word/(?:document|header|footer))[^/]*\.xml\Z")
-_COLOUR = re.compile(r'(?:srgbClr|w:color) (?:[^>]*?)val="([0-9A-Fa-f]{6})"|w:fill="([0-9A-Fa-f]{6})"')
+_COLOUR = re.compile(
+    r'(?:srgbClr|w:color) (?:[^>]*?)val="([0-9A-Fa-f]{6})"|w:fill="([0-9A-Fa-f]{6})"'
+)
 
 
 def properties_of(package: ZipFile) -> dict[str, str]:

@@ -35,7 +35,9 @@ def read_slides(path: Path, content: bytes) -> Produced:
         presentation = Presentation(io.BytesIO(content))
     except (KeyError, AttributeError) as error:
         raise ValueError(str(error)) from error
-    width, height = presentation.slide_width / _EMU, presentation.slide_height / _EMU
+    width, height = (
+        (length or 0) / _EMU for length in (presentation.slide_width, presentation.slide_height)
+    )
     sheets = tuple(
         Sheet(
             f"slide {number}",
@@ -151,7 +153,10 @@ def _is_seen(element: Any) -> bool:
         return False
     line = properties.find(qn("a:ln"))
     lined = line is not None and line.find(qn("a:noFill")) is None and len(line) > 0
-    filled = any(properties.find(qn(name)) is not None for name in ("a:solidFill", "a:gradFill", "a:pattFill"))
+    filled = any(
+        properties.find(qn(name)) is not None
+        for name in ("a:solidFill", "a:gradFill", "a:pattFill")
+    )
     return lined or filled or element.find(qn("p:style")) is not None
 
 

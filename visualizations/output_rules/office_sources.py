@@ -20,9 +20,7 @@ _TOLD = frozenset(["Enishi Line", "Enishi Second language"])
 _SAYING = frozenset(["step", "said", "lines", "since", "beside"])
 """Boxes of slides whose paragraphs say something."""
 
-_ASSERTS = re.compile(
-    r"\d{4}年|\d{1,2}月\d|[。]\s*\Z|\b(?:19|20)\d\d\b|[a-z]\.\s*\Z"
-)
+_ASSERTS = re.compile(r"\d{4}年|\d{1,2}月\d|[。]\s*\Z|\b(?:19|20)\d\d\b|[a-z]\.\s*\Z")
 """What makes a line more than a label: it gives a date, or it is a whole sentence."""
 
 _SILENT = re.compile(

@@ -36,9 +36,17 @@ def pages_of(paths: Sequence[Path], program: str) -> dict[Path, int]:
             copy = Path(folder, f"{number}{path.suffix}")
             shutil.copyfile(path, copy)
         copies = [str(Path(folder, f"{number}{path.suffix}")) for number, path in enumerate(paths)]
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder]
+        command = [
+            program,
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+        ]
         try:
-            subprocess.run(
+            subprocess.run(  # noqa: S603 - a program of the machine, and files of our own naming
                 [*command, *copies], check=False, capture_output=True, timeout=_LONGEST * len(paths)
             )
         except subprocess.TimeoutExpired:

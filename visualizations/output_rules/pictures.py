@@ -12,7 +12,10 @@ from PIL import Image
 
 from visualizations.output_rules.passage import Passage, Produced, Role
 
-_ENTRY = re.compile(rb"/(Title|Author|Subject|Keywords|Creator|Producer)\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+_ENTRY = re.compile(
+    rb"/(Title|Author|Subject|Keywords|Creator|Producer)\s*(\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>)",
+    re.DOTALL,
+)
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _PROGRAMS = ("Creator", "Producer")
 """What names a program and no person, in a PDF."""
@@ -26,7 +29,9 @@ def read_png(path: Path, content: bytes) -> Produced:
     """
     with Image.open(io.BytesIO(content)) as picture:
         picture.load()
-        said = {str(name): str(text) for name, text in picture.info.items() if isinstance(text, str)}
+        said = {
+            str(name): str(text) for name, text in picture.info.items() if isinstance(text, str)
+        }
     return _produced(path, "png", said)
 
 
@@ -43,13 +48,16 @@ def read_pdf(path: Path, content: bytes) -> Produced:
         for part in (content, *_unpacked(content))
         for match in _ENTRY.finditer(part)
     }
-    return _produced(path, "pdf", {name: text for name, text in said.items() if name not in _PROGRAMS})
+    return _produced(
+        path, "pdf", {name: text for name, text in said.items() if name not in _PROGRAMS}
+    )
 
 
 def count_pages(content: bytes) -> int:
     """Number of pages of a PDF file."""
     return sum(
-        len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", part)) for part in (content, *_unpacked(content))
+        len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", part))
+        for part in (content, *_unpacked(content))
     )
 
 
@@ -70,4 +78,8 @@ def _string(given: bytes) -> str:
         raw = bytes.fromhex(given[1:-1].decode("ascii"))
     else:
         raw = re.sub(rb"\\([()\\])", rb"\1", given[1:-1])
-    return raw.decode("utf-16") if raw.startswith((b"\xfe\xff", b"\xff\xfe")) else raw.decode("latin-1")
+    return (
+        raw.decode("utf-16")
+        if raw.startswith((b"\xfe\xff", b"\xff\xfe"))
+        else raw.decode("latin-1")
+    )

@@ -136,7 +136,9 @@ def _is_shaped(read: dict[Any, Any]) -> bool:
         and set(langs) <= set(LANGUAGES)
         and all(
             isinstance(words, dict)
-            and all(isinstance(w, str) and w and isinstance(i, str | None) for w, i in words.items())
+            and all(
+                isinstance(w, str) and w and isinstance(i, str | None) for w, i in words.items()
+            )
             for words in langs.values()
         )
         for langs in read.values()
