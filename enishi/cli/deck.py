@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from visualizations.deck.content.pages import Page, Reader
 
 _KINDS = ("overview", "signature", "process", "network", "schedule", "sheet", "changed", "table")
+_MOST_LINES = 1.5
+"""Lines for each box at most in a network that is drawn without being asked for."""
+
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -276,7 +279,10 @@ def _of_query(
         scenes = answered(
             reader.store, answer, own=reader.own, as_of=reader.as_of, langs=reader.langs
         )
-        if scenes[0].ties:
+        dense = len(scenes[0].ties) > _MOST_LINES * len(scenes[0].nodes)
+        if dense and not kinds:
+            say(Message("The network of the rows has too many lines to be read: --kind network."))
+        elif scenes[0].ties:
             pages.append(
                 [
                     NetworkSlide("network", scene.title, saved.handling, scene=scene)

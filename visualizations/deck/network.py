@@ -30,9 +30,6 @@ _MARK = 14.0
 _PARTIES = ("Country", "Union")
 _PLAIN = (*_PARTIES, "Agreement")
 """Kinds whose boxes do not say their kind: a party's name does, and a document's label begins with it."""
-
-_MOST_NUMBERS = 3
-"""Footnotes of a box at most; all that is known of it is in the page."""
 _ROUND = frozenset({"ellipse", "rounded", "hexagon", "chevron"})
 _DASHES = {(8, 5): "dash", (2, 4): "sysDot"}
 
@@ -53,6 +50,7 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
         slide: The network.
         frame: What is on every slide.
     """
+    slide = _standing(slide, frame.words)
     assert slide.scene is not None
     beside, rest = column_split(slide.beside, frame.words, _column(frame.room((slide.title, slide))))
     slide = replace(slide, beside=beside)
@@ -67,6 +65,27 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
     if rest:
         title = continued(slide.title, 1, frame.words)
         yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
+
+
+def _standing(slide: NetworkSlide, words: Words) -> NetworkSlide:
+    """Without the boxes that rest on press or secondary sources alone."""
+    assert slide.scene is not None
+    fallen = {
+        node.id
+        for node in slide.scene.nodes
+        if node.facts.kind not in _PARTIES
+        and node.evidence.cites
+        and not words.strongest.stand(cite.source for cite in node.evidence.cites)
+    }
+    if not fallen:
+        return slide
+    scene = replace(
+        slide.scene,
+        nodes=tuple(node for node in slide.scene.nodes if node.id not in fallen),
+        ties=tuple(tie for tie in slide.scene.ties if not {tie.start, tie.end} & fallen),
+    )
+    note = words.phrase("deck.left_out", n=len(fallen))
+    return replace(slide, scene=scene, notes=(*slide.notes, note))
 
 
 def _column(area: Area) -> Area:
@@ -120,7 +139,7 @@ def _sheet(
     ties = [tie for tie in scene.ties if tie.start in drawn and tie.end in drawn]
     pairs = _pairs(ties)
     beside = slide.beside if first else ()
-    cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node))]
+    cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node, words))]
     differ = any(tie.disputed for tie in ties) or any("▲" in line for node in nodes for line in node.label)
     marked = ("▲",) if differ else ()
     said = (title, beside, cited, marked)
@@ -196,18 +215,25 @@ def _fitted(
     """Labels, size of the boxes and their places: the largest letters with which all stand clear of one another."""
     at = {node.id: (float(node.x), float(node.y)) for node in nodes}
     ends = [(pair.start, pair.end) for pair in pairs]
-    for size in _SIZES:
-        for width in (_WIDE, *_WIDTHS) if kept else _WIDTHS:
-            labels = {node.id: _label(node, second.get(node.id), size, width, words) for node in nodes}
-            height = max(
-                _LEAST_HEIGHT,
-                *(high(height_of(paras, room_in(width))) for paras in labels.values()),
-            )
-            places: dict[str, tuple[float, float]] | None = scaled(at, area, width, height)
-            if not kept or (places is not None and collide(places, width, height)):
-                places = on_grid(at, ends, area, width, height)
-            if places is not None:
-                return labels, width, height, places
+    for gridded in (False, True) if kept else (True,):
+        for size in _SIZES:
+            for width in _WIDTHS if gridded else (_WIDE, *_WIDTHS):
+                labels = {
+                    node.id: _label(node, second.get(node.id), size, width, words)
+                    for node in nodes
+                }
+                height = max(
+                    _LEAST_HEIGHT,
+                    *(high(height_of(paras, room_in(width))) for paras in labels.values()),
+                )
+                places: dict[str, tuple[float, float]] | None
+                if gridded:
+                    places = on_grid(at, ends, area, width, height)
+                else:
+                    places = scaled(at, area, width, height)
+                    places = None if collide(places, width, height) else places
+                if places is not None:
+                    return labels, width, height, places
     size, width = _SIZES[-1], _WIDTHS[-1]
     return _squeezed(area, nodes, ends, second, words, size, width)
 
@@ -251,16 +277,16 @@ def _label(
     named = [Para((run,), align="ctr") for run in lines]
     if most:
         named = [_cut(para, width) for para in named[:most]]
-    numbers = words.raised(_cited(node), lang, size)
+    numbers = words.raised(_cited(node, words), lang, size)
     named[-1] = replace(named[-1], runs=(*named[-1].runs, *numbers))
     return (*paras, *named)
 
 
-def _cited(node: Node) -> tuple[str, ...]:
-    """Sources of a box; a party is only named, and what is said of it stands at its lines' other ends."""
+def _cited(node: Node, words: Words) -> tuple[str, ...]:
+    """The strongest sources of a box; a party is only named."""
     if node.facts.kind in _PARTIES:
         return ()
-    return tuple(dict.fromkeys(cite.source for cite in node.evidence.cites))[:_MOST_NUMBERS]
+    return words.strongest.of(cite.source for cite in node.evidence.cites)
 
 
 def _cut(para: Para, width: float) -> Para:

@@ -14,6 +14,7 @@ from visualizations.composing import Draft, Plan, compose
 from visualizations.content import read_content
 from visualizations.deck.content.sides import pair_name
 from visualizations.deck.slides import NetworkSlide
+from visualizations.deck.sources import Strongest
 from visualizations.partner import between
 from visualizations.parts import Node, Scene
 
@@ -42,15 +43,34 @@ def ladders(
         Of each slide, one for each language; none where there is nothing to draw.
     """
     _, rows, _ = between(Teller(store, langs[0], as_of, own), partner)
+    strongest = Strongest(store)
+    documents = [row for row in rows if row["id"].startswith("agreement:")]
     found = sorted(
-        (row for row in rows if row["id"].startswith("agreement:")),
+        (row for row in documents if strongest.stand(row["sources"])),
         key=lambda row: (row["event_on_max"] or "", row["id"]),
     )
+    weak = [row for row in documents if row not in found]
     slides: list[tuple[NetworkSlide, ...]] = []
     for name in ("government", "bodies"):
-        group = [row for row in found if (row["level"] in _GOVERNMENT) == (name == "government")]
-        slides += _group(store, phrases, group, name, partner, own, as_of, langs)
+        group, left_out = (
+            [row for row in some if (row["level"] in _GOVERNMENT) == (name == "government")]
+            for some in (found, weak)
+        )
+        made = list(_group(store, phrases, group, name, partner, own, as_of, langs))
+        slides += [_noting(slide, phrases, len(left_out), langs) for slide in made]
     return tuple(slides)
+
+
+def _noting(
+    slides: tuple[NetworkSlide, ...], phrases: Phrases, weak: int, langs: Sequence[str]
+) -> tuple[NetworkSlide, ...]:
+    """A slide that says how much is left out, since it rests on press or secondary sources alone."""
+    if not weak:
+        return slides
+    return tuple(
+        replace(slide, notes=(*slide.notes, phrases.say("deck.left_out", lang, n=weak)))
+        for slide, lang in zip(slides, langs, strict=True)
+    )
 
 
 def _group(

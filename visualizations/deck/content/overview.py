@@ -15,7 +15,7 @@ from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row, Teller
 from visualizations.card_lines import Signers, act, event_line, short_type
 from visualizations.deck.content.sides import pair_name
-from visualizations.deck.content.sources import Strongest
+from visualizations.deck.sources import Strongest
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
 from visualizations.partner import between
 

@@ -18,6 +18,8 @@ from visualizations.deck.slides import NetworkSlide, Slide
 from visualizations.neighbourhood import neighbourhoods
 from visualizations.style import drawn_kinds
 
+_NOT_ABOUT = ("country:", "union:", "org:", "person:", "office:")
+
 Page = Sequence[Slide]
 """One slide, or one in each of two languages."""
 
@@ -87,7 +89,7 @@ def _overview(reader: Reader, id_: str) -> Iterator[Page]:
 
 def _sheet(reader: Reader, id_: str) -> Iterator[Page]:
     yield [
-        sheet(reader.store, reader.phrases, id_, own=reader.own, as_of=reader.as_of, lang=lang)
+        sheet(reader.store, id_, own=reader.own, as_of=reader.as_of, lang=lang)
         for lang in reader.langs
     ]
 
@@ -136,4 +138,4 @@ def around(reader: Reader, id_: str) -> frozenset[str]:
         reader.store, id_, lang=reader.langs[0], as_of=reader.as_of, own=reader.own
     )
     named = {about for block in card.blocks for line in block.lines for about in line.about}
-    return frozenset({id_, *(one for one in named if not one.startswith(("country:", "union:")))})
+    return frozenset({id_, *(one for one in named if not one.startswith(_NOT_ABOUT))})

@@ -1,0 +1,156 @@
+"""The schedule with a partner: calls with their steps, signatures and what starts, in lanes over months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.card import Row
+from visualizations.deck.content.telling import Telling
+from visualizations.deck.slides import Bar, BarLook, Lane, Said, ScheduleSlide
+
+_STEPS = ("selected_on", "starts_on")
+
+
+def schedule(
+    tell: Telling,
+    partner: str,
+    *,
+    first: str = "",
+    last: str = "",
+    call: str = "",
+    key: str = "schedule",
+) -> ScheduleSlide:
+    """A schedule with one partner.
+
+    Args:
+        tell: Who tells it.
+        partner: Id of the other side.
+        first: First month, as 2025-02; empty for the first that something lies in.
+        last: Last month; empty for the last such.
+        call: Id of a call about whose steps it is; empty for all that there is between the two in these months.
+        key: Names the slide.
+    """
+    return _Schedule(tell, partner, call).slide(first, last, key)
+
+
+def months_ahead(as_of: str, months: int) -> tuple[str, str]:
+    """The month of a day, and the one some months later.
+
+    Args:
+        as_of: ISO day.
+        months: How many months ahead.
+    """
+    day = date.fromisoformat(as_of)
+    after = day.year * 12 + day.month - 1 + months
+    return as_of[:7], f"{after // 12:04}-{after % 12 + 1:02}"
+
+
+class _Schedule:
+    def __init__(self, tell: Telling, partner: str, call: str) -> None:
+        self._tell, self._partner = tell, partner
+        calls = tell.read("deck-calls", id=partner, party=tell.own)
+        self._calls = [row for row in calls if call in ("", row["id"])]
+        begins = min((row["event_on_min"] or "" for row in self._calls), default="") if call else ""
+        ends = max(
+            (row[f"{name}_max"] or "" for row in self._calls for name in ("closes_on", *_STEPS)), default=""
+        ) if call else "9999"  # fmt: skip
+        self._within = begins, ends
+
+    def slide(self, first: str, last: str, key: str) -> ScheduleSlide:
+        tell = self._tell
+        lanes = {self._partner: [], tell.own: [], "": []}  # type: dict[str, list[Bar]]
+        for side, bar in self._bars():
+            lanes[side].append(bar)
+        kept = {
+            side: [bar for bar in bars if (not last or bar.first[:7] <= last) and bar.last[:7] >= first]
+            for side, bars in lanes.items()
+        }
+        days = [day for bars in kept.values() for bar in bars for day in (bar.first, bar.last)]
+        both = tell.say("both_sides", own=tell.name(tell.own), whom=self._name(self._partner))
+        names = {self._partner: self._name(self._partner), tell.own: self._name(tell.own), "": both}
+        notes: list[Said] = []
+        if not days:
+            notes.append(Sentence(tell.say("nothing_ahead"), (RECORD,)))
+        for row in self._calls:
+            if days and (summary := tell.text(row, "summary")):
+                notes.append(tell.sentence(summary, row))
+        title = tell.say("schedule_title", own=tell.name(tell.own), whom=self._name(self._partner))
+        return ScheduleSlide(
+            key,
+            title,
+            first=first or min(days, default=tell.as_of)[:7],
+            last=last or max(days, default=tell.as_of)[:7],
+            lanes=tuple(
+                Lane(names[side], tuple(sorted(bars, key=lambda bar: (bar.first, bar.last, bar.said.sources))))
+                for side, bars in kept.items()
+            ),
+            notes=tuple(notes),
+        )  # fmt: skip
+
+    def _name(self, id_: str) -> str:
+        return self._tell.name(id_, short=id_.startswith("union:"))
+
+    def _bars(self) -> Iterable[tuple[str, Bar]]:
+        """Everything that has a date, each with the lane that it is in."""
+        for row in self._calls:
+            yield from self._call(row)
+        begins, ends = self._within
+        tell = self._tell
+        instruments = tell.read("card-instruments", id=self._partner, party=tell.own)
+        meetings = tell.read("card-meetings", id=self._partner, party=tell.own)
+        projects = tell.read("card-activities", id=self._partner, party=tell.own)
+        rows = [
+            *(row for row in instruments if len(row["sides"]) == 2),
+            *(row for row in meetings if len({*row["attended"], *row["members"]}) == 2),
+            *(row for row in projects if row["kind"] == "Project" and len(row["sides"]) == 2),
+        ]
+        for row in rows:
+            if row["event_on"] and row["event_on_max"] >= begins and row["event_on_min"] <= ends:
+                yield from self._event(row)
+
+    def _call(self, row: Row) -> Iterable[tuple[str, Bar]]:
+        """A call in the lane of the side whose programme it is of, if it is of one side's."""
+        tell = self._tell
+        sides = [side for side in row["sides"] if side in (self._partner, tell.own)]
+        lane = sides[0] if len(sides) == 1 else ""
+        name = tell.named(row) or tell.say("unnamed_call")
+        if row["opens_on"] and row["closes_on"]:
+            said = tell.say("open_until", what=name, first=tell.date(row["opens_on"]), last=tell.date(row["closes_on"]))
+            yield lane, self._bar(row, row["opens_on_min"], row["closes_on_max"], said)
+        else:
+            for step in ("opens_on", "closes_on"):
+                if row[step]:
+                    yield lane, self._bar(row, row[f"{step}_min"], row[f"{step}_max"], self._step(name, row, step))
+        for step in _STEPS:
+            if row[step]:
+                side = lane if step == "selected_on" else ""
+                yield side, self._bar(row, row[f"{step}_min"], row[f"{step}_max"], self._step(name, row, step))
+
+    def _step(self, name: str, row: Row, step: str) -> str:
+        tell = self._tell
+        return tell.say("step_of", what=name, step=tell.say(step, day=tell.date(row[step])))
+
+    def _event(self, row: Row) -> Iterable[tuple[str, Bar]]:
+        tell = self._tell
+        planned = tell.say("planned") if tell.ahead(row) else ""
+        if row.get("type"):
+            said = tell.bracketed(tell.title_of(row), tell.acted({**row, "event_mood": "actual"}))
+            yield "", self._bar(row, row["event_on_min"], row["event_on_max"], said)
+            for rival in tell.rivals([row]).get((row["id"], "date"), []):
+                day = rival["value"]
+                text = tell.say("other_day_of", what=tell.title_of(row), day=tell.date(day))
+                if len(day) == 10:
+                    yield "", Bar(day, day, tell.sentence(text, rival), self._look(day))
+            return
+        name = tell.named(row) or tell.say("unnamed_project")
+        said = tell.bracketed(name, tell.date(row["event_on"]), planned)
+        yield "", self._bar(row, row["event_on_min"], row["event_on_max"], said)
+
+    def _bar(self, row: Row, first: str, last: str, said: str) -> Bar:
+        look = BarLook.PLANNED if row.get("event_mood") == "planned" else self._look(last)
+        return Bar(first, last, self._tell.sentence(said, row), look)
+
+    def _look(self, last: str) -> BarLook:
+        return BarLook.DONE if last <= self._tell.as_of else BarLook.PLANNED

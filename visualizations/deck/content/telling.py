@@ -1,0 +1,152 @@
+"""Puts what the graph holds into the words of slides: sentences with their sources, titles with what differs, people, lists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from graphmodel.claims import OURS
+from graphmodel.dates import PartialDate
+from graphmodel.ids import slug_of
+from graphmodel.stores import GraphStore
+from graphmodel.vocab import InstrumentType
+from visualizations.briefing.footnotes import Sentence
+from visualizations.briefing.phrases import Phrases
+from visualizations.card import Row, Teller
+from visualizations.card_lines import Signers, act
+
+_DATES = ("signed_on", "issued_on", "held_on")
+_NUMBERS = re.compile(r"\d+")
+
+
+class Telling(Teller):
+    """A teller with the phrases of slides.
+
+    Args:
+        store: The graph.
+        phrases: The words.
+        lang: `ja` or `en`.
+        as_of: ISO day for which the slides are made.
+        own: Id of the reader's own side.
+    """
+
+    def __init__(self, store: GraphStore, phrases: Phrases, lang: str, as_of: str, own: str) -> None:
+        super().__init__(store, lang, as_of, own)
+        self._phrases = phrases
+        self._signers: dict[str, Signers] = {}
+        self._forms: dict[str, str] | None = None
+
+    def say(self, name: str, **values: object) -> str:
+        """A phrase of slides."""
+        return self._phrases.say(f"deck_content.{name}", self.lang, **values)
+
+    def labelled(self, name: str, said: str) -> str:
+        """Something with a label before it, which is a phrase."""
+        return self.say("labelled", label=self.say(name), said=said)
+
+    def sentence(self, text: str, *rows: Row | Sequence[str]) -> Sentence:
+        """A sentence that rests on the sources of some rows, or on sources named."""
+        cited: dict[str, None] = {}
+        for row in rows:
+            cited |= dict.fromkeys(row["sources"] or () if isinstance(row, dict) else row)
+        return Sentence(text, tuple(cited) or (OURS,))
+
+    def text(self, row: Row, name: str) -> str:
+        """A text of a row that each language has; the other's where this one lacks it."""
+        other = "en" if self.ja else "ja"
+        return str(row.get(f"{name}_{self.lang}") or row.get(f"{name}_{other}") or "")
+
+    def named(self, row: Row) -> str:
+        """The name of something; empty if no source gives one by the day that the graph is of."""
+        name = self.text(row, "name")
+        return "" if name == slug_of(row["id"]) else name
+
+    def short(self, row: Row) -> str:
+        """The short form of a body where it has one, else its abbreviation, else its name."""
+        forms = (row["abbreviations_ja"] or row["short_ja"]) if self.ja else row["abbreviations"]
+        return str(forms[0]) if forms else self.named(row)
+
+    def list_form(self, id_: str) -> str:
+        """A country or union as it stands in a list: 米, 豪, デンマーク, EU; in English by its name."""
+        if self._forms is None:
+            self._forms = {row["id"]: row["forms"][0] for row in self.read("deck-forms")}
+        form = self._forms.get(id_) if self.ja else None
+        return form or self.name(id_, short=id_.startswith("union:"))
+
+    # Instruments ---------------------------------------------------------------------------------------------------
+
+    def title_of(self, row: Row) -> str:
+        """The title of an instrument: verbatim in 「」, or with its kind where only the other language has one."""
+        name = self.text(row, "name")
+        if name == slug_of(row["id"]):
+            return InstrumentType(row["type"]).label(self.lang)
+        if not self.ja and is_japanese(name):
+            return f"{InstrumentType(row['type']).label('en')} 「{name}」"
+        mark = "▲" if "title" in self._differing(row) else ""
+        if self.ja and not name.endswith("（仮称）"):
+            name = f"「{name}」"
+        return name + mark
+
+    def _differing(self, row: Row) -> set[str]:
+        return {str(name).partition("@")[0] for name in row.get("conflicts") or ()}
+
+    def rivals(self, rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
+        """What other sources say of instruments or meetings than the value used: by id and `title` or `date`."""
+        listed = list(rows)
+        found: dict[tuple[str, str], list[Row]] = {}
+        for claim in self.read("picture-differences", subjects=sorted(row["id"] for row in listed)):
+            kind = "title" if claim["property"] == "title@ja" else ""
+            kind = "date" if claim["property"] in _DATES else kind
+            if kind and not claim["used"]:
+                sources = [cite.partition("@")[0] for cite in claim["cites"]]
+                rival = {"value": claim["value"], "sources": sources}
+                found.setdefault((claim["subject"], kind), []).append(rival)
+        for row in listed:
+            for variant in row.get("variants_ja") or ():
+                rival = {"value": variant, "sources": row["sources"]}
+                found.setdefault((row["id"], "title"), []).append(rival)
+        return found
+
+    def acted(self, row: Row) -> str:
+        """When an instrument was signed or issued, or is to be, as far as is known."""
+        if row["event_on"] and (self.ahead(row) or row["stage"] is None):
+            return self.bracketed(self.date(row["event_on"]), self.say("planned"))
+        return act(row, self)
+
+    def ahead(self, row: Row) -> bool:
+        """Whether something lies ahead of the day, or a source only plans it."""
+        return row["event_mood"] == "planned" or str(row["event_on_min"] or "") > self.as_of
+
+    def signed(self, instrument: str) -> list[str]:
+        """Who signed an instrument, with office; our side first."""
+        if instrument not in self._signers:
+            self._signers[instrument] = Signers(self, [instrument])
+        return self._signers[instrument].of(instrument)
+
+    def when_and_where(self, row: Row) -> str:
+        """Day and place of a meeting."""
+        return " ".join(filter(None, (self.date(row["event_on"]), self.text(row, "place"))))
+
+    def year_month(self, text: str) -> str:
+        """A date without its day."""
+        return self.date(text[:7]) if PartialDate.parse(text).is_day else self.date(text)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether text has Japanese characters."""
+    return any(unicodedata.east_asian_width(char) == "W" for char in text)
+
+
+def in_source_order(rows: Iterable[Row]) -> list[Row]:
+    """Rows in the order in which their source has them: by the last place that is cited, then by id."""
+    return sorted(rows, key=lambda row: (_place(row["cites"] or ()), row["id"]))
+
+
+def _place(cites: Sequence[str]) -> tuple[str, list[int]]:
+    for cite in cites:
+        source, _, at = cite.partition("@")
+        lines = at.rpartition(",")[2] if "," in at else at
+        if at:
+            return source, [int(number) for number in _NUMBERS.findall(lines)]
+    return "~", []
