@@ -69,6 +69,11 @@ class _Told:
     help="View that a page saved: the slide of what was seen in it, everything in its place.",
 )
 @click.option(
+    "--like",
+    type=click.Choice(("cabinet-office",)),
+    help="The slides of a deck that ministries know, made anew from the graph.",
+)
+@click.option(
     "--kind",
     "kinds",
     type=click.Choice(_KINDS),
@@ -113,6 +118,7 @@ def deck(
     query_id: str | None,
     params: tuple[str, ...],
     view_file: Path | None,
+    like: str | None,
     kinds: tuple[str, ...],
     since: str | None,
     party: str | None,
@@ -139,17 +145,18 @@ def deck(
       enishi deck UK --since 2025-05-01
       enishi deck --query partner-gap -p forum=MDQ -o gap.pptx
       enishi deck --view view.json -o seen.pptx
+      enishi deck --like cabinet-office --known-at 2025-05-12 --as-of 2025-05-12
       enishi deck UK --template house.pptx --final "YAMADA Hanako"
     """
     from graphmodel.stores.remembering import RememberingStore
     from queries.params import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
-    from visualizations.deck.content.pages import Reader
+    from visualizations.deck.content.pages import Reader, cabinet_office_pages
     from visualizations.deck.deck import LANGUAGES
     from visualizations.deck.deck import deck as draw
 
-    _require_one_subject(name, query_id, view_file, params)
+    _require_one_subject((name, query_id, view_file, like), params, query_id)
     settings = settings_of(store, record, None if lang == "both" else lang, queries)
     graph = RememberingStore(graph_of(settings, known_at))
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
@@ -158,6 +165,11 @@ def deck(
     )
     if view_file:
         told, reader = _of_view(reader, view_file, as_of, own if party else "")
+    elif like:
+        told = _Told(
+            cabinet_office_pages(reader),
+            reader.phrases.say("deck_partner.cabinet_office", reader.langs[0]),
+        )
     elif query_id:
         told = _of_query(reader, settings, query_id, params, kinds)
     else:
@@ -185,11 +197,11 @@ def deck(
 
 
 def _require_one_subject(
-    name: Sequence[str], query_id: str | None, view_file: Path | None, params: Sequence[str]
+    subjects: Sequence[object], params: Sequence[str], query_id: str | None
 ) -> None:
-    if sum(map(bool, (name, query_id, view_file))) != 1:
+    if sum(map(bool, subjects)) != 1:
         raise UsageError(
-            Message("A deck is about one thing: a NAME, a --query or a --view."),
+            Message("A deck is about one thing: a NAME, a --query, a --view or a deck that it is --like."),
             Message("For instance: {example}", example="enishi deck UK"),
         )
     if params and not query_id:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from enishi.settings import Settings
     from graphmodel.stores.base import GraphStore
     from queries.results import Answer
+    from visualizations.briefing.imprint import Imprint
     from visualizations.parts import Scene
 
 
@@ -87,6 +88,7 @@ def snippet(
     """
     from enishi.cli.draw import require_one_subject
     from graphmodel.stores.remembering import RememberingStore
+    from graphmodel.vocab import Handling
     from queries.params import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
@@ -102,27 +104,37 @@ def snippet(
     answer = (
         _answer(graph, settings, query_id, params, party, common["as_of"]) if query_id else None
     )
-    imprint = read_imprint(graph, read_phrases(settings.phrases), common["as_of"])
-    foot = imprint.foot(settings.lang)
-    if format_ == "mermaid":
-        from visualizations.snippets.mermaid import mermaid
+    handling = answer.coverage.handling if answer else Handling.PUBLIC
+    phrases = read_phrases(settings.phrases)
+    imprint = read_imprint(graph, phrases, common["as_of"], handling=handling, draft=False)
+    scene = None
+    if not answer or format_ == "mermaid":
+        scene = _scene(graph, answer, focus, steps or 1, common)
+    write(_written(format_, answer, scene, imprint, settings.lang), output)
 
-        write(mermaid(_scene(graph, answer, focus, steps or 1, common), foot), output)
-        return
+
+def _written(
+    format_: str, answer: Answer | None, scene: Scene | None, imprint: Imprint, lang: str
+) -> str:
+    """The piece: of a network, or of an answer as a table."""
+    from visualizations.snippets.drawing import network_svg
     from visualizations.snippets.figure import figure_html
     from visualizations.snippets.markdown import markdown_text
+    from visualizations.snippets.mermaid import mermaid
     from visualizations.snippets.ties import tie_table
     from visualizations.table import make_table
 
-    table = (
-        make_table(answer, settings.lang)
-        if answer
-        else tie_table(_scene(graph, None, focus, steps or 1, common))
-    )
-    written = (
-        markdown_text(table, foot) if format_ == "md" else figure_html(table, settings.lang, foot)
-    )
-    write(written, output)
+    if format_ == "mermaid":
+        assert scene
+        return mermaid(scene, imprint.foot(lang))
+    if answer:
+        table, drawing = make_table(answer, lang), ""
+    else:
+        assert scene
+        table, drawing = tie_table(scene), network_svg(scene) if format_ == "html" else ""
+    if format_ == "md":
+        return markdown_text(table, imprint.foot(lang))
+    return figure_html(table, imprint, lang, drawing)
 
 
 def _answer(

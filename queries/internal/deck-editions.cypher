@@ -13,6 +13,7 @@ ORDER BY f.id, x.id, p.name_en, p.id
 WITH f, t, x, hosts, collect({id: p.id, name_ja: p.name_ja, name_en: p.name_en, sources: a.sources}) AS came
 RETURN f.id AS forum, x.id AS id, x.name_ja AS name_ja, x.name_en AS name_en, t.edition AS edition, x.event_on AS event_on,
        x.event_on_min AS event_on_min, x.event_on_max AS event_on_max, x.event_mood AS event_mood, x.stage AS stage,
-       x.place_ja AS place_ja, x.place_en AS place_en, x.conflicts AS conflicts, hosts,
+       x.place_ja AS place_ja, x.place_en AS place_en, x.conflicts AS conflicts, x.evidence AS evidence,
+       t.sources AS edition_by, hosts,
        [one IN came WHERE one.id IS NOT NULL] AS came, x.sources + t.sources AS sources
 ORDER BY forum, event_on_max DESC, id

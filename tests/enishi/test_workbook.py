@@ -128,8 +128,8 @@ def test_its_sheets_and_what_stands_in_them(written: Path) -> None:
     ]
     assert [book.book[name].sheet_state for name in book.book.sheetnames[7:]] == ["hidden"] * 2
     assert book.cell("協力文書", MOC, "署名日").value == dt.datetime(2025, 4, 28)
-    assert book.cell("協力文書", MOC, "公表日").value == "’25年5月"
-    assert book.cell("協力文書", EU, "署名日").value == "’26年3月（予定）"
+    assert book.cell("協力文書", MOC, "公表日").value == "2025年5月「’25年5月」"
+    assert book.cell("協力文書", EU, "署名日").value == "2026年3月（予定）「’26年3月（予定）」"
     assert book.cell("協力文書", MOC, "種類").value == "協力覚書（MOC）"
     assert book.cell("協力文書", MOC, "当事者").value == "日本、英国"  # our side first
     assert book.cell("協力文書", MOC, "署名者").value == "城内 実（大臣）"

@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_it import MarkdownIt
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
+from graphmodel.vocab import Handling
 from queries.catalogue import find_query
+from queries.results import Coverage
 from queries.run import run
+from visualizations.briefing.imprint import Imprint, read_imprint
+from visualizations.briefing.phrases import read_phrases
 from visualizations.neighbourhood import neighbourhood
 from visualizations.parts import Cite, Evidence, Facts, Node, Scene, Source, Tie
 from visualizations.scene import first_view
+from visualizations.snippets.drawing import network_svg
 from visualizations.snippets.figure import figure_html
 from visualizations.snippets.markdown import markdown_text
 from visualizations.snippets.mermaid import mermaid
@@ -130,8 +136,13 @@ def test_no_text_is_a_statement_of_a_flowchart(hostile: Scene) -> None:
 
 # HTML ---------------------------------------------------------------------------------------------------------------
 
-_TAGS = {"figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "ul", "li", "strong", "small", "a", "br"}  # fmt: skip
+_SVG = {"svg", "rect", "path", "text", "g", "title"}
+_TAGS = _SVG | {"span", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "ul", "li", "strong", "small", "a", "br"}  # fmt: skip
 _ATTRIBUTES = {"class", "lang", "scope", "href", "rel"}
+_DRAWN = {
+    "xmlns", "viewbox", "width", "height", "role", "aria-label", "font-family", "font-size", "x", "y", "d", "fill",
+    "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "dominant-baseline",
+}  # fmt: skip
 
 
 class Reader(HTMLParser):
@@ -149,7 +160,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in _TAGS
-        assert {name for name, _ in attrs} <= _ATTRIBUTES
+        assert {name for name, _ in attrs} <= (_DRAWN if tag in _SVG else _ATTRIBUTES)
         self.links += [str(value) for name, value in attrs if name == "href"]
         self.count[tag] = self.count.get(tag, 0) + 1
         if tag != "br":
@@ -168,21 +179,41 @@ def test_an_answer_as_a_figure(graph: EmbeddedStore, lang: str) -> None:
         find_query("partner-gap"), {"forum": "MDQ"}, as_of=DAY, settings={"party": "JP"}, store=graph
     )  # fmt: skip
     table = make_table(answer, lang)
-    read = Reader(figure_html(table, lang, "the foot"))
+    imprint = read_imprint(graph, read_phrases(), DAY)
+    read = Reader(figure_html(table, imprint, lang))
     assert read.count["figure"] == read.count["figcaption"] == 1
     assert read.count["table"] == 3
     assert read.count["caption"] == 2
     assert read.count["li"] == len(table.footnotes)
     said = "".join(read.said)
-    assert all(text in said for text in (table.title, table.coverage, "the foot"))
+    assert all(text in said for text in (table.title, table.coverage, imprint.foot(lang)))
     assert all(link.startswith("http") for link in read.links)
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_network_as_a_figure_is_drawn_as_the_page_draws_it(
+    graph: EmbeddedStore, lang: str
+) -> None:
+    scene = first_view(graph, own="country:JP", as_of=DAY, lang=lang)
+    drawing = network_svg(scene)
+    ET.fromstring(drawing)  # noqa: S314 - our own drawing
+    read = Reader(
+        figure_html(tie_table(scene), read_imprint(graph, read_phrases(), DAY), lang, drawing)
+    )
+    assert read.count["g"] == len(scene.nodes)
+    lines = [line for node in scene.nodes for line in node.label]
+    lines += [line for frame in scene.frames for line in frame.heading]
+    lines += [entry.text for entry in scene.legend]
+    assert set(lines) <= set(read.said)
+
+
 def test_no_text_is_a_tag_of_a_figure(hostile: Scene) -> None:
-    table = tie_table(hostile)
-    read = Reader(figure_html(table, "ja", HOSTILE))
+    coverage = Coverage(DAY, "", "", "", {}, 1, 1, 0, Handling.INTERNAL)
+    imprint = Imprint(read_phrases(), coverage, HOSTILE)
+    read = Reader(figure_html(tie_table(hostile), imprint, "ja", network_svg(hostile)))
     assert set(read.links) == {"https://e.x/a_b?c=1&d=2", "http://e.x/f.png"}
-    assert "【部内限り】" in read.said
+    assert "部内限り" in read.said
+    assert read.count["svg"] == 1
     assert plain(HOSTILE).split(" http")[0] in plain("".join(read.said))
 
 

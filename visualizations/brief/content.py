@@ -34,12 +34,14 @@ class Told:
         text: What it says.
         proofs: The sources of each thing that it says.
         rank: How readily it is left out.
+        shorter: The same in fewer words, for where there is no room for more; empty if there are none.
         differs: Whether it says that these differ: then one that stands is enough, for none is taken as true.
     """
 
     text: str
     proofs: tuple[Proof, ...]
     rank: int = MAIN
+    shorter: str = ""
     differs: bool = False
 
 
@@ -65,10 +67,12 @@ class Item:
     Attributes:
         said: The sentence in each language.
         rank: How readily it is left out.
+        shorter: The same in fewer words; empty if there are none.
     """
 
     said: tuple[Sentence, ...]
     rank: int
+    shorter: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,7 +194,8 @@ def paired(parts: Sequence[Sequence[Part]], citing: Citing) -> tuple[tuple[Block
                 unsupported += 1
                 continue
             said = tuple(Sentence(one.text, cited) for one in told)
-            items.append(Item(said, told[0].rank))
+            shorter = tuple(Sentence(one.shorter, cited) for one in told if one.shorter)
+            items.append(Item(said, told[0].rank, shorter))
         blocks.append(
             Block(same[0].key, tuple(items), tuple(dict(part.values) for part in same))
         )

@@ -8,8 +8,8 @@ everything that is held.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from visualizations.brief.content import Block, Content, Item
@@ -31,6 +31,10 @@ OWN_LINES = 3
 _GREY = "4A5A6A"
 
 
+_Place = tuple[int, int]
+"""Where a sentence stands: number of its block, and its number in it."""
+
+
 @dataclass(frozen=True)
 class Sizes:
     """Sizes of letters, in points.
@@ -46,6 +50,10 @@ class Sizes:
     body: float = 10.5
     second: float = 8.5
     note: float = 8.0
+
+
+_IN_TWO = Sizes(body=10.0, second=8.0, note=7.5)
+"""Sizes of a brief in two languages, which says everything twice."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,7 @@ class Sheet:
         own: The own text, or empty lines for it.
         after: The second marker, and what stands after it.
         foot: The line at the foot of the page.
+        sizes: Sizes of its letters; own text is as large as sentences.
         own_height: Points that the own text takes.
         height: Points that all of it takes.
         fits: Whether that is one page.
@@ -85,14 +94,10 @@ class Sheet:
     own: Own
     after: tuple[Printed, ...]
     foot: Printed
+    sizes: Sizes
     own_height: float
     height: float
     fits: bool
-
-    @property
-    def own_size(self) -> float:
-        """Size of the letters of own text."""
-        return Sizes().body
 
 
 def fitted(
@@ -108,15 +113,18 @@ def fitted(
         langs: Its languages.
     """
     setter = _Setter(content, imprint, footnotes, own, langs)
-    order = _order(content.blocks)
-    chosen: set[tuple[int, int]] = set()
-    for place in order:
-        if setter.sheet(chosen | {place}).fits:
-            chosen.add(place)
+    chosen: dict[_Place, Item] = {}
+    for place in _order(content.blocks):
+        item = content.blocks[place[0]].items[place[1]]
+        forms = [item, replace(item, said=item.shorter)] if item.shorter else [item]
+        for form in forms:
+            if setter.sheet({**chosen, place: form}).fits:
+                chosen[place] = form
+                break
     return setter.sheet(chosen)
 
 
-def _order(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+def _order(blocks: Sequence[Block]) -> list[_Place]:
     """Places of the sentences, by block and item, in the order in which they get room."""
     places = []
     for number, block in enumerate(blocks):
@@ -142,15 +150,16 @@ class _Setter:
     ) -> None:
         self._content, self._imprint, self._own, self._langs = content, imprint, own, langs
         self._footnotes, self._phrases = footnotes, imprint.phrases
-        self._size = Sizes()
+        self._size = Sizes() if len(langs) == 1 else _IN_TWO
 
-    def sheet(self, chosen: set[tuple[int, int]]) -> Sheet:
-        """The page with some of its sentences."""
+    def sheet(self, chosen: Mapping[_Place, Item]) -> Sheet:
+        """The page with some of its sentences, each in the form that was chosen."""
         self._footnotes.order.clear()
         before = [*self._head()]
         left = 0
         for number, block in enumerate(self._content.blocks):
-            items = [item for at, item in enumerate(block.items) if (number, at) in chosen]
+            places = [(number, at) for at in range(len(block.items))]
+            items = [chosen[place] for place in places if place in chosen]
             left += len(block.items) - len(items)
             before += self._block(block, items)
         before += self._heading("points", {})
@@ -160,7 +169,7 @@ class _Setter:
         height = own + sum(height_of(one) for one in (*before, *after))
         return Sheet(
             self._langs, self._content.titles[0], self._mark(), tuple(before), self._own,
-            tuple(after), self._foot(), own, height,
+            tuple(after), self._foot(), self._size, own, height,
             height <= HEIGHT - TOP - BOTTOM - _CARE,
         )  # fmt: skip
 

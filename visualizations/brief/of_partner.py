@@ -67,7 +67,7 @@ class PartnerBrief:
     def _summary(self) -> Iterable[Told]:
         say = self._telling
         if self._dedicated:
-            texts = [self._short(row) for row in self._dedicated]
+            texts = [self._kind(row) for row in self._dedicated]
             names = {**self._names, "documents": self._tell.listed(texts)}
             proofs = [say.proof(row) for row in self._dedicated]
             yield say.told("documents", *proofs, rank=HEADLINE, **names)
@@ -249,7 +249,7 @@ class PartnerBrief:
         for id_, row in rows.items():
             rank = HEADLINE if id_ in dedicated else MAIN if id_ in government else MORE
             if id_ in government and row["scope"] in _ON_QUANTUM:
-                name = tell.bracketed(short_type(row["type"], tell.lang), act(row, tell))
+                name = self._kind(row)
             else:
                 name = self._short(row) if row.get("type") else str(row[f"name_{tell.lang}"])
             documents.append((id_, name, rank))
@@ -263,8 +263,7 @@ class PartnerBrief:
             asked = {"agreement": document["id"], "as_of": tell.as_of}
             row = tell.store.read(statement, asked).records()[0]
             name = f"binding_{row['binding']}"
-            title = short_type(document["type"], tell.lang)
-            title = tell.bracketed(title, act(document, tell))
+            title = self._kind(document)
             if row["binding"] == "not_stated":
                 yield say.unconfirmed(name, rank=MAIN, document=title)
             else:
@@ -289,6 +288,10 @@ class PartnerBrief:
         return sorted(dated, key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"]))
 
     # Words ---------------------------------------------------------------------------------------------------------
+
+    def _kind(self, row: Row) -> str:
+        """An instrument by kind and day."""
+        return self._tell.bracketed(short_type(row["type"], self._tell.lang), act(row, self._tell))
 
     def _short(self, row: Row) -> str:
         """An instrument by title, kind and day."""

@@ -48,7 +48,7 @@ def slide_file(sheet: Sheet, imprint: Imprint, marks: Markers) -> bytes:
     top = fit.TOP
     begin, end = sheet.before[-1], sheet.after[0]
     top = _stack(canvas, sheet.before[:-1], top, "block")
-    own = [_own_para(para) for para in sheet.own.paras] or [_empty()] * fit.OWN_LINES
+    own = [_own_para(para, sheet.sizes.body) for para in sheet.own.paras or ((),) * fit.OWN_LINES]
     height = height_of(begin) + sheet.own_height + height_of(end)
     box = _box(canvas, (begin.para, *own, end.para), top, height, "own text")
     _emphasise(box, sheet.own.paras)
@@ -116,15 +116,9 @@ def _box(
     return made
 
 
-def _empty() -> Para:
-    return Para((Run("　", "ja", fit.Sizes().body),))
-
-
-def _own_para(para: OwnPara) -> Para:
-    size = fit.Sizes().body
-    if not para:
-        return _empty()
-    return Para(tuple(Run(run.text, run.lang, size, bold=run.bold) for run in para))
+def _own_para(para: OwnPara, size: float) -> Para:
+    runs = para or (OwnRun("　"),)
+    return Para(tuple(Run(run.text, run.lang, size, bold=run.bold) for run in runs))
 
 
 def _emphasise(box: Any, paras: Sequence[OwnPara]) -> None:

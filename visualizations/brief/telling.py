@@ -123,7 +123,9 @@ class Telling:
             if phrase == "status" and unknown:
                 proofs.append((RECORD,))
             items = self.tell.listed(str(row[f"name_{self.tell.lang}"]) for row in rows)
-            yield self.told(phrase, *proofs, rank=rank, items=items, **values)
+            told = self.told(phrase, *proofs, rank=rank, items=items, **values)
+            number = self.say("items", n=len(rows))
+            yield replace(told, shorter=self.say(phrase, items=number, **values))
 
     # To bear in mind -----------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ import html
 import re
 
 from visualizations.brief import fit
-from visualizations.brief.fit import Printed, Sheet, line_height_of
+from visualizations.brief.fit import Printed, Sheet, Sizes, line_height_of
 from visualizations.brief.own import Found, Own, OwnPara, OwnRun, trimmed
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
@@ -22,17 +22,19 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 
-def _sizes() -> str:
-    """Classes for sizes of letters and distances, since no element has a style of its own."""
-    sizes = fit.Sizes()
+def _style(sizes: Sizes) -> str:
+    """The style of a page; sizes and distances are classes, since no element has a style of its own."""
+    letters = (sizes.title, sizes.body, sizes.second, sizes.note)
     rules = [
         f".s{round(size * 10)} {{ font-size: {size}pt; line-height: {line_height_of(size)}pt }}"
-        for size in (sizes.title, sizes.body, sizes.second, sizes.note)
+        for size in letters
     ]
-    return "\n".join([*rules, *(f".b{points} {{ margin-top: {points}pt }}" for points in (1, 2, 4))])
+    rules += [f".b{points} {{ margin-top: {points}pt }}" for points in (1, 2, 4)]
+    own = f".own {{ font-size: {sizes.body}pt; line-height: {line_height_of(sizes.body)}pt }}"
+    return "\n".join([_COMMON, *rules, own, _PRINT])
 
 
-_STYLE = f"""
+_COMMON = f"""
 @page {{ size: A4; margin: 0 }}
 body {{ margin: 0; background: #e9edf1; color: #1f2a36; font-family: Arial, Meiryo, "Noto Sans CJK JP", sans-serif }}
 [lang=ja] {{ font-family: Arial, Meiryo, "Hiragino Sans", "Noto Sans CJK JP", sans-serif }}
@@ -47,9 +49,10 @@ sup {{ font-size: {RAISED}em; line-height: 0; color: #4a5a6a }}
 .marker, .note, .foot {{ color: #4a5a6a }}
 .mark {{ position: absolute; top: 22pt; right: {fit.RIGHT:.0f}pt }}
 .foot {{ position: absolute; bottom: 18pt; left: {fit.LEFT:.0f}pt }}
-.own {{ font-size: {fit.Sizes().body}pt; line-height: {line_height_of(fit.Sizes().body)}pt; white-space: pre-wrap }}
-{_sizes()}
-@media print {{ body {{ background: none }} main {{ margin: 0 }} h2 {{ print-color-adjust: exact }} }}
+.own {{ white-space: pre-wrap }}"""
+_PRINT = """@media print {
+  body { background: none } main { margin: 0 } h2 { print-color-adjust: exact }
+}
 """
 
 
@@ -70,7 +73,8 @@ def web_file(sheet: Sheet, imprint: Imprint) -> bytes:
         *map(_element, sheet.after),
         _element(sheet.foot),
     ]
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    style = _style(sheet.sizes)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     lang = sheet.langs[0]
     body = "\n".join(lines)
     prints = prints_of(_texts(body))
@@ -83,7 +87,7 @@ def web_file(sheet: Sheet, imprint: Imprint) -> bytes:
 <meta name="enishi-handling" content="{html.escape(imprint.mark(lang))}">
 <meta name="enishi-prints" content="{prints}">
 <title>{html.escape(sheet.title)}</title>
-<style>{_STYLE}</style>
+<style>{style}</style>
 </head>
 <body>
 <main>

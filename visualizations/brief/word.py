@@ -19,7 +19,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from visualizations.brief import fit
 from visualizations.brief.archive import packed, prints_in
-from visualizations.brief.fit import Printed, Sheet, line_height, line_height_of
+from visualizations.brief.fit import Printed, Sheet, Sizes, line_height, line_height_of
 from visualizations.brief.own import Found, Markers, Own, OwnPara, OwnRun, between, trimmed
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
@@ -57,11 +57,11 @@ def word_file(sheet: Sheet, imprint: Imprint, marks: Markers) -> bytes:
         The file: the same brief gives the same bytes.
     """
     document = Document()
-    _lay_out(document)
+    _lay_out(document, sheet.sizes)
     for printed in sheet.before:
         _write(document.add_paragraph(), printed)
     for para in sheet.own.paras or ((),) * fit.OWN_LINES:
-        _write_own(document.add_paragraph(style=_STYLES["own"]), para)
+        _write_own(document.add_paragraph(style=_STYLES["own"]), para, sheet.sizes.body)
     for printed in sheet.after:
         _write(document.add_paragraph(), printed)
     section = document.sections[0]
@@ -148,7 +148,7 @@ def _is_on(r: Any, name: str) -> bool:
 # Writing ----------------------------------------------------------------------------------------------------------
 
 
-def _lay_out(document: Any) -> None:
+def _lay_out(document: Any, sizes: Sizes) -> None:
     """A4, its margins, and the styles."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -172,8 +172,8 @@ def _lay_out(document: Any) -> None:
         style.paragraph_format.widow_control = False
         style.next_paragraph_style = style
     own = document.styles[_STYLES["own"]]
-    own.font.size = Pt(fit.Sizes().body)
-    _spaced(own.paragraph_format, line_height_of(fit.Sizes().body))
+    own.font.size = Pt(sizes.body)
+    _spaced(own.paragraph_format, line_height_of(sizes.body))
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), _BAND)
@@ -219,8 +219,7 @@ def _write(paragraph: Any, printed: Printed) -> None:
         _run(paragraph, run)
 
 
-def _write_own(paragraph: Any, para: OwnPara) -> None:
-    size = fit.Sizes().body
+def _write_own(paragraph: Any, para: OwnPara, size: float) -> None:
     for own in para:
         made = _run(paragraph, Run(own.text, own.lang, size, bold=own.bold, colour=""))
         made.italic, made.underline = own.italic or None, own.underline or None

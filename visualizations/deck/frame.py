@@ -13,7 +13,7 @@ from visualizations.deck.measure import Para, height_of
 from visualizations.deck.slides import Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
-_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
 _MOST_NOTE_LINES = 5
 """Lines of footnotes on a slide at most; where there are more, the rest is found at the end of the deck."""
 
@@ -120,9 +120,10 @@ class Frame:
         """What stands below: what a ▲ means, and the sources by number."""
         words = self.words
         lang = words.langs[0]
-        lead: list[str] = []
-        if any("▲" in text for text in texts(said)):
-            lead.append(words.phrases.say("common.differ", lang))
+        differ = words.phrases.say("common.differ", lang)
+        known = list(texts(said))
+        marked = any("▲" in text for text in known) and differ not in known
+        lead = [differ] if marked else []
         numbers = words.numbers([said])
         if not numbers and not lead:
             return ()

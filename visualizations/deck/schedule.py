@@ -70,7 +70,8 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     months = _Months(slide.first, slide.last)
     span = body.width - _NAME - _ROW_GAP
-    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span)]
+    nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
+    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span, nothing)]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
 
@@ -84,7 +85,7 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
             top = area.top + _HEAD
             for index, piece in enumerate(group):
                 lane = Area(area.left, top, area.width, piece.height)
-                _draw_lane(canvas, lane, piece, f"{number}.{index}")
+                _draw_lane(canvas, lane, piece, f"{number}.{index}", nothing)
                 top += piece.height + _ROW_GAP
             if notes:
                 place = Area(area.left, area.bottom - notes_height + _ROW_GAP, area.width, notes_height - _ROW_GAP)
@@ -102,10 +103,12 @@ def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
     return tuple(paras)
 
 
-def _pieces(lane: Lane, months: _Months, words: Words, span: float) -> Iterator[Piece]:
+def _pieces(
+    lane: Lane, months: _Months, words: Words, span: float, nothing: Sequence[Para]
+) -> Iterator[Piece]:
     """A lane as rows of bars; a lane that is too high goes on on the next slide."""
     name = words.paras(lane.name, BODY, bold=True, align="ctr")
-    least = high(height_of(name, room_in(_NAME)))
+    least = max(high(height_of(name, room_in(_NAME))), high(height_of(nothing, span)))
     rows: list[list[_Placed]] = []
     for bar in sorted(lane.bars, key=lambda bar: (bar.first, bar.last)):
         placed = _placed(bar, months, words, span)
@@ -182,10 +185,15 @@ def _month(name: str, words: Words, with_year: bool, width: float) -> tuple[Para
     return tuple(para for t in texts for para in words.paras(t, 10.5, bold=True, align="ctr"))
 
 
-def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str) -> None:
+def _draw_lane(
+    canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequence[Para]
+) -> None:
     name, rows = piece.content
     canvas.box(Area(area.left, area.top, _NAME, area.height), name, name=f"lane:{key}", fill=_FILL)
     left, span = area.left + _NAME + _ROW_GAP, area.width - _NAME - _ROW_GAP
+    if not rows:
+        none = Area(left, area.top, span, area.height)
+        canvas.box(none, nothing, name=f"none:{key}")
     top = area.top + _ROW_GAP
     for index, row in enumerate(rows):
         height = max(one.height for one in row)

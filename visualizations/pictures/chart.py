@@ -14,6 +14,7 @@ from enum import StrEnum
 from matplotlib.path import Path
 
 from graphmodel.claims import OURS
+from graphmodel.dates import FAR_FUTURE, FAR_PAST
 from visualizations.briefing.footnotes import Footnotes
 from visualizations.pictures.canvas import Box, Canvas, Point
 from visualizations.pictures.files import Picture
@@ -203,7 +204,8 @@ class _Chart:
         return self.setting.text(said, NOTE + 0.5, self.dates - 6, most=2)
 
     def _extent(self, given: tuple[str, str]) -> tuple[date, date]:
-        days = [day for row in self.rows if row.span for day in row.span]
+        spans = [day for row in self.rows if row.span for day in row.span]
+        days = [day for day in spans if day not in (FAR_PAST, FAR_FUTURE)]
         first = min(filter(None, [given[0], *days]), default=self.setting.as_of)
         last = max(filter(None, [given[1], *days]), default=self.setting.as_of)
         start, end = date.fromisoformat(first), date.fromisoformat(last)
@@ -275,7 +277,7 @@ class _Chart:
     def _mark(self, row: Row, y: float) -> tuple[float, float]:
         """Draw the sign of a row; its left and right end."""
         assert row.span
-        first, last = (date.fromisoformat(day) for day in row.span)
+        first, last = self._bounded(row.span)
         left, right = self._at(first), self._at(last + timedelta(days=1))
         if row.point and right - left <= _MARK:
             middle = (left + right) / 2
@@ -290,6 +292,14 @@ class _Chart:
             )
             self.page.text(text, right + 6, y - text.height / 2)
         return left, right
+
+    def _bounded(self, span: tuple[str, str]) -> tuple[date, date]:
+        """First and last day; an open end reaches to the edge."""
+        first, last = span
+        return (
+            self.first if first == FAR_PAST else date.fromisoformat(first),
+            self.last if last == FAR_FUTURE else date.fromisoformat(last),
+        )
 
     def _link(self, link: Link, start: tuple[float, ...], end: tuple[float, ...]) -> None:
         """From the earlier sign down, then on to the later one; straight down where they are close."""

@@ -151,5 +151,5 @@ def _heading(setting: Setting, said: Said, width: float) -> Text:
 def _cell(setting: Setting, cell: Cell) -> Text:
     assert cell.text
     colour = SOFT if cell.faint else INK
-    size = NOTE if cell.faint else BODY
+    size = NOTE if cell.faint else BODY - 1 if cell.note else BODY
     return Text(((cell.text[setting.lang], size, colour),))

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from matplotlib.ft2font import FT2Font
 from PIL import ImageFont
 
 GETA = "〓"
@@ -32,7 +33,8 @@ _PIECE = re.compile(
 def font_file() -> Path:
     """The file of IPAexGothic, in the package that brings it; the package itself would change settings for all."""
     found = find_spec("matplotlib_fontja")
-    assert found is not None and found.submodule_search_locations
+    assert found is not None
+    assert found.submodule_search_locations
     return Path(found.submodule_search_locations[0]) / "fonts" / "ipaexg.ttf"
 
 
@@ -81,10 +83,11 @@ def _cut(line: str, size: float, width: float) -> str:
 
 def _pieces(text: str, size: float, width: float) -> Iterator[str]:
     """What is kept on one line; a word that is longer than a line is broken."""
-    for piece in _PIECE.findall(text):
+    for found in _PIECE.findall(text):
+        piece = found
         while len(piece) > 1 and width_of(piece.rstrip(), size) > width:
-            fits = next(
-                i for i in range(len(piece), 0, -1) if i == 1 or width_of(piece[:i], size) <= width
+            fits = max(
+                (n for n in range(1, len(piece)) if width_of(piece[:n], size) <= width), default=1
             )
             yield piece[:fits]
             piece = piece[fits:]
@@ -113,6 +116,4 @@ def _has(letter: str) -> bool:
 
 @cache
 def _letters() -> frozenset[int]:
-    from matplotlib.ft2font import FT2Font
-
     return frozenset(FT2Font(str(font_file())).get_charmap())

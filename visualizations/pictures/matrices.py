@@ -14,10 +14,10 @@ from visualizations.pictures.files import Picture
 from visualizations.pictures.grid import Cell, Grid, Laid
 from visualizations.pictures.page import Around, Key, Page
 from visualizations.pictures.setting import BODY, Said, Setting
-from visualizations.pictures.subjects import in_sentence, names
+from visualizations.pictures.subjects import full_name, in_sentence, names, said_count
 from visualizations.scene import FIRST_FORA
 from visualizations.tabs.matrix import SIGNS, matrix
-from visualizations.wording import bracketed, counted, listed
+from visualizations.wording import listed
 
 _Data = Mapping[str, Any]
 
@@ -98,12 +98,12 @@ def draw_pairs(setting: Setting, forum: str) -> Picture:
     }
     dedicated = [sides for document, sides in flat.values() if document["scope"] == Scope.DEDICATED]
     own = in_sentence(names(setting, [setting.own])[setting.own])
-    name = _full(next(each for each in data["fora"] if each["id"] == forum))
+    name = full_name(setting, forum)
     title = setting.phrase(
         "pairs",
         own=own,
         forum=name,
-        members=_counted(setting, members),
+        members=said_count(setting, members),
         n=len(dedicated),
         ours=sum(setting.own in sides for sides in dedicated),
     )
@@ -183,11 +183,11 @@ def _around_fora(
         for party in parties
         if each["id"] in cells.get(party, {})
     }
-    forum = _full(shown[0])
+    forum = full_name(setting, shown[0]["id"])
     title = setting.phrase(
         "fora",
         forum=forum,
-        members=_counted(setting, list(parties)),
+        members=said_count(setting, list(parties)),
         others=setting.said(
             lambda lang: listed([_number(each, values, lang) for each in shown[1:4]], lang)
         ),
@@ -226,24 +226,6 @@ def _number(forum: _Data, values: Mapping[tuple[str, str], Any], lang: str) -> s
     takes_part = (Participation.MEMBER, Participation.PARTNER)
     count = sum(cell[0] in takes_part for (_, id_), cell in values.items() if id_ == forum["id"])
     return f"{_short(forum)[lang]} {count}"
-
-
-def _full(forum: _Data) -> Said:
-    """The name of a forum with its abbreviation, as it is first named."""
-    return {lang: bracketed(text, forum["short"], lang) for lang, text in forum["name"].items()}
-
-
-def _counted(setting: Setting, ids: Sequence[str]) -> Said:
-    """Countries in the counting words of the ministries."""
-    rows = setting.store.read(internal("names"), {"ids": list(ids), "kinds": []}).records()
-    known = {
-        row["id"]: {
-            "ja": row["name_ja"], "en": row["name_en"], "kind": row["kind"], "status": row["status"],
-            "short": (row["abbreviations"] or [""])[0],
-        }
-        for row in rows
-    }  # fmt: skip
-    return setting.said(lambda lang: counted(ids, known, lang))
 
 
 def _short(column: _Data) -> Said:

@@ -19,6 +19,7 @@ from visualizations.content import GLYPH
 from visualizations.parts import Node, Scene, Tie
 from visualizations.pictures.canvas import Box, Canvas, Point
 from visualizations.pictures.files import Picture
+from visualizations.pictures.lettering import lacking, wrapped
 from visualizations.pictures.outlines import inner, outline
 from visualizations.pictures.page import Around, Key, Page
 from visualizations.pictures.places import fitted
@@ -38,6 +39,7 @@ _DASHES = (5.0, 4.0)
 _PAD_X, _PAD_Y = 18.0, 8.0
 _GLYPH = GLYPH * 0.8
 _SIGN = 10.0
+_LABEL = 100.0
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,12 @@ def _labels(
 
 
 def _typed(setting: Setting, node: Node) -> Iterable[str]:
-    """The lines of a label; in the other language's name if the font lacks letters of this one."""
+    """The lines of a label; where the font lacks letters of a name, the name in the other language, if it has those."""
+    other = node.evidence.other_title
+    letters = lacking("".join(node.label))
+    if letters and other and not lacking(other):
+        setting.lacking.found["".join(node.label)] = letters
+        return wrapped(other, NOTE, _LABEL, 4)
     return [setting.lacking.replaced(line) for line in node.label]
 
 

@@ -25,7 +25,7 @@ from visualizations.scene import first_views
 from visualizations.style import reached_kinds
 from visualizations.table import make_table
 from visualizations.view_file import ViewFile
-from visualizations.wording import counted, listed, with_article
+from visualizations.wording import bracketed, counted, listed, with_article
 
 
 def draw_ego(setting: Setting, id_: str, steps: int = 1) -> Picture:
@@ -51,6 +51,8 @@ def draw_ego(setting: Setting, id_: str, steps: int = 1) -> Picture:
     near_by_kind = Counter(near.values())
     if id_.startswith(("country:", "union:")):
         title = _of_side(setting, id_, near_by_kind)
+    elif id_.startswith("forum:"):
+        title = _of_forum(setting, id_, near)
     else:
         counts = setting.said(lambda lang: _counts(near_by_kind, lang))
         title = setting.phrase("tied", what=name, counts=counts)
@@ -208,6 +210,44 @@ def _of_side(setting: Setting, id_: str, near: Mapping[str, int]) -> Said:
     return setting.phrase("side", **said, own=in_sentence(named[setting.own]), ours=len(ours))
 
 
+def _of_forum(setting: Setting, id_: str, near: Mapping[str, str]) -> Said:
+    """Who takes part in a forum, and how many of its editions are on record."""
+    members = setting.store.read(
+        internal("picture-members"), {"fora": [id_], "as_of": setting.as_of}
+    ).records()
+    ids = [row["member"] for row in members]
+    return setting.phrase(
+        "forum_tied",
+        what=full_name(setting, id_),
+        members=said_count(setting, ids),
+        n=sum(kind == "Meeting" for kind in near.values()),
+    )
+
+
+def full_name(setting: Setting, id_: str) -> Said:
+    """A name with its abbreviation, as it is first named."""
+    row = setting.store.read(internal("names"), {"ids": [id_], "kinds": []}).records()[0]
+    short = (row["abbreviations"] or [""])[0]
+    return setting.said(
+        lambda lang: bracketed(
+            row[f"name_{lang}"], "" if short == row[f"name_{lang}"] else short, lang
+        )
+    )
+
+
+def said_count(setting: Setting, ids: Sequence[str]) -> Said:
+    """Countries and unions in the counting words of the ministries."""
+    rows = setting.store.read(internal("names"), {"ids": list(ids), "kinds": []}).records()
+    known = {
+        row["id"]: {
+            "ja": row["name_ja"], "en": row["name_en"], "kind": row["kind"], "status": row["status"],
+            "short": (row["abbreviations"] or [""])[0],
+        }
+        for row in rows
+    }  # fmt: skip
+    return setting.said(lambda lang: counted(ids, known, lang))
+
+
 def in_sentence(name: Said) -> Said:
     """A name as it stands within a sentence."""
     return {lang: with_article(text, lang) for lang, text in name.items()}
@@ -224,5 +264,5 @@ def _counts(number: Mapping[str, int], lang: str) -> str:
     for label in KINDS:
         if count := number.get(label, 0):
             spec = KINDS[label].spec
-            parts.append(f"{spec.ja}{count}件" if lang == "ja" else f"{spec.en.lower()}: {count}")
+            parts.append(f"{spec.ja}{count}件" if lang == "ja" else f"{spec.en.lower()} ({count})")
     return listed(parts, lang)

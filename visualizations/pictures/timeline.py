@@ -13,7 +13,7 @@ from queries.catalogue import internal
 from visualizations.pictures.chart import Link, Row, Sure, Told, draw_rows, supported
 from visualizations.pictures.files import Picture
 from visualizations.pictures.setting import Said, Setting
-from visualizations.pictures.subjects import in_sentence, names
+from visualizations.pictures.subjects import full_name, in_sentence, names
 from visualizations.tabs.timeline import timeline
 from visualizations.wording import listed
 
@@ -184,7 +184,7 @@ def _of_forum(
     setting: Setting, id_: str, rows: Sequence[Row], events: Mapping[str, _Event]
 ) -> Told:
     """How many editions are known."""
-    name = names(setting, [id_])[id_]
+    name = full_name(setting, id_)
     held = [row for row in rows if row.span and row.sure is Sure.DONE]
     scope, more = (
         setting.phrase("forum_scope", what=name),

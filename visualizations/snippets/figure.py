@@ -10,23 +10,29 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from visualizations.briefing.imprint import Imprint
 from visualizations.table import Table
 
+_BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
+_JAPANESE = re.compile(
+    "[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef][\u3000-\u30ff\u3400-\u9fff\uff00-\uffef0-9]*"
+)
 _URL = re.compile(r"(https?://[^\s<>\"、，]*[^\s<>\"、，,.;:)\]])")
 
 
-def figure_html(table: Table, lang: str, foot: str, *, drawing: str = "") -> str:
+def figure_html(table: Table, imprint: Imprint, lang: str, drawing: str = "") -> str:
     """A `<figure>`.
 
     Args:
         table: What it shows.
+        imprint: What it says of itself: handling, day and build.
         lang: Language of its words, so that a browser takes the right letter forms.
-        foot: Day and build.
         drawing: A picture (`<svg>`) that stands before the table.
     """
-    lines = [f'<figure class="enishi" lang="{lang}">']
-    if table.mark:
-        lines.append(f'<p class="mark"><strong>{escape(table.mark)}</strong></p>')
+    lines = [
+        f'<figure class="enishi" lang="{lang}">',
+        f'<p class="mark">{imprint.handling.label(lang)}</p>',
+    ]
     lines += [drawing] if drawing else []
     for part in (table, *table.below):
         lines += list(_table(part, captioned=part is not table))
@@ -36,10 +42,11 @@ def figure_html(table: Table, lang: str, foot: str, *, drawing: str = "") -> str
         lines += ["<ul>", *(f"<li>{_linked(one)}</li>" for one in table.footnotes), "</ul>"]
     lines += [
         f"<p><small>{_linked(table.coverage)}</small></p>",
-        f"<p><small>{escape(foot)}</small></p>",
+        f"<p><small>{escape(imprint.foot(lang))}</small></p>",
     ]
     lines += ["</figcaption>", "</figure>"]
-    return "\n".join(lines) + "\n"
+    text = "\n".join(lines) + "\n"
+    return text if lang == "ja" else _japanese_declared(text)
 
 
 def _table(table: Table, *, captioned: bool) -> Iterable[str]:
@@ -67,3 +74,13 @@ def _linked(text: str) -> str:
         for number, part in enumerate(parts)
     )  # fmt: skip
     return "<br>".join("".join(said).split("\n"))
+
+
+def _japanese_declared(text: str) -> str:
+    """English text in which Japanese is declared to be, so that a browser takes the right letter forms.
+
+    Text stands between tags only: `>` and `<` are escaped in it, and no attribute of ours has Japanese.
+    """
+    return _BETWEEN_TAGS.sub(
+        lambda between: _JAPANESE.sub(r'<span lang="ja">\g<0></span>', between[0]), text
+    )

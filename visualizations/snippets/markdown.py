@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from visualizations.table import Table
 
 _URL = re.compile(r"(https?://[^\s<>|、，]*[^\s<>|、，,.;:)\]])")
-_MARKUP = re.compile(r"([\\`*_\[\]|~$])")
+_MARKUP = re.compile(r"([\\`*|$]|\](?=[(\[:])|(?<!\w)_|_(?!\w)|~(?=~))")
+"""Signs that would be markup where they stand: a bracket only before what makes it a link, `_` only at the end of a word."""
+
+_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^(\s*)([#>+=-])")
 
@@ -50,7 +53,7 @@ def markdown(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _MARKUP.sub(r"\\\1", text)
-    return _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+    return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
 
 
 def _row(cells: Sequence[str]) -> str:

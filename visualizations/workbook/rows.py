@@ -1,11 +1,12 @@
 """The rows of a workbook: what the graph uses of each entity and tie, as text, in the order of protocol.
 
-A date is a day in ISO form where a source gives the day, which a sheet shows as a date; else it is text: the source's
-own wording, where that is a date by itself (’25年5月（予定）), or the date as precisely as it is known.
+A date is a day in ISO form where a source gives the day, which a sheet shows as a date; else it is text: the date as
+precisely as its source gives it, with the source's own wording in quotation marks (2025年5月（予定）「’25年5月（予定）」).
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -18,13 +19,14 @@ from graphmodel.ids import TieId, ends_of, is_tie_id, parse_tie_id, scheme_of
 from graphmodel.kinds import FieldSpec, TieField
 from graphmodel.labels import property_label
 from graphmodel.vocab import ForumRole, Handling, Mood
-from graphmodel.written_dates import read_date
 from visualizations.sheet import FIRST_DAY
 from visualizations.wording import bracketed, listed
 from visualizations.workbook.columns import DIFFERS, HANDLING, SHEETS, SOURCES, Column, Sheet
 
 _FIRST_ROLES = (ForumRole.CONVENOR, ForumRole.CHAIR, ForumRole.HOST)
 _PLANNED = {"ja": "（予定）", "en": " (planned)"}
+_QUOTED = {"ja": "「{}」", "en": " “{}”"}
+_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 
 
 class Row(NamedTuple):
@@ -290,9 +292,9 @@ class _Reader:
         text, planned = value_text(claim.value), claim.mood == Mood.PLANNED
         if is_iso_day(text) and text >= FIRST_DAY and not planned:
             return text
-        if self._lang == "ja" and claim.text and _reads_as(claim.text, text, planned):
-            return claim.text
-        return PartialDate.parse(text).label(self._lang) + (_PLANNED[self._lang] if planned else "")
+        said = PartialDate.parse(text).label(self._lang) + (_PLANNED[self._lang] if planned else "")
+        wording = claim.text if self._lang == "ja" or not _JAPANESE.search(claim.text) else ""
+        return said + _QUOTED[self._lang].format(wording) if wording else said
 
     def _others(self, id_: str, tie_field: TieField | None, type_: str) -> str:
         """Names of those to which something is tied, with what else is said of each."""
@@ -350,14 +352,6 @@ class _Reader:
     def _named(self, id_: str, lang: str) -> str:
         row = self._facts.names.get(id_, {})
         return str(row.get(f"name_{lang}") or row.get("name_ja") or row.get("name_en") or id_)
-
-
-def _reads_as(wording: str, value: str, planned: bool) -> bool:
-    """Whether a source's wording is the date by itself: not 11月, which lacks the year."""
-    try:
-        return read_date(wording) == (value, planned)
-    except ValueError:
-        return False
 
 
 def _rank(handling: Handling) -> int:

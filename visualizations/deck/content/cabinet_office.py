@@ -21,6 +21,9 @@ FORA = (
 PARTNERS = ("country:US", "union:EU", "country:GB", "country:DK")
 """The partners of its table of documents, in its order."""
 
+_FIRST = {"forum:mdq": "country:US"}
+"""Whom it names before the others."""
+
 _UK, _EU = "country:GB", "union:EU"
 _UK_MEMORANDUM = "agreement:jp-uk-quantum-moc-2025"
 _UK_INDUSTRY = "agreement:jp-uk-industry-qstar-ukquantum-mou-2025"
@@ -46,7 +49,7 @@ def cabinet_office(
     """
     tell = Telling(store, phrases, lang, as_of, own)
     return (
-        fora_table(tell, FORA),
+        fora_table(tell, FORA, first=_FIRST),
         documents_table(tell, first=PARTNERS, forum="forum:mdq"),
         signature_sheet(tell, _UK_MEMORANDUM),
         *process_slides(tell, _UK_MEMORANDUM, _UK),
@@ -64,6 +67,6 @@ def _industry(tell: Telling) -> SectionsSlide:
         tell.say("joint_research"),
         tuple(tell.sentence(call_line(tell, row), row) for row in calls) or (tell.say("none_held"),),
     )
-    title = tell.say("industry_title", own=tell.name(tell.own), whom=tell.name(_UK))
+    title = tell.say("industry_title", pair=tell.pair(_UK))
     sections = (joint, *instrument_sections(tell, _UK_INDUSTRY))
     return SectionsSlide("uk industry", title, sections=sections)

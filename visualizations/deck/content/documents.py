@@ -60,7 +60,10 @@ class _Documents:
         self._agreed = tell.read("deck-agreed", ids=ids)
         self._fields = tell.read("deck-fields", ids=ids)
         self._signatures = tell.read("card-signatures", ids=ids)
-        tell.learn(row["office"] for row in self._signatures if row["office"])
+        offices = [row["office"] for row in self._signatures if row["office"]]
+        tell.learn(offices)
+        variants = tell.read("deck-variants", ids=offices)
+        self._variants = {row["id"]: row for row in variants}
 
     def table(self, first: Sequence[str], forum: str, key: str) -> TableSlide:
         tell = self._tell
@@ -71,8 +74,6 @@ class _Documents:
         else:
             told = (self._none(),)
         notes: list[Said] = [*self._others(forum)] if forum else []
-        if any(row["conflicts"] for row in rows):
-            notes.append(tell.say("differ"))
         policy = tuple(self._policy())
         return TableSlide(
             key,
@@ -94,7 +95,10 @@ class _Documents:
             return tell.say("documents_title_with", own=own, whom=whom, n=len(rows))
         whom = counted(partners, tell.facts(partners), tell.lang)
         scope = self._scopes[0].label(tell.lang)
-        return tell.say("documents_title", own=own, whom=whom, n=len(rows), scope=scope)
+        scope = scope if tell.ja else scope[0].lower() + scope[1:]
+        ahead = sum(tell.unsigned(row) for row in rows)
+        planned = tell.say("of_them_planned", n=ahead) if ahead else ""
+        return tell.bracketed(tell.say("documents_title", own=own, whom=whom, n=len(rows), scope=scope), planned)
 
     def _none(self) -> tuple[Cell, ...]:
         tell = self._tell
@@ -109,21 +113,27 @@ class _Documents:
         tell = self._tell
         said: list[Said] = [
             str(row[f"partner_{tell.lang}"]),
-            tell.sentence(tell.title_of(row), row),
+            tell.sentence(tell.title_of(row), tell.of(row, "title")),
         ]
         for rival in self._rivals.get((row["id"], "title"), []):
             said.append(tell.sentence(tell.say("other_title", title=rival["value"]), rival))
-        ours = [one for one in self._signatures if one["instrument"] == row["id"] and one["office"]]
-        ours.sort(key=lambda one: one["side"] != tell.own)
-        offices = [one for one in ours if one["side"] == tell.own]
-        if offices:
-            posts = dict.fromkeys(tell.name(one["office"]) for one in offices)
-            said.append(tell.sentence(tell.labelled("signed_as", tell.listed(posts)), *offices))
+        offices = [
+            one
+            for one in self._signatures
+            if one["instrument"] == row["id"] and one["office"] and one["side"] == tell.own
+        ]
+        for one in offices:
+            post = tell.labelled("signed_as", tell.name(one["office"]))
+            said.append(tell.sentence(post, one))
+            said += [
+                tell.sentence(tell.say("other_title", title=variant), self._variants[one["office"]])
+                for variant in self._variants.get(one["office"], {}).get("variants", ())
+            ]
         return tuple(said)
 
     def _when(self, row: Row) -> Cell:
         tell = self._tell
-        said: list[Said] = [tell.sentence(tell.acted(row), row)]
+        said: list[Said] = [tell.sentence(tell.acted(row), tell.of(row, "signed_on", "issued_on"))]
         for rival in self._rivals.get((row["id"], "date"), []):
             said.append(tell.sentence(tell.say("other_date", day=tell.date(rival["value"])), rival))
         return tuple(said)
@@ -131,7 +141,7 @@ class _Documents:
     def _about(self, row: Row) -> Cell:
         tell = self._tell
         kind = InstrumentType(row["type"]).label(tell.lang)
-        said: list[Said] = [tell.sentence(kind, row)]
+        said: list[Said] = [tell.sentence(kind, tell.of(row, "type"))]
         fields = in_source_order(one for one in self._fields if one["covered_by"] == row["id"])
         for scheme in FieldScheme:
             own = [one for one in fields if one["scheme"] == scheme]
@@ -149,10 +159,16 @@ class _Documents:
     def _policy(self) -> list[Sentence]:
         """Lines of policy of our side on cooperation, the newest source first."""
         tell = self._tell
-        rows = tell.read("deck-policy", party=tell.own, as_of=tell.as_of, type=TargetType.POLICY_LINE.value)
-        lines = [row for row in rows if not row["partners"]]
-        newest = [row for row in lines if row["published"] == lines[0]["published"]]
-        return [tell.sentence(tell.text(row, "name"), row) for row in in_source_order(newest)[:_POLICIES]]
+        rows = self._newest()
+        lines = in_source_order(row for row in rows if not row["partners"])
+        return [tell.sentence(tell.text(row, "name"), row) for row in lines[:_POLICIES]]
+
+    def _newest(self) -> list[Row]:
+        """Lines of policy of our side on cooperation, of the newest source that has some."""
+        tell = self._tell
+        kind = TargetType.POLICY_LINE.value
+        rows = tell.read("deck-policy", party=tell.own, as_of=tell.as_of, type=kind)
+        return [row for row in rows if row["published"] == rows[0]["published"]]
 
     def _others(self, forum: str) -> list[Said]:
         """The other members of a forum with whom no document can be confirmed, and the line of policy on them."""
@@ -172,8 +188,10 @@ class _Documents:
                 "others_in_forum", forum=tell.called(forum), own=tell.name(tell.own), names=names,
                 count=counted(ids, tell.facts(ids), tell.lang),
             )  # fmt: skip
-            said.append(Sentence(text, (*dict.fromkeys(s for row in rows for s in row["sources"]), RECORD)))
-        for row in tell.read("deck-policy", party=tell.own, as_of=tell.as_of, type=TargetType.POLICY_LINE.value):
+            members = tell.read("deck-members", fora=[forum], as_of=tell.as_of)
+            cited = dict.fromkeys(source for one in members if one["id"] in ids for source in one["sources"])
+            said.append(Sentence(text, (*cited, RECORD)))
+        for row in self._newest():
             if row["partners"]:
                 said.append(tell.sentence(tell.labelled("policy", tell.text(row, "name")), row))
         return said

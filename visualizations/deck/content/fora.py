@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from graphmodel.vocab import ForumRole, ForumType, Rank, Rhythm
+from visualizations.briefing.footnotes import Sentence
 from visualizations.card import Row
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import Cell, Said, TableSlide
@@ -18,22 +20,26 @@ _EDITIONS = 3
 
 _OF_PLACE = (ForumRole.CONVENOR, ForumRole.HOST)
 _ENCLOSED = "①②③④⑤⑥⑦⑧⑨"
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def fora_table(tell: Telling, fora: Sequence[str], *, key: str = "fora") -> TableSlide:
+def fora_table(
+    tell: Telling, fora: Sequence[str], *, first: Mapping[str, str] = _NONE, key: str = "fora"
+) -> TableSlide:
     """A table of fora, one row each; fora of one body that stand beside each other share a row.
 
     Args:
         tell: Who tells it.
         fora: Ids of the fora, in the order of the rows.
+        first: Member that stands first in a forum of which the record names no convenor or host, by forum.
         key: Names the slide.
     """
-    return _Fora(tell, fora).table(key)
+    return _Fora(tell, fora, first).table(key)
 
 
 class _Fora:
-    def __init__(self, tell: Telling, fora: Sequence[str]) -> None:
-        self._tell = tell
+    def __init__(self, tell: Telling, fora: Sequence[str], first: Mapping[str, str]) -> None:
+        self._tell, self._first = tell, first
         ids = list(fora)
         known = {row["id"]: row for row in tell.read("deck-fora", fora=ids)}
         self._rows = [known[id_] for id_ in ids if id_ in known]
@@ -69,34 +75,33 @@ class _Fora:
 
     def _row(self, group: list[Row]) -> tuple[Cell, ...]:
         if len(group) == 1:
-            return self._name(group[0]), self._meetings(group[0], _EDITIONS), self._about(group[0])
+            return self._name(group[0]), self._meetings(group[0], _EDITIONS), tuple(self._about(group[0]))
         tell = self._tell
-        names: list[Said] = [tell.sentence(tell.called(group[0]["body"]), *group)]
+        cited = [tell.of(row, "name") for row in group]
+        names: list[Said] = [tell.sentence(tell.called(group[0]["body"]), *cited)]
         meetings: list[Said] = []
-        about: list[Said] = []
         for sign, row in zip(_ENCLOSED, group, strict=False):
             short = row[f"short_{tell.lang}"]
-            name = tell.bracketed(
-                short[0] if short else tell.named(row), *(row["abbreviations"] or ())[:1]
-            )
-            names.append(tell.sentence(f"{sign}{name}", row))
+            name = tell.with_short({**row, f"name_{tell.lang}": short[0]} if short else row)
+            names.append(tell.sentence(f"{sign}{name}", tell.of(row, "name")))
             held = self._meetings(row, 1)
             meetings += [
                 tell.sentence(f"{sign}{one.text}", one.sources) if not isinstance(one, str) else f"{sign}{one}"
                 for one in held
             ]  # fmt: skip
         names += self._by_role(group[0])
+        told: dict[str, list[str]] = {}
         for row in group:
-            about += [said for said in self._about(row) if said not in about]
+            for one in self._about(row):
+                told.setdefault(one.text, []).extend(one.sources)
+        about = [tell.sentence(text, cited) for text, cited in told.items()]
         return tuple(names), tuple(meetings), tuple(about)
 
     # Names and members ------------------------------------------------------------------------------------------
 
     def _name(self, row: Row) -> Cell:
         tell = self._tell
-        name = tell.named(row)
-        short = [form for form in (row["abbreviations"] or ())[:1] if form not in name]
-        return tell.sentence(tell.bracketed(name, *short), row), *self._by_role(row)
+        return tell.sentence(tell.with_short(row), tell.of(row, "name")), *self._by_role(row)
 
     def _by_role(self, row: Row) -> list[Said]:
         """Who takes part, the plain members first; of a series without members, who came to the latest meeting."""
@@ -143,7 +148,7 @@ class _Fora:
         placed = {one["id"] for one in self._members.get(forum["id"], []) if one["role"] in _OF_PLACE}
         if not placed:
             first = [one for one in self._editions.get(forum["id"], []) if one["edition"] == 1]
-            placed = {host for one in first for host in one["hosts"]}
+            placed = {host for one in first for host in one["hosts"]} or {self._first.get(forum["id"])}
         return sorted(rows, key=lambda one: (one["id"] not in placed, one["name_en"], one["id"]))
 
     # Meetings and what it is ------------------------------------------------------------------------------------
@@ -156,28 +161,30 @@ class _Fora:
             if one["event_on_min"] <= tell.as_of or tell.ahead(one)
         ]
         said: list[Said] = []
-        for one in reversed(rows[:most]):
+        for one in sorted(rows[:most], key=lambda one: (one["event_on_min"], one["id"])):
             number = tell.say("edition", n=one["edition"]) if one["edition"] else ""
-            place = tell.text(one, "place") if most > 1 else ""
             planned = tell.say("planned") if tell.ahead(one) else ""
+            place = tell.text(one, "place") if planned else ""
             unsure = tell.say("unconfirmed") if one["stage"] == "past_unconfirmed" and not planned else ""
             when = tell.bracketed(tell.date(one["event_on"]), place, planned, unsure)
             text = tell.say("labelled", label=number, said=when) if number else when
-            said.append(tell.sentence(text, one))
+            said.append(tell.sentence(text, tell.of(one, "held_on")))
         if not said:
             return (tell.say("no_meeting"),)
         if row["rhythm"] and row["rhythm"] != Rhythm.UNKNOWN and most > 1:
-            said.append(tell.sentence(tell.labelled("rhythm", Rhythm(row["rhythm"]).label(tell.lang)), row))
+            rhythm = tell.labelled("rhythm", Rhythm(row["rhythm"]).label(tell.lang))
+            said.append(tell.sentence(rhythm, tell.of(row, "rhythm")))
         return tuple(said)
 
-    def _about(self, row: Row) -> Cell:
+    def _about(self, row: Row) -> list[Sentence]:
         tell = self._tell
-        said: list[Said] = []
+        said: list[Sentence] = []
         if summary := tell.text(row, "summary"):
-            said.append(tell.sentence(summary, row))
+            said.append(tell.sentence(summary, tell.of(row, "summary")))
         else:
             kind = ForumType(row["type"]).label(tell.lang)
             rank = Rank(row["rank"]).label(tell.lang) if row["rank"] else ""
+            rank = "" if rank.lower() in kind.lower() else rank
             said.append(tell.sentence(tell.bracketed(kind, rank), row))
         for one in self._decided.get(row["id"], []):
             text = tell.say(
@@ -185,7 +192,9 @@ class _Fora:
                 then=tell.named(one), then_on=tell.date(one["event_on"]),
             )  # fmt: skip
             said.append(tell.sentence(text, one))
-        return tuple(said)
+            if summary := tell.text(one, "summary"):
+                said.append(tell.sentence(summary, one["said_by"]))
+        return said
 
 
 def _grouped(rows: list[Row]) -> dict[str, list[Row]]:

@@ -9,10 +9,11 @@ from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Level
 from visualizations.briefing.phrases import Phrases
-from visualizations.card import Row, Teller
+from visualizations.card import Row
 from visualizations.composing import Draft, Plan, compose
 from visualizations.content import read_content
 from visualizations.deck.content.sides import pair_name
+from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import NetworkSlide
 from visualizations.deck.sources import Strongest
 from visualizations.partner import between
@@ -42,7 +43,7 @@ def ladders(
     Returns:
         Of each slide, one for each language; none where there is nothing to draw.
     """
-    _, rows, _ = between(Teller(store, langs[0], as_of, own), partner)
+    _, rows, _ = between(Telling(store, phrases, langs[0], as_of, own), partner)
     strongest = Strongest(store)
     documents = [row for row in rows if row["id"].startswith("agreement:")]
     found = sorted(
@@ -92,7 +93,7 @@ def _group(
             title = phrases.say(
                 f"deck_partner.network_{name}",
                 lang,
-                pair=pair_name(store, phrases, own, partner, lang),
+                pair=pair_name(Telling(store, phrases, lang, as_of, own), phrases, partner),
                 n=len(rows),
                 day=PartialDate.parse(as_of).label(lang),
             )

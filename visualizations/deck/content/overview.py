@@ -12,9 +12,10 @@ from graphmodel.vocab import FieldScheme, Level
 from queries.catalogue import find_query
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.briefing.phrases import Phrases
-from visualizations.card import Row, Teller
+from visualizations.card import Row
 from visualizations.card_lines import Signers, act, event_line, short_type
 from visualizations.deck.content.sides import pair_name
+from visualizations.deck.content.telling import Telling
 from visualizations.deck.sources import Strongest
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
 from visualizations.partner import between
@@ -59,9 +60,9 @@ class _Overview:
         self, store: GraphStore, phrases: Phrases, partner: str, own: str, as_of: str, lang: str
     ) -> None:
         self._phrases, self._partner, self._lang = phrases, partner, lang
-        self._tell = Teller(store, lang, as_of, own)
+        self._tell = Telling(store, phrases, lang, as_of, own)
         self._strongest = Strongest(store)
-        self._pair = pair_name(store, phrases, own, partner, lang)
+        self._pair = pair_name(self._tell, phrases, partner)
         dedicated, self._between, self._ahead = between(self._tell, partner)
         self._document = dedicated[-1] if dedicated else None
 

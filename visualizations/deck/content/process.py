@@ -13,26 +13,23 @@ from visualizations.deck.content.telling import Telling, in_source_order
 from visualizations.deck.slides import ProcessSlide, Said, Step
 from visualizations.partner import events_since
 
-_STEPS = 2
-"""Meetings on one slide."""
-
 _LATER = 6
 """Events after an instrument that are told at most."""
 
 
 def process_slides(tell: Telling, id_: str, partner: str, *, key: str = "") -> tuple[ProcessSlide, ...]:
-    """The process that led to an instrument: slides of two meetings each; what followed stands on the last.
+    """The process that led to an instrument: the meetings before it, then what followed.
 
     Args:
         tell: Who tells it.
         id_: Id of the instrument.
         partner: Id of the other side.
-        key: Names the slides; the instrument's id if it is left out.
+        key: Names the slide; the instrument's id if it is left out.
 
     Returns:
-        No slide if no meeting is known to have led to it.
+        The slide; none if no meeting is known to have led to it.
     """
-    return _Process(tell, id_, partner).slides(key or f"process {id_}")
+    return tuple(_Process(tell, id_, partner).slides(key or f"process {id_}"))
 
 
 class _Process:
@@ -51,30 +48,19 @@ class _Process:
         self._agreed = in_source_order(tell.read("deck-agreed", ids=self._ids))
         self._fields = in_source_order(tell.read("deck-fields", ids=self._ids))
 
-    def slides(self, key: str) -> tuple[ProcessSlide, ...]:
+    def slides(self, key: str) -> Iterable[ProcessSlide]:
         tell = self._tell
         if not self._ids:
-            return ()
-        pages = [self._ids[at : at + _STEPS] for at in range(0, len(self._ids), _STEPS)]
-        slides = []
-        for number, ids in enumerate(pages, start=1):
-            last = number == len(pages)
-            title = tell.say("process_title", own=tell.name(tell.own), whom=tell.name(self._partner))
-            if len(pages) > 1:
-                title = tell.say("page", title=title, page=number, pages=len(pages))
-            since = tuple(self._since()) if last else ()
-            slides.append(
-                ProcessSlide(
-                    f"{key} {number}",
-                    title,
-                    steps=tuple(map(self._step, ids)),
-                    links=tuple(map(self._link, ids[1:])),
-                    since_heading=tell.say("since") if since else "",
-                    since=since,
-                    notes=tuple(self._abbreviations(ids)),
-                )
-            )
-        return tuple(slides)
+            return
+        yield ProcessSlide(
+            key,
+            tell.say("process_title", pair=tell.pair(self._partner)),
+            steps=tuple(map(self._step, self._ids)),
+            links=tuple(map(self._link, self._ids[1:])),
+            since_heading=tell.say("since"),
+            since=tuple(self._since()),
+            notes=tuple(self._abbreviations()),
+        )
 
     def _link(self, id_: str) -> str:
         links = [row["link"] for row in self._chain if row["step"] == id_]
@@ -83,7 +69,8 @@ class _Process:
     def _step(self, id_: str) -> Step:
         tell, row = self._tell, self._meetings[id_]
         mark = "▲" if row["conflicts"] else ""
-        heading = tell.bracketed(tell.named(row), tell.when_and_where(row)) + mark
+        heading = tell.bracketed(tell.named(row), tell.text(row, "place")) + mark
+        when = tell.date(row["event_on"])
         agreed = [one for one in self._agreed if one["agreed_in"] == id_]
         items = [tell.sentence(tell.text(one, "name"), one) for one in agreed]
         topics = [one for one in self._fields if one["covered_by"] == id_]
@@ -92,7 +79,11 @@ class _Process:
             items.append(tell.sentence(tell.labelled("topics", names) if agreed else names, *topics))
         tag = tell.say("agreed" if agreed else "discussed") if items else ""
         return Step(
-            tell.sentence(heading, row), tuple(self._about(row)), tag, tuple(items)
+            tell.sentence(heading, tell.of(row, "name", "place")),
+            tuple(self._about(row)),
+            tag,
+            tuple(items),
+            tell.sentence(when, tell.of(row, "held_on")),
         )
 
     # Who took part ----------------------------------------------------------------------------------------------
@@ -100,7 +91,7 @@ class _Process:
     def _about(self, row: Row) -> Iterable[Said]:
         tell = self._tell
         if summary := tell.text(row, "summary"):
-            yield tell.sentence(summary, row)
+            yield tell.sentence(summary, tell.of(row, "summary"))
         for act, label in (("LED", "led"), ("HOSTED", "hosted"), ("CHAIRED", "chaired")):
             rows = self._acting(row["id"], act)
             if rows:
@@ -130,16 +121,22 @@ class _Process:
     def _person(self, row: Row) -> str:
         tell = self._tell
         if row["kind"] == "Person":
-            return self._people.said(row["id"], tell.named(row), row["office"])
+            return self._people.said(row["id"], tell.named(row), row["office"] or self._office(row))
         return tell.short(row)
 
-    def _abbreviations(self, ids: list[str]) -> Iterable[Said]:
+    def _office(self, row: Row) -> str | None:
+        """The office in which someone acted at a meeting, where only another of the acts names it."""
+        same = (one for one in self._who if (one["id"], one["meeting"]) == (row["id"], row["meeting"]))
+        return next((one["office"] for one in same if one["office"]), None)
+
+    def _abbreviations(self) -> Iterable[Said]:
         """What the short forms of bodies stand for, on one line."""
         tell = self._tell
         found: dict[str, Row] = {}
         for row in self._who:
-            short, name = tell.short(row) if row["kind"] != "Person" else "", tell.named(row)
-            if row["meeting"] in ids and short and short != name:
+            body = row["kind"] not in ("Person", "Country", "Union")
+            short, name = tell.short(row) if body else "", tell.named(row)
+            if short and short != name:
                 found[tell.say("labelled", label=short, said=name)] = row
         if found:
             yield tell.sentence(tell.listed(found), *found.values())
@@ -154,13 +151,15 @@ class _Process:
         rivals = tell.rivals([row]).get((self._id, "date"), [])
         other = [tell.say("other_date", day=tell.date(one["value"])) for one in rivals]
         yield tell.sentence(
-            tell.bracketed(tell.title_of(row), tell.acted(row), *other), row, *rivals
+            tell.bracketed(tell.title_of(row), tell.acted(row), *other),
+            tell.of(row, "title", "signed_on", "issued_on"),
+            *rivals,
         )
         told = {self._id}
         for one in tell.read("deck-related", id=self._id):
             if one["tie"] == "CO_ANNOUNCED":
                 told.add(one["id"])
-                said = tell.bracketed(tell.title_of(one), tell.date(one["event_on"]))
+                said = tell.say("dated", title=tell.title_of(one), day=tell.date(one["event_on"]))
                 yield tell.sentence(tell.labelled("announced_together", said), one)
         for call in tell.read("deck-calls", id=self._partner, party=tell.own):
             if (call["closes_on_max"] or "") > last:
@@ -175,12 +174,15 @@ class _Process:
     def _planned(self, told: set[str]) -> Iterable[Sentence]:
         """Projects that sources only plan."""
         tell = self._tell
-        for row in tell.read("card-activities", id=self._partner, party=tell.own):
-            two = set(row["sides"]) == {self._partner, tell.own}
-            if row["kind"] == "Project" and two and row["id"] not in told and tell.planned(row):
+        for row in tell.read("deck-projects", id=self._partner, party=tell.own):
+            if row["id"] not in told and tell.planned(row):
+                dates = [
+                    tell.labelled(name, tell.date(row[name]))
+                    for name in ("announced_on", "started_on")
+                    if row[name]
+                ]
                 name = tell.named(row) or tell.say("unnamed_project")
-                said = tell.bracketed(name, tell.date(row["event_on"]), tell.say("planned"))
-                yield tell.sentence(said, row)
+                yield tell.sentence(tell.bracketed(name, *dates, tell.say("planned")), row)
 
 
 def call_line(tell: Telling, call: Row) -> str:

@@ -68,15 +68,15 @@ class _Schedule:
             for side, bars in lanes.items()
         }
         days = [day for bars in kept.values() for bar in bars for day in (bar.first, bar.last)]
-        both = tell.say("both_sides", own=tell.name(tell.own), whom=self._name(self._partner))
+        both = tell.pair(self._partner)
         names = {self._partner: self._name(self._partner), tell.own: self._name(tell.own), "": both}
         notes: list[Said] = []
         if not days:
             notes.append(Sentence(tell.say("nothing_ahead"), (RECORD,)))
         for row in self._calls:
             if days and (summary := tell.text(row, "summary")):
-                notes.append(tell.sentence(summary, row))
-        title = tell.say("schedule_title", own=tell.name(tell.own), whom=self._name(self._partner))
+                notes.append(tell.sentence(summary, tell.of(row, "summary")))
+        title = tell.say("schedule_title", pair=tell.pair(self._partner))
         return ScheduleSlide(
             key,
             title,
@@ -85,6 +85,7 @@ class _Schedule:
             lanes=tuple(
                 Lane(names[side], tuple(sorted(bars, key=lambda bar: (bar.first, bar.last, bar.said.sources))))
                 for side, bars in kept.items()
+                if bars
             ),
             notes=tuple(notes),
         )  # fmt: skip
@@ -100,24 +101,30 @@ class _Schedule:
         tell = self._tell
         instruments = tell.read("card-instruments", id=self._partner, party=tell.own)
         meetings = tell.read("card-meetings", id=self._partner, party=tell.own)
-        projects = tell.read("card-activities", id=self._partner, party=tell.own)
         rows = [
             *(row for row in instruments if len(row["sides"]) == 2),
             *(row for row in meetings if len({*row["attended"], *row["members"]}) == 2),
-            *(row for row in projects if row["kind"] == "Project" and len(row["sides"]) == 2),
         ]
         for row in rows:
             if row["event_on"] and row["event_on_max"] >= begins and row["event_on_min"] <= ends:
                 yield from self._event(row)
+        for row in tell.read("deck-projects", id=self._partner, party=tell.own):
+            name = tell.named(row) or tell.say("unnamed_project")
+            for step in ("announced_on", "started_on"):
+                if row[step] and row[f"{step}_max"] >= begins and row[f"{step}_min"] <= ends:
+                    day = tell.labelled(step, tell.date(row[step]))
+                    said = tell.say("labelled", label=name, said=day)
+                    yield "", self._bar(row, row[f"{step}_min"], row[f"{step}_max"], said)
 
     def _call(self, row: Row) -> Iterable[tuple[str, Bar]]:
         """A call in the lane of the side whose programme it is of, if it is of one side's."""
         tell = self._tell
         sides = [side for side in row["sides"] if side in (self._partner, tell.own)]
         lane = sides[0] if len(sides) == 1 else ""
-        name = tell.named(row) or tell.say("unnamed_call")
+        name = tell.named(row) if len(self._calls) > 1 else ""
         if row["opens_on"] and row["closes_on"]:
-            said = tell.say("open_until", what=name, first=tell.date(row["opens_on"]), last=tell.date(row["closes_on"]))
+            said = tell.say("open_until", first=tell.date(row["opens_on"]), last=tell.date(row["closes_on"]))
+            said = tell.say("labelled", label=name, said=said) if name else said
             yield lane, self._bar(row, row["opens_on_min"], row["closes_on_max"], said)
         else:
             for step in ("opens_on", "closes_on"):
@@ -130,14 +137,16 @@ class _Schedule:
 
     def _step(self, name: str, row: Row, step: str) -> str:
         tell = self._tell
-        return tell.say("step_of", what=name, step=tell.say(step, day=tell.date(row[step])))
+        said = tell.say(step, day=tell.date(row[step]))
+        return tell.say("labelled", label=name, said=said) if name else said
 
     def _event(self, row: Row) -> Iterable[tuple[str, Bar]]:
         tell = self._tell
         planned = tell.say("planned") if tell.ahead(row) else ""
         if row.get("type"):
-            said = tell.bracketed(tell.title_of(row), tell.acted({**row, "event_mood": "actual"}))
-            yield "", self._bar(row, row["event_on_min"], row["event_on_max"], said)
+            said = tell.bracketed(tell.title_of(row), tell.acted(row))
+            shown = {**row, "event_mood": "planned"} if tell.unsigned(row) else row
+            yield "", self._bar(shown, row["event_on_min"], row["event_on_max"], said)
             for rival in tell.rivals([row]).get((row["id"], "date"), []):
                 day = rival["value"]
                 text = tell.say("other_day_of", what=tell.title_of(row), day=tell.date(day))
@@ -149,7 +158,8 @@ class _Schedule:
         yield "", self._bar(row, row["event_on_min"], row["event_on_max"], said)
 
     def _bar(self, row: Row, first: str, last: str, said: str) -> Bar:
-        look = BarLook.PLANNED if row.get("event_mood") == "planned" else self._look(last)
+        planned = row.get("event_mood") == "planned" and last >= self._tell.as_of
+        look = BarLook.PLANNED if planned else self._look(last)
         return Bar(first, last, self._tell.sentence(said, row), look)
 
     def _look(self, last: str) -> BarLook:

@@ -37,8 +37,7 @@ class _Sheet:
     def slide(self, key: str) -> SectionsSlide:
         tell, row = self._tell, self._row
         title = tell.say("sheet_title", title=tell.title_of(row), acted=tell.acted(row))
-        notes = (tell.say("differ"),) if row["conflicts"] else ()
-        return SectionsSlide(key, title, sections=tuple(self.sections()), notes=notes)
+        return SectionsSlide(key, title, sections=tuple(self.sections()))
 
     def sections(self) -> list[Section]:
         tell = self._tell
@@ -66,7 +65,7 @@ class _Sheet:
         tell, row = self._tell, self._row
         said: list[Said] = []
         if summary := tell.text(row, "summary"):
-            said.append(tell.sentence(summary, row))
+            said.append(tell.sentence(summary, tell.of(row, "summary")))
         basis = [one for one in self._related if one["tie"] == "BASED_ON"]
         if basis:
             names = tell.listed(tell.title_of(one) for one in basis)
@@ -78,7 +77,7 @@ class _Sheet:
         rivals = self._rivals.get((self._row["id"], "title"), [])
         if not rivals:
             return ()
-        own = tell.sentence(tell.title_of(self._row), self._row)
+        own = tell.sentence(tell.title_of(self._row), tell.of(self._row, "title"))
         return own, *(tell.sentence(tell.say("other_title", title=one["value"]), one) for one in rivals)
 
     def _day(self) -> tuple[Said, ...]:
@@ -86,15 +85,18 @@ class _Sheet:
         if not row["event_on"]:
             return ()
         place = tell.text(row, "place")
-        planned = tell.say("planned") if tell.ahead(row) or row["stage"] is None else ""
+        planned = tell.say("planned") if tell.unsigned(row) else ""
         said: list[Said] = [
-            tell.sentence(tell.bracketed(tell.date(row["event_on"]), place, planned), row)
+            tell.sentence(
+                tell.bracketed(tell.date(row["event_on"]), place, planned),
+                tell.of(row, "signed_on", "issued_on"),
+            )
         ]
         for one in self._rivals.get((row["id"], "date"), []):
             said.append(tell.sentence(tell.say("other_date", day=tell.date(one["value"])), one))
         if row["announced_on"] and row["announced_on"] != row["event_on"]:
             day = tell.date(row["announced_on"])
-            said.append(tell.sentence(tell.labelled("announced_on", day), row))
+            said.append(tell.sentence(tell.labelled("announced_on", day), tell.of(row, "announced_on")))
         return tuple(said)
 
     def _parties(self) -> tuple[Said, ...]:
@@ -163,6 +165,6 @@ class _Sheet:
         tell = self._tell
         rows = [one for one in self._related if one["tie"] == "CO_ANNOUNCED"]
         return tuple(
-            tell.sentence(tell.bracketed(tell.title_of(one), tell.date(one["event_on"])), one)
+            tell.sentence(tell.say("dated", title=tell.title_of(one), day=tell.date(one["event_on"])), one)
             for one in rows
         )

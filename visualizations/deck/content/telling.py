@@ -10,13 +10,16 @@ from graphmodel.claims import OURS
 from graphmodel.dates import PartialDate
 from graphmodel.ids import slug_of
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import InstrumentType
+from graphmodel.vocab import InstrumentStage, InstrumentType
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row, Teller
 from visualizations.card_lines import Signers, act
 
 _DATES = ("signed_on", "issued_on", "held_on")
+_SHORT = 12
+"""Characters up to which a Japanese name is short enough to stand in a list."""
+
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -52,6 +55,15 @@ class Telling(Teller):
             cited |= dict.fromkeys(row["sources"] or () if isinstance(row, dict) else row)
         return Sentence(text, tuple(cited) or (OURS,))
 
+    def of(self, row: Row, *properties: str) -> tuple[str, ...]:
+        """The sources of some properties of an entity; all of its own where none is named for them."""
+        cited: dict[str, None] = {}
+        for line in row["evidence"] or ():
+            name, *sources = line.split(" ")
+            if name.partition("@")[0] in properties:
+                cited |= dict.fromkeys(sources)
+        return tuple(cited) or tuple(row["sources"])
+
     def text(self, row: Row, name: str) -> str:
         """A text of a row that each language has; the other's where this one lacks it."""
         other = "en" if self.ja else "ja"
@@ -63,9 +75,30 @@ class Telling(Teller):
         return "" if name == slug_of(row["id"]) else name
 
     def short(self, row: Row) -> str:
-        """The short form of a body where it has one, else its abbreviation, else its name."""
-        forms = (row["abbreviations_ja"] or row["short_ja"]) if self.ja else row["abbreviations"]
-        return str(forms[0]) if forms else self.named(row)
+        """The shortest form of a body's name: its short form, abbreviation or name."""
+        latin = tuple(row["abbreviations_en"] or ())
+        if not self.ja:
+            return min((self.named(row), *latin), key=len)
+        forms = (self.named(row), *(row["abbreviations_ja"] or ()), *(row["short_ja"] or ()))
+        short = min(forms, key=len)
+        return short if len(short) <= _SHORT or not latin else str(latin[0])
+
+    def with_short(self, row: Row) -> str:
+        """A name with its abbreviation behind; with its short form where it has none."""
+        name = self.named(row)
+        other = "en" if self.ja else "ja"
+        forms = [
+            *(row[f"abbreviations_{self.lang}"] or ()), *(row[f"abbreviations_{other}"] or ()),
+            *(row[f"short_{self.lang}"] or ()),
+        ]  # fmt: skip
+        return self.bracketed(name, *[form for form in forms if form not in name][:1])
+
+    def pair(self, partner: str) -> str:
+        """Our side and another as one word: 日英, 日EU, Japan–UK."""
+        own, other = self.own, partner
+        if self.ja:
+            return f"{self.list_form(own)}{self.list_form(other)}"
+        return f"{self.name(own, short=True)}–{self.name(other, short=True)}"
 
     def list_form(self, id_: str) -> str:
         """A country or union as it stands in a list: 米, 豪, デンマーク, EU; in English by its name."""
@@ -110,9 +143,13 @@ class Telling(Teller):
 
     def acted(self, row: Row) -> str:
         """When an instrument was signed or issued, or is to be, as far as is known."""
-        if row["event_on"] and (self.ahead(row) or row["stage"] is None):
+        if row["event_on"] and self.unsigned(row):
             return self.bracketed(self.date(row["event_on"]), self.say("planned"))
         return act(row, self)
+
+    def unsigned(self, row: Row) -> bool:
+        """Whether an instrument is not known to have been signed or issued by the day."""
+        return self.ahead(row) or row["stage"] in (None, InstrumentStage.PLANNED)
 
     def ahead(self, row: Row) -> bool:
         """Whether something lies ahead of the day, or a source only plans it."""
@@ -130,7 +167,9 @@ class Telling(Teller):
 
     def year_month(self, text: str) -> str:
         """A date without its day."""
-        return self.date(text[:7]) if PartialDate.parse(text).is_day else self.date(text)
+        months = {point[:7] for point in text.split("/")}
+        exact = PartialDate.parse(text).ends_are_days
+        return self.date(months.pop()) if exact and len(months) == 1 else self.date(text)
 
 
 def is_japanese(text: str) -> bool:

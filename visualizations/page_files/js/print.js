@@ -68,13 +68,27 @@
     );
   }
 
+  /** Sources of what a tab has drawn: they stand below it on paper. */
+  function below(app, cited) {
+    const list = element("section", undefined, "printed");
+    return within(list, element("h2", app.word("sources")), enishi.parts.sources(app, cited));
+  }
+
   enishi.start((app) => {
     const sheet = element("section");
     sheet.id = "print";
     document.body.append(sheet);
+    let printed;
     window.addEventListener("beforeprint", () => {
-      if (app.state.tab === "picture") fill(app, sheet);
+      const { tab } = app.state,
+        panel = document.getElementById(`panel-${tab}`);
+      const cited = app.tabs.find((each) => each.id === tab).sources?.(panel);
+      if (tab === "picture") fill(app, sheet);
+      if (cited) panel.append((printed = below(app, cited)));
     });
-    window.addEventListener("afterprint", () => sheet.replaceChildren());
+    window.addEventListener("afterprint", () => {
+      sheet.replaceChildren();
+      printed?.remove();
+    });
   });
 })((globalThis.enishi ??= {}));
