@@ -22,6 +22,7 @@ from tests.office import Office
 from visualizations.deck.canvas import Area, Canvas, Line
 from visualizations.deck.measure import Para, Run
 from visualizations.output_rules.check import all_rules
+from visualizations.output_rules.office import Letters, Paragraph
 from visualizations.output_rules.office_drawing import DRAWING
 from visualizations.output_rules.office_letters import LETTERS
 from visualizations.output_rules.office_marks import MARKING
@@ -40,6 +41,15 @@ def _numbers(path: Path) -> set[int]:
 
 def _found(produced: Produced) -> set[int]:
     return {breach.rule.number for breach in breaches(produced, RULES, Verbatim())}
+
+
+def test_marks_and_footnotes_are_numbers_whose_parenthesis_closes_no_other() -> None:
+    raised = Paragraph(
+        (Letters("a"), Letters("1)3)–5)", raised=True), Letters("b"), Letters("7)", raised=True))
+    )
+    assert raised.marks == (1, 3, 4, 5, 7)
+    named = Paragraph((Letters("Sources: 1) A (March 14)  2) B (2025)  3)–5) at the end"),))
+    assert named.named == {1, 2, 3, 4, 5}
 
 
 # Slides -----------------------------------------------------------------------------------------------------------

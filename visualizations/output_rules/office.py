@@ -6,10 +6,10 @@ All lengths are in points. A document has one sheet whose boxes have no place: i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_MARK = re.compile(r"(\d{1,3})\)?")
 _CLOSING = re.compile(r"(?:(?<!\d)(\d{1,3})\)[–-])?(?<!\d)(\d{1,3})\)")
 EAST_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """A letter that only an East Asian font has."""
@@ -85,23 +85,22 @@ class Paragraph:
     @property
     def marks(self) -> tuple[int, ...]:
         """Numbers of the footnotes that are marked in it."""
-        raised = (one.text for one in self.letters if one.raised)
-        return tuple(int(number) for text in raised for number in _MARK.findall(text))
+        return tuple(_numbers("".join(one.text if one.raised else "\n" for one in self.letters)))
 
     @property
     def named(self) -> frozenset[int]:
-        """Numbers that stand in its words as those of footnotes: `3)`, and `4)–6)` for all from 4 to 6.
+        """Numbers that stand in its words as those of footnotes."""
+        return frozenset(_numbers(self.text))
 
-        The parenthesis of such a number closes none that is open, as that of `(March 14)` does.
-        """
-        found: set[int] = set()
-        text = self.text
-        for match in _CLOSING.finditer(text):
-            before = text[: match.start()]
-            if _open_parentheses(before) == 0:
-                low, high = match[1] or match[2], match[2]
-                found |= set(range(int(low), int(high) + 1))
-        return frozenset(found)
+
+def _numbers(text: str) -> Iterator[int]:
+    """Numbers of footnotes in a text: `3)`, and `4)–6)` for all from 4 to 6.
+
+    The parenthesis of such a number closes none that is open, as that of `(March 14)` does.
+    """
+    for match in _CLOSING.finditer(text):
+        if not _open_parentheses(text[: match.start()]):
+            yield from range(int(match[1] or match[2]), int(match[2]) + 1)
 
 
 def _open_parentheses(text: str) -> int:
