@@ -229,6 +229,16 @@ def test_of_one_partner_and_on_a_day(enishi: Run, record: Path, tmp_path: Path) 
     assert Book(path).texts("協力文書", "ID") == [EU]  # planned; the other one was signed later
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_it_keeps_the_rules_of_what_is_shown(
+    enishi: Run, record: Path, tmp_path: Path, lang: str
+) -> None:
+    path = tmp_path / "book.xlsx"
+    assert enishi("sheet", "--record", record, *DAY[:2], "--lang", lang, "-o", path).code == 0
+    done = enishi("lint-output", path)
+    assert done.code == 0, done.out
+
+
 def test_the_same_gives_the_same_bytes(enishi: Run, written: Path, record: Path, tmp_path: Path) -> None:  # fmt: skip
     again = tmp_path / "again.xlsx"
     assert enishi("sheet", "--record", record, *DAY, "-o", again).code == 0
