@@ -322,7 +322,8 @@ class _Chart:
             )
         else:
             points += [(x, lower[2]), (lower[0] - 0.5, lower[2])]
-        draw_link(self.page, link.kind, points)
+        # What came first may stand below, if only its last day is known: the arrow points to what followed.
+        draw_link(self.page, link.kind, points if upper is start else points[::-1])
 
 
 def draw_mark(canvas: Canvas, row: Row, box: Box) -> None:

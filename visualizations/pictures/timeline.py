@@ -84,7 +84,7 @@ def _in_time(row: Row) -> tuple[str, str]:
     if not row.span:
         return "9999", row.key
     first, last = row.span
-    return (last if first == FAR_PAST else first), row.key
+    return (f"{last[:7]}-00" if first == FAR_PAST else first), row.key
 
 
 def _with_partner(setting: Setting, id_: str) -> list[str]:
@@ -160,7 +160,9 @@ def _of_partner(
         kind = setting.said(lambda lang: _caption(events[goal.key], lang))
         title = setting.phrase("partner_after", **sides, n=len(later), document=kind, day=goal.when)
     else:
-        title = setting.phrase("partner", **sides, n=len(done), **_years(setting, done))
+        years = _years(setting, done)
+        name = "partner" if years["first"] != years["last"] else "partner_year"
+        title = setting.phrase(name, **sides, n=len(done), **years)
     return Told(title, scope, notes, more)
 
 
