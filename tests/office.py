@@ -66,4 +66,4 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         if os.environ.get("ENISHI_REQUIRE_OFFICE"):
             pytest.fail(why)
         pytest.skip(why)
-    yield Office(program, tmp_path_factory.mktemp("office"))
+    return Office(program, tmp_path_factory.mktemp("office"))

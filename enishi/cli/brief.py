@@ -206,17 +206,21 @@ def _kept(place: str, suffix: str, maker: Maker, *, force: bool) -> Own:
         say(Message("Changed by hand in {path}, outside of the markers:", path=path))
         for text in changes.added[:_MOST_TOLD]:
             click.echo(f"  {text}", err=True)
-        if left := len(changes.added) - _MOST_TOLD:
-            if left > 0:
-                say(Message("  and {left} more paragraphs", left=left))
+        if (left := len(changes.added) - _MOST_TOLD) and left > 0:
+            say(Message("  and {left} more paragraphs", left=left))
         if changes.gone:
             say(Message("  Paragraphs that are gone or rewritten: {gone}", gone=changes.gone))
         if found and found.own.lost:
-            say(Message("  Between the markers: a picture or a table, of which only text can be kept"))
+            say(
+                Message(
+                    "  Between the markers: a picture or a table, of which only text can be kept"
+                )
+            )
     else:
         return found.own if found else Own()
     if not force and not (
-        on_terminal() and click.confirm(told(Message("Replace it? A copy of it is kept beside.")), err=True)
+        on_terminal()
+        and click.confirm(told(Message("Replace it? A copy of it is kept beside.")), err=True)
     ):
         raise UsageError(
             Message("{path} is left as it is.", path=path),

@@ -22,7 +22,6 @@ _BLOCK_ENDS = re.compile(r"</(?:p|div|li|h\d|tr)>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 
 
-
 def _style(sizes: Sizes) -> str:
     """The style of a page; sizes and distances are classes, since no element has a style of its own."""
     letters = (sizes.title, sizes.body, sizes.second, sizes.note)

@@ -44,10 +44,12 @@ def test_the_draft_stamp_goes_only_where_someone_is_named(asked, tmp_path: Path)
     header = Document(str(path)).sections[0].header.paragraphs[0]
     assert header.text == "案　部内限り"
     done = asked(*BRIEF, "-o", str(path), "--final", "山田花子")
-    assert done.code == 0 and "山田花子" in done.err
+    assert done.code == 0
+    assert "山田花子" in done.err
     document = Document(str(path))
     assert document.sections[0].header.paragraphs[0].text == "部内限り"
-    assert "山田" not in words(path) and document.core_properties.content_status == ""
+    assert "山田" not in words(path)
+    assert document.core_properties.content_status == ""
 
 
 def test_own_text_is_kept_and_nothing_is_asked(asked, tmp_path: Path) -> None:
@@ -71,7 +73,8 @@ def test_what_else_was_changed_is_told_and_left_until_forced(asked, tmp_path: Pa
     before = path.read_bytes()
     done = asked(*BRIEF, "-o", str(path))
     assert done.code == 2
-    assert "担当：条約課" in done.err and "--force" in done.err
+    assert "担当：条約課" in done.err
+    assert "--force" in done.err
     assert path.read_bytes() == before
     assert asked(*BRIEF, "-o", str(path), "--force").code == 0
     assert "担当：条約課" not in words(path)
@@ -82,7 +85,8 @@ def test_a_file_of_another_is_not_replaced(asked, tmp_path: Path) -> None:
     path = tmp_path / "uk.docx"
     path.write_bytes(b"mine")
     done = asked(*BRIEF, "-o", str(path))
-    assert done.code == 2 and "enishi brief で作ったものではない" in done.err
+    assert done.code == 2
+    assert "enishi brief で作ったものではない" in done.err
     assert path.read_bytes() == b"mine"
 
 
