@@ -195,17 +195,16 @@ class _Setter:
             runs = []
             for number, lang in enumerate(self._langs):
                 size = self._size.second if number else self._size.body
-                said = self._phrases.say("common.none_held", lang)
-                runs.append(Run((" / " if number else "") + said, lang, size))
+                none = self._phrases.say("common.none_held", lang)
+                runs.append(Run((" / " if number else "") + none, lang, size))
             return [*parts, Printed("line", Para(tuple(runs), bullet="•"))]
         for item in items:
             parts.append(Printed("line", Para(self._runs(item, 0, self._size.body), bullet="•")))
         for number in range(1, len(self._langs)):
-            runs = tuple(
-                run for item in items for run in self._runs(item, number, self._size.second)
-            )
-            if runs:
-                parts.append(Printed("second", Para(runs, before=1)))
+            size = self._size.second
+            said = tuple(run for item in items for run in self._runs(item, number, size))
+            if said:
+                parts.append(Printed("second", Para(said, before=1)))
         return parts
 
     def _runs(self, item: Item, number: int, size: float) -> tuple[Run, ...]:
