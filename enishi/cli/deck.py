@@ -30,7 +30,17 @@ if TYPE_CHECKING:
     from graphmodel.vocab import Handling
     from visualizations.deck.content.pages import Page, Reader
 
-_KINDS = ("overview", "signature", "process", "network", "schedule", "sheet", "changed", "table")
+_KINDS = (
+    "overview",
+    "documents",
+    "signature",
+    "process",
+    "network",
+    "schedule",
+    "sheet",
+    "changed",
+    "table",
+)
 _MOST_LINES = 1.5
 """Lines for each box at most in a network that is drawn without being asked for."""
 
@@ -161,7 +171,11 @@ def deck(
     graph = RememberingStore(graph_of(settings, known_at))
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
     reader = Reader(
-        graph, read_phrases(settings.phrases), own, as_of or today(), LANGUAGES[lang or settings.lang]
+        graph,
+        read_phrases(settings.phrases),
+        own,
+        as_of or today(),
+        LANGUAGES[lang or settings.lang],
     )
     if view_file:
         told, reader = _of_view(reader, view_file, as_of, own if party else "")
@@ -201,7 +215,9 @@ def _require_one_subject(
 ) -> None:
     if sum(map(bool, subjects)) != 1:
         raise UsageError(
-            Message("A deck is about one thing: a NAME, a --query, a --view or a deck that it is --like."),
+            Message(
+                "A deck is about one thing: a NAME, a --query, a --view or a deck that it is --like."
+            ),
             Message("For instance: {example}", example="enishi deck UK"),
         )
     if params and not query_id:

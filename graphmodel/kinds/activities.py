@@ -159,7 +159,8 @@ class Call(Kind):
     starts_on: Date | None = Field(None, description="When the chosen work begins.")
     ended_on: Date | None = Field(None, description="When the call was over.")
     summary: Annotated[str | None, Localised()] = Field(
-        None, description="What it is for or was about, in few words of ours that the source bears out."
+        None,
+        description="What it is for or was about, in few words of ours that the source bears out.",
     )
     administrators: _Administrators = Field((), description="Who runs it.")
     funders: _Funders = Field((), description="Who pays for it.")

@@ -101,7 +101,8 @@ class Forum(Kind):
     participant_rank: Rank | None = Field(None, description="At which rank people meet.")
     founded_on: Date | None = Field(None, description="When it began.")
     summary: Annotated[str | None, Localised()] = Field(
-        None, description="What it is for or was about, in few words of ours that the source bears out."
+        None,
+        description="What it is for or was about, in few words of ours that the source bears out.",
     )
     members: Annotated[tuple[MemberOf, ...], Incoming()] = Field((), description="Who takes part.")
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
@@ -133,7 +134,8 @@ class Meeting(Kind):
     stage: MeetingStage = Field(description="Planned, held, postponed or cancelled.")
     rank: Rank | None = Field(None, description="At which rank people met.")
     summary: Annotated[str | None, Localised()] = Field(
-        None, description="What it is for or was about, in few words of ours that the source bears out."
+        None,
+        description="What it is for or was about, in few words of ours that the source bears out.",
     )
     edition_of: Annotated[tuple[EditionOf, ...], Outgoing()] = Field(
         (), description="Forum that it is an edition of."

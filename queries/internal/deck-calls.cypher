@@ -12,5 +12,5 @@ RETURN c.id AS id, c.name_ja AS name_ja, c.name_en AS name_en, c.summary_ja AS s
        c.closes_on AS closes_on, c.closes_on_min AS closes_on_min, c.closes_on_max AS closes_on_max,
        c.selected_on AS selected_on, c.selected_on_min AS selected_on_min, c.selected_on_max AS selected_on_max,
        c.starts_on AS starts_on, c.starts_on_min AS starts_on_min, c.starts_on_max AS starts_on_max,
-       c.event_on_min AS event_on_min, c.evidence AS evidence, c.sources AS sources, programmes, sides
+       c.event_on_min AS event_on_min, c.stage AS stage, c.evidence AS evidence, c.sources AS sources, programmes, sides
 ORDER BY coalesce(event_on_min, ''), id

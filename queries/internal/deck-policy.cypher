@@ -1,6 +1,6 @@
 // Lines of policy of a side and its bodies on cooperation with others, those of the newest source first.
 MATCH (:Entity {id: $party})<-[:LOCATED_IN|PART_OF*0..3]-(h:Party)<-[k:HELD_BY]-(t:Target)-[c:COVERS]->(f:Field)
-WHERE t.type = $type AND f.type = 'cooperation_area'
+WHERE t.type = $type AND f.id IN $fields
 WITH DISTINCT t
 CALL (t) {
   MATCH (t)-[o:CONCERNS|COVERS|HELD_BY]->(x:Entity)

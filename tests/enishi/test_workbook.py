@@ -16,6 +16,7 @@ import pytest
 from loaders.record import load_record
 from tests.command import Run
 from tests.office import Office
+from tests.terminal import Terminal
 
 RECORD = Path(__file__).parents[2] / "data"
 DAY = ("--as-of", "2026-11-28", "--lang", "ja")
@@ -297,6 +298,18 @@ def test_nothing_is_written_where_nobody_says_so(back: Back, written: Path, tmp_
     assert not (tmp_path / "own").exists()
 
 
+@pytest.mark.parametrize("says", ["y", "n"])
+def test_a_terminal_asks(written: Path, record: Path, tmp_path: Path, says: str) -> None:
+    own = tmp_path / "own"
+    args = ("sheet", "--back", edited(written), "--by", "s1", "--record", record, "--records", own)
+    with Terminal(*args, "--lang", "ja") as terminal:
+        terminal.expect("この3件を取り込むか")
+        assert not own.exists()
+        terminal.send(f"{says}\r")
+        assert terminal.end() == 0
+    assert own.exists() is (says == "y")
+
+
 @pytest.mark.parametrize("change", [False, True])
 def test_it_survives_libreoffice(back: Back, written: Path, office: Office, change: bool) -> None:
     path = edited(written) if change else written
@@ -346,6 +359,10 @@ def a_column(book: Book) -> None:
     book.book["参加"].cell(2, 20).value = "メモ"
 
 
+def a_sheet(book: Book) -> None:
+    book.book.create_sheet("控え")["A1"] = "メモ"
+
+
 def no_word(book: Book) -> None:
     book.cell("協力文書", MOC, "種類").value = "密約"
 
@@ -380,6 +397,7 @@ def a_formula(book: Book) -> None:
         (no_column, "協力文書", "removed"),
         (no_sheet, "会合", "removed"),
         (a_column, "参加!T1", "added"),
+        (a_sheet, "控え", "added"),
         (no_word, "協力文書!E2", "bad-value"),
         (no_day, "協力文書!J2", "bad-date"),
         (either_day, "協力文書!J2", "bad-date"),
@@ -435,6 +453,33 @@ def test_another_workbook_is_none_of_ours(back: Back, tmp_path: Path) -> None:
     done = back(tmp_path / "other.xlsx")
     assert done.code == 2
     assert "enishi import" in done.err
+
+
+def no_steps(page: Any) -> None:
+    next(row for row in page.iter_rows() if row[0].value == "steps")[1].value = "many"
+
+
+def other_version(page: Any) -> None:
+    page["B1"] = "99"
+
+
+def no_headings(page: Any) -> None:
+    page.delete_rows(next(row[0].row for row in page.iter_rows() if row[0].value == "headings"))
+
+
+def nothing(page: Any) -> None:
+    page.delete_rows(1, page.max_row)
+
+
+@pytest.mark.parametrize("change", [no_steps, other_version, no_headings, nothing])
+def test_what_is_hidden_is_not_to_be_changed(
+    back: Back, written: Path, change: Callable[[Any], None]
+) -> None:
+    book = Book(written)
+    change(book.book["_enishi"])
+    done = back(book.save())
+    assert (done.code, done.out) == (2, "")
+    assert "enishi sheet" in done.err
 
 
 def test_the_shipped_record_comes_back_unchanged(asked: Run, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Fits a brief on one A4 page: measures what each sentence takes, and chooses what is said.
 
-Every sentence has a rank. The first sentence of each block comes first of all, then the others by rank; within a rank
-the blocks take turns. Each that still fits is taken. What is left out is counted, so that nobody takes the page for
+Every sentence has a rank. The summary and the first sentence of each block come first of all, then the others by rank;
+within a rank the blocks take turns. Each that still fits is taken. What is left out is counted, so that nobody takes the page for
 everything that is held.
 """
 
@@ -132,7 +132,8 @@ def _order(blocks: Sequence[Block]) -> list[_Place]:
         met: Counter[int] = Counter()
         for turn, item in enumerate(by_rank):
             rank = block.items[item].rank
-            places.append((-1 if turn == 0 else rank, met[rank], number, item))
+            first = turn == 0 or block.key == "summary"
+            places.append((-1, 0, number, item) if first else (rank, met[rank], number, item))
             met[rank] += 1
     return [(number, item) for _, _, number, item in sorted(places)]
 

@@ -81,7 +81,8 @@ class Frame:
         self._notes_page(canvas, part)
 
     def _title(self, canvas: Canvas, said: Said) -> None:
-        area, title = self.house.title, canvas.sheet.shapes.title
+        area = self.house.title
+        title: Any = canvas.sheet.shapes.title
         colour = "" if self.house.own else INK
         paras: Sequence[Para] = ()
         for size in _TITLE_SIZES:
@@ -109,11 +110,15 @@ class Frame:
 
     def _foot(self, canvas: Canvas, page: int, pages: int) -> None:
         words, area = self.words, self.house.foot
-        number = words.paras(words.phrase("deck.page", page=page, pages=pages), 10, align="r", colour=QUIET)
+        number = words.paras(
+            words.phrase("deck.page", page=page, pages=pages), 10, align="r", colour=QUIET
+        )
         left = Area(area.left, area.top, area.width - 80, area.height)
         right = Area(area.right - 70, area.top, 70, area.height)
-        said = _beside(self.imprint.foot, words)
-        canvas.box(left, words.paras(said, 10, colour=QUIET), name="foot")
+        said = words.paras(_beside(self.imprint.foot, words), 10, colour=QUIET)
+        if high(height_of(said, room_in(left.width))) > left.height:
+            said = words.paras(self.imprint.foot(words.langs[0]), 10, colour=QUIET)
+        canvas.box(left, said, name="foot")
         canvas.box(right, number[:1], name="page")
 
     def _footnotes(self, said: tuple[Any, ...]) -> tuple[Para, ...]:
@@ -152,7 +157,7 @@ class Frame:
     def _notes_page(self, canvas: Canvas, part: Part) -> None:
         """The full sources of a slide, on its notes page."""
         words = self.words
-        paras = [para for para in words.paras(text_of(part.title), 12, bold=True)]
+        paras = list(words.paras(text_of(part.title), 12, bold=True))
         for number in words.numbers([part.said]):
             for lang in words.langs:
                 text = f"{number}) {words.footnotes.full(number, lang)}"

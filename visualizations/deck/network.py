@@ -31,7 +31,7 @@ _PARTIES = ("Country", "Union")
 _PLAIN = (*_PARTIES, "Agreement")
 """Kinds whose boxes do not say their kind: a party's name does, and a document's label begins with it."""
 _ROUND = frozenset({"ellipse", "rounded", "hexagon", "chevron"})
-_DASHES = {(8, 5): "dash", (2, 4): "sysDot"}
+_DASHES: Mapping[tuple[int, ...], str] = {(8, 5): "dash", (2, 4): "sysDot"}
 
 
 @dataclass(frozen=True)
@@ -50,24 +50,25 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
         slide: The network.
         frame: What is on every slide.
     """
-    slide = _standing(slide, frame.words)
-    assert slide.scene is not None
-    beside, rest = column_split(slide.beside, frame.words, _column(frame.room((slide.title, slide))))
+    slide, scene = _standing(slide, frame.words)
+    beside, rest = column_split(
+        slide.beside, frame.words, _column(frame.room((slide.title, slide)))
+    )
     slide = replace(slide, beside=beside)
-    groups = _groups(slide.scene)
+    groups = _groups(scene)
     for number, ids in enumerate(groups):
         title = slide.title
         if len(groups) > 1:
             title = frame.words.phrase(
                 "deck.part", title=slide.title, page=number + 1, pages=len(groups)
             )
-        yield _sheet(slide, slide.scene, ids, title, frame, first=not number)
+        yield _sheet(slide, scene, ids, title, frame, first=not number)
     if rest:
         title = continued(slide.title, 1, frame.words)
         yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
 
 
-def _standing(slide: NetworkSlide, words: Words) -> NetworkSlide:
+def _standing(slide: NetworkSlide, words: Words) -> tuple[NetworkSlide, Scene]:
     """Without the boxes that rest on press or secondary sources alone."""
     assert slide.scene is not None
     fallen = {
@@ -78,14 +79,14 @@ def _standing(slide: NetworkSlide, words: Words) -> NetworkSlide:
         and not words.strongest.stand(cite.source for cite in node.evidence.cites)
     }
     if not fallen:
-        return slide
+        return slide, slide.scene
     scene = replace(
         slide.scene,
         nodes=tuple(node for node in slide.scene.nodes if node.id not in fallen),
         ties=tuple(tie for tie in slide.scene.ties if not {tie.start, tie.end} & fallen),
     )
     note = words.phrase("deck.left_out", n=len(fallen))
-    return replace(slide, scene=scene, notes=(*slide.notes, note))
+    return replace(slide, scene=scene, notes=(*slide.notes, note)), scene
 
 
 def _column(area: Area) -> Area:
@@ -99,7 +100,7 @@ def _groups(scene: Scene) -> list[list[str]]:
     ids = [node.id for node in scene.nodes]
     if len(ids) <= MOST:
         return [ids]
-    degree = {id_: 0 for id_ in ids}
+    degree = dict.fromkeys(ids, 0)
     for tie in scene.ties:
         degree[tie.start] += 1
         degree[tie.end] += 1
@@ -140,7 +141,9 @@ def _sheet(
     pairs = _pairs(ties)
     beside = slide.beside if first else ()
     cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node, words))]
-    differ = any(tie.disputed for tie in ties) or any("▲" in line for node in nodes for line in node.label)
+    differ = any(tie.disputed for tie in ties) or any(
+        "▲" in line for node in nodes for line in node.label
+    )
     marked = ("▲",) if differ else ()
     said = (title, beside, cited, marked)
     notes = _notes(slide, scene, nodes, pairs, words)
@@ -196,7 +199,11 @@ def _draw(
         canvas.join(
             shapes[pair.start],
             shapes[pair.end],
-            Line(tie.look.colour.lstrip("#"), max(1.0, tie.look.width), _DASHES.get(tie.look.dashes, "")),
+            Line(
+                tie.look.colour.lstrip("#"),
+                max(1.0, tie.look.width),
+                _DASHES.get(tie.look.dashes, ""),
+            ),
             name=f"tie:{tie.id}",
             arrow=tie.look.arrow,
             alt="; ".join(one.evidence.title for one in pair.ties),
@@ -219,8 +226,7 @@ def _fitted(
         for size in _SIZES:
             for width in _WIDTHS if gridded else (_WIDE, *_WIDTHS):
                 labels = {
-                    node.id: _label(node, second.get(node.id), size, width, words)
-                    for node in nodes
+                    node.id: _label(node, second.get(node.id), size, width, words) for node in nodes
                 }
                 height = max(
                     _LEAST_HEIGHT,
@@ -373,5 +379,3 @@ def _sample(entry: LegendEntry) -> str:
     else:
         sign = "━━" if entry.line.width >= 2 else "──"
     return f"{sign}{'▶' if entry.line.arrow else ''} {entry.text}"
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil, hypot
+from math import ceil, hypot, sqrt
 
 from visualizations.deck.canvas import Area
 
@@ -14,7 +14,9 @@ GAP_X, GAP_Y = 16.0, 14.0
 """Least distances between two boxes, in points."""
 
 
-def scaled(places: Places, area: Area, width: float, height: float) -> dict[str, tuple[float, float]]:
+def scaled(
+    places: Places, area: Area, width: float, height: float
+) -> dict[str, tuple[float, float]]:
     """Places stretched so that all boxes stand within an area and fill it.
 
     Args:
@@ -70,7 +72,9 @@ def on_grid(
     rows = min(most, max(ceil(len(places) / columns), _rows_wanted(len(places), most)))
     cells = [
         (
-            area.left + width / 2 + (area.width - width) * (i / (columns - 1) if columns > 1 else 0.5),
+            area.left
+            + width / 2
+            + (area.width - width) * (i / (columns - 1) if columns > 1 else 0.5),
             area.top + height / 2 + (area.height - height) * (j / (rows - 1) if rows > 1 else 0.5),
         )
         for j in range(rows)
@@ -82,7 +86,7 @@ def on_grid(
 
 
 def _rows_wanted(count: int, most: int) -> int:
-    return min(most, max(2, round(count**0.5)))
+    return min(most, max(2, round(sqrt(count))))
 
 
 def _nearest(
@@ -161,7 +165,11 @@ class _Board:
         return False
 
     def _put(
-        self, id_: str, cell: tuple[float, float], other: str | None, other_cell: tuple[float, float]
+        self,
+        id_: str,
+        cell: tuple[float, float],
+        other: str | None,
+        other_cell: tuple[float, float],
     ) -> None:
         self._in.pop(self.at[id_])
         self.at[id_] = cell
@@ -175,7 +183,8 @@ class _Board:
     def _cost(self, moved: Sequence[str]) -> float:
         """What the boxes that are moved add to how bad it is."""
         cost = sum(
-            _FAR * hypot(self.at[id_][0] - self._wanted[id_][0], self.at[id_][1] - self._wanted[id_][1])
+            _FAR
+            * hypot(self.at[id_][0] - self._wanted[id_][0], self.at[id_][1] - self._wanted[id_][1])
             for id_ in moved
         )
         own = sorted({number for id_ in moved for number in self._lines[id_]})

@@ -106,7 +106,9 @@ def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
             left = Area(area.left, area.top, width, area.height - notes_height)
             _draw(canvas, left, group, words)
             if notes:
-                place = Area(area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP)
+                place = Area(
+                    area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP
+                )
                 canvas.box(place, notes, name="notes", anchor="bottom")
             if beside:
                 draw_column(canvas, beside, words, _column(area))
@@ -263,7 +265,9 @@ def _draw(canvas: Canvas, area: Area, group: Sequence[Piece], words: Words) -> N
             canvas.box(below, row.said, name=f"said:{number}", fill=_TAG_FILL, anchor="top")
         sign = text_of(row.link)[:1]
         if before is not None and sign in _LOOKS:
-            canvas.join(before, mark, _LOOKS[sign], name=f"link:{number}", arrow=True, alt=text_of(row.link))
+            canvas.join(
+                before, mark, _LOOKS[sign], name=f"link:{number}", arrow=True, alt=text_of(row.link)
+            )
             if lag := _lag(row.link, words):
                 height = high(height_of(lag, 1e6))
                 middle = (before.top.pt + before.height.pt + top) / 2

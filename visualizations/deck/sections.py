@@ -58,7 +58,9 @@ def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
                 canvas.box(right, lines, name=f"lines:{index}", anchor="top")
                 top += piece.height + _GAP
             if notes:
-                place = Area(area.left, area.bottom - notes_height + _GAP, area.width, notes_height - _GAP)
+                place = Area(
+                    area.left, area.bottom - notes_height + _GAP, area.width, notes_height - _GAP
+                )
                 canvas.box(place, notes, name="notes", anchor="bottom")
 
         said = (slide.title, [piece.said for piece in group], slide.notes)

@@ -101,19 +101,23 @@ class Words:
             if text_of(text)
         )
 
-    def numbers(self, said: Iterable[Said]) -> tuple[int, ...]:
+    def numbers(self, said: Iterable[Any]) -> tuple[int, ...]:
         """Numbers of the footnotes of what is said, rising."""
         return tuple(
-            sorted({n for sentence in sentences(said) for n in self.footnotes.of(sentence.sources)})
+            sorted(
+                {
+                    n
+                    for sentence in sentences(tuple(said))
+                    for n in self.footnotes.of(sentence.sources)
+                }
+            )
         )
 
     def runs(self, text: str, lang: str, size: float) -> tuple[Run, ...]:
         """Plain words of one language."""
         return (Run(text, lang, size, colour=INK),)
 
-    def _runs(
-        self, said: Said, lang: str, size: float, bold: bool, colour: str
-    ) -> Iterator[Run]:
+    def _runs(self, said: Said, lang: str, size: float, bold: bool, colour: str) -> Iterator[Run]:
         yield Run(text_of(said), lang, size, bold, colour=colour)
         if isinstance(said, Sentence):
             yield from self.raised(said.sources, lang, size, colour)

@@ -86,12 +86,16 @@ def _pieces(text: str, size: float, width: float) -> Iterator[str]:
     for found in _PIECE.findall(text):
         piece = found
         while len(piece) > 1 and width_of(piece.rstrip(), size) > width:
-            fits = max(
-                (n for n in range(1, len(piece)) if width_of(piece[:n], size) <= width), default=1
-            )
+            fits = _fitting(piece, size, width)
             yield piece[:fits]
             piece = piece[fits:]
         yield piece
+
+
+def _fitting(piece: str, size: float, width: float) -> int:
+    """How many letters of a piece go on a line, so that the rest begins with no closing mark."""
+    room = max((n for n in range(1, len(piece)) if width_of(piece[:n], size) <= width), default=1)
+    return next((n for n in range(room, 0, -1) if piece[n] not in _CLOSING), room)
 
 
 def widest(lines: Iterable[str], size: float) -> float:

@@ -65,7 +65,9 @@ def _lines(slide: Any) -> Iterator[str]:
         if shape._element.tag != qn("p:cxnSp"):
             continue
         ends = [next(shape._element.iter(qn(f"a:{name}")), None) for name in ("stCxn", "endCxn")]
-        for end, x, y in zip(ends, (shape.begin_x, shape.end_x), (shape.begin_y, shape.end_y), strict=True):
+        for end, x, y in zip(
+            ends, (shape.begin_x, shape.end_x), (shape.begin_y, shape.end_y), strict=True
+        ):
             if end is None or int(end.get("id")) not in shapes:
                 yield f"{shape.name} is not glued"
                 continue
@@ -201,7 +203,9 @@ def _paras(body: Any) -> list[Para]:
         for run in para.iter(qn("a:r")):
             look = run.find(qn("a:rPr"))
             size = int(look.get("sz")) / 100
-            runs.append(Run(run.find(qn("a:t")).text or "", "ja", size, raised=bool(look.get("baseline"))))
+            runs.append(
+                Run(run.find(qn("a:t")).text or "", "ja", size, raised=bool(look.get("baseline")))
+            )
         spacing = int(properties.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}").get("val")) / 100
         made = Para(tuple(runs), bullet, before)
         assert not runs or abs(spacing - made.size * LEADING) < 0.1

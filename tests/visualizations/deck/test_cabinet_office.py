@@ -12,7 +12,7 @@ import yaml
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-from visualizations.briefing.footnotes import RECORD, Footnotes, Sentence
+from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.phrases import read_phrases
 from visualizations.deck.content.cabinet_office import cabinet_office
 from visualizations.deck.slides import Slide

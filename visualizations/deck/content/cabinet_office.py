@@ -62,10 +62,13 @@ def cabinet_office(
 
 def _industry(tell: Telling) -> SectionsSlide:
     """The call for joint research with the United Kingdom, and the memorandum of the two industry associations."""
-    calls = [row for row in tell.read("deck-calls", id=_UK, party=tell.own) if row["id"] == _UK_CALL]
+    calls = [
+        row for row in tell.read("deck-calls", id=_UK, party=tell.own) if row["id"] == _UK_CALL
+    ]
     joint = Section(
         tell.say("joint_research"),
-        tuple(tell.sentence(call_line(tell, row), row) for row in calls) or (tell.say("none_held"),),
+        tuple(tell.sentence(call_line(tell, row), row) for row in calls)
+        or (tell.say("none_held"),),
     )
     title = tell.say("industry_title", pair=tell.pair(_UK))
     sections = (joint, *instrument_sections(tell, _UK_INDUSTRY))

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from graphmodel.claims import OURS
 from graphmodel.kinds import KINDS
-from queries.changes import Change, ChangeKind
+from graphmodel.vocab import ChangeKind
+from queries.changes import Change
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.briefing.phrases import Phrases
 from visualizations.changes import ChangeList
-from visualizations.deck.sources import Strongest
 from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.sources import Strongest
 
 
 def changed(

@@ -15,8 +15,14 @@ from visualizations.wording import counted
 _ITEMS = 3
 """Agreed items that a row tells at most; the sheet of the instrument has all."""
 
-_POLICIES = 3
+_POLICIES = 5
 """Lines of policy at most, the newest."""
+
+_YEARS = 2
+"""Years for which a line of policy is told."""
+
+_AREAS = ("field:research-dialogue", "field:talent-and-exchange")
+"""Areas of cooperation in which a line of policy is about working with others."""
 
 
 def documents_table(
@@ -54,7 +60,7 @@ class _Documents:
             scope=[scope.value for scope in scopes],
             partners=None if partners is None else list(partners),
         )
-        self._rows = [row for row in rows if row["event_on"]]
+        self._rows = [row for row in rows if row["event_on"] and not tell.later(row)]
         ids = [row["id"] for row in self._rows]
         self._rivals = tell.rivals(self._rows)
         self._agreed = tell.read("deck-agreed", ids=ids)
@@ -69,16 +75,17 @@ class _Documents:
         tell = self._tell
         order = {id_: place for place, id_ in enumerate(first)}
         rows = sorted(self._rows, key=lambda row: order.get(row["partner"], len(order)))
-        if rows:
-            told = tuple(map(self._row, rows))
-        else:
-            told = (self._none(),)
+        told = tuple(map(self._row, rows)) if rows else (self._none(),)
         notes: list[Said] = [*self._others(forum)] if forum else []
         policy = tuple(self._policy())
         return TableSlide(
             key,
             self._title(rows),
-            headings=(tell.say("documents_which"), tell.say("documents_when"), tell.say("documents_about")),
+            headings=(
+                tell.say("documents_which"),
+                tell.say("documents_when"),
+                tell.say("documents_about"),
+            ),
             widths=(0.44, 0.18, 0.38),
             rows=told,
             policy_heading=tell.say("policy") if policy else "",
@@ -91,19 +98,30 @@ class _Documents:
         partners = list(dict.fromkeys(row["partner"] for row in rows))
         own = tell.name(tell.own)
         if self._partners is not None:
-            whom = tell.listed(map(tell.name, self._partners))
-            return tell.say("documents_title_with", own=own, whom=whom, n=len(rows))
+            whom = tell.pair(self._partners[0]) if len(self._partners) == 1 else self._whom()
+            name = "documents_title_with" if rows else "documents_none_with"
+            return tell.say(name, whom=whom, n=len(rows), scope=self._scope())
         whom = counted(partners, tell.facts(partners), tell.lang)
-        scope = self._scopes[0].label(tell.lang)
-        scope = scope if tell.ja else scope[0].lower() + scope[1:]
         ahead = sum(tell.unsigned(row) for row in rows)
         planned = tell.say("of_them_planned", n=ahead) if ahead else ""
-        return tell.bracketed(tell.say("documents_title", own=own, whom=whom, n=len(rows), scope=scope), planned)
+        return tell.bracketed(
+            tell.say("documents_title", own=own, whom=whom, n=len(rows), scope=self._scope()),
+            planned,
+        )
+
+    def _whom(self) -> str:
+        return self._tell.listed(map(self._tell.name, self._partners or ()))
+
+    def _scope(self) -> str:
+        """How far the documents told are about quantum technology."""
+        tell = self._tell
+        words = [scope.label(tell.lang) for scope in self._scopes]
+        return tell.say("or").join(word[0].lower() + word[1:] for word in words)
 
     def _none(self) -> tuple[Cell, ...]:
         tell = self._tell
-        whom = tell.listed(map(tell.name, self._partners or ()))
-        text = tell.say("none_confirmed", own=tell.name(tell.own), whom=whom or tell.say("others"))
+        whom = self._whom() or tell.say("others")
+        text = tell.say("none_confirmed", own=tell.name(tell.own), whom=whom, scope=self._scope())
         return (Sentence(text, (RECORD,)),), ("―",), ("―",)
 
     def _row(self, row: Row) -> tuple[Cell, ...]:
@@ -147,7 +165,11 @@ class _Documents:
             own = [one for one in fields if one["scheme"] == scheme]
             if own:
                 names = tell.listed(one[f"name_{tell.lang}"] for one in own)
-                said.append(tell.sentence(tell.say("labelled", label=scheme.label(tell.lang), said=names), *own))
+                said.append(
+                    tell.sentence(
+                        tell.say("labelled", label=scheme.label(tell.lang), said=names), *own
+                    )
+                )
         if not any(one["scheme"] == FieldScheme.COOPERATION_AREA for one in fields):
             items = in_source_order(one for one in self._agreed if one["agreed_in"] == row["id"])
             for one in items[:_ITEMS]:
@@ -157,18 +179,28 @@ class _Documents:
     # Below the table --------------------------------------------------------------------------------------------
 
     def _policy(self) -> list[Sentence]:
-        """Lines of policy of our side on cooperation, the newest source first."""
+        """Lines of policy of our side on cooperation with anyone or with these partners, the newest source first."""
         tell = self._tell
         rows = self._newest()
-        lines = in_source_order(row for row in rows if not row["partners"])
+        partners = set(self._partners or ())
+        lines = [
+            row for row in rows if not row["partners"] or partners.intersection(row["partners"])
+        ]
         return [tell.sentence(tell.text(row, "name"), row) for row in lines[:_POLICIES]]
 
     def _newest(self) -> list[Row]:
-        """Lines of policy of our side on cooperation, of the newest source that has some."""
+        """Lines of policy of our side on cooperation, of sources of the last years."""
         tell = self._tell
-        kind = TargetType.POLICY_LINE.value
-        rows = tell.read("deck-policy", party=tell.own, as_of=tell.as_of, type=kind)
-        return [row for row in rows if row["published"] == rows[0]["published"]]
+        since = f"{int(tell.as_of[:4]) - _YEARS}{tell.as_of[4:]}"
+        rows = tell.read(
+            "deck-policy",
+            party=tell.own,
+            as_of=tell.as_of,
+            type=TargetType.POLICY_LINE.value,
+            fields=list(_AREAS),
+        )
+        recent = in_source_order(row for row in rows if row["published"] >= since)
+        return sorted(recent, key=lambda row: row["published"], reverse=True)
 
     def _others(self, forum: str) -> list[Said]:
         """The other members of a forum with whom no document can be confirmed, and the line of policy on them."""
@@ -189,7 +221,9 @@ class _Documents:
                 count=counted(ids, tell.facts(ids), tell.lang),
             )  # fmt: skip
             members = tell.read("deck-members", fora=[forum], as_of=tell.as_of)
-            cited = dict.fromkeys(source for one in members if one["id"] in ids for source in one["sources"])
+            cited = dict.fromkeys(
+                source for one in members if one["id"] in ids for source in one["sources"]
+            )
             said.append(Sentence(text, (*cited, RECORD)))
         for row in self._newest():
             if row["partners"]:

@@ -74,9 +74,13 @@ class _Fora:
         return groups
 
     def _row(self, group: list[Row]) -> tuple[Cell, ...]:
-        if len(group) == 1:
-            return self._name(group[0]), self._meetings(group[0], _EDITIONS), tuple(self._about(group[0]))
         tell = self._tell
+        if len(group) == 1:
+            return (
+                self._name(group[0]),
+                tuple(self._meetings(group[0], _EDITIONS)) or (tell.say("no_meeting"),),
+                tuple(self._about(group[0])),
+            )
         cited = [tell.of(row, "name") for row in group]
         names: list[Said] = [tell.sentence(tell.called(group[0]["body"]), *cited)]
         meetings: list[Said] = []
@@ -85,10 +89,9 @@ class _Fora:
             name = tell.with_short({**row, f"name_{tell.lang}": short[0]} if short else row)
             names.append(tell.sentence(f"{sign}{name}", tell.of(row, "name")))
             held = self._meetings(row, 1)
-            meetings += [
-                tell.sentence(f"{sign}{one.text}", one.sources) if not isinstance(one, str) else f"{sign}{one}"
-                for one in held
-            ]  # fmt: skip
+            meetings += [tell.sentence(f"{sign}{one.text}", one.sources) for one in held]
+            if not held:
+                meetings.append(f"{sign}{tell.say('no_meeting')}")
         names += self._by_role(group[0])
         told: dict[str, list[str]] = {}
         for row in group:
@@ -110,15 +113,23 @@ class _Fora:
         ids = frozenset(one["id"] for one in rows)
         disputed = "▲" if any(one["disputed"] for one in rows) else ""
         self._disputed |= bool(disputed)
-        members = [one for one in rows if one["role"] in (ForumRole.MEMBER, *_OF_PLACE, ForumRole.CHAIR)]
+        members = [
+            one for one in rows if one["role"] in (ForumRole.MEMBER, *_OF_PLACE, ForumRole.CHAIR)
+        ]
         if not any(one["role"] == ForumRole.MEMBER for one in rows):
             return self._came(row) or [tell.say("members_unknown")]
         if ids == self._before:
             return [tell.sentence(tell.labelled("members", tell.say("same") + disputed), *rows)]
         self._before = ids
-        said: list[Said] = [tell.sentence(self._listed("members", members, row) + disputed, *members)]
+        said: list[Said] = [
+            tell.sentence(self._listed("members", members, row) + disputed, *members)
+        ]
         for role in (ForumRole.PARTNER, ForumRole.OBSERVER):
-            others = [one for one in rows if one["role"] == role and one["id"] not in {m["id"] for m in members}]
+            others = [
+                one
+                for one in rows
+                if one["role"] == role and one["id"] not in {m["id"] for m in members}
+            ]
             if others:
                 said.append(tell.sentence(self._listed(role.value, others, row), *others))
         return said
@@ -137,7 +148,9 @@ class _Fora:
         tell = self._tell
         for meeting in self._editions.get(row["id"], []):
             if meeting["came"] and meeting["event_on_max"] <= tell.as_of:
-                names = tell.listed(tell.list_form(one["id"]) for one in self._in_order(meeting["came"], row))
+                names = tell.listed(
+                    tell.list_form(one["id"]) for one in self._in_order(meeting["came"], row)
+                )
                 label = tell.say("came", year=meeting["event_on"][:4])
                 cited = [one["sources"] for one in meeting["came"]]
                 return [tell.sentence(tell.say("labelled", label=label, said=names), *cited)]
@@ -145,36 +158,38 @@ class _Fora:
 
     def _in_order(self, rows: list[Row], forum: Row) -> list[Row]:
         """Who convenes or hosts it first, or who hosted its first meeting; then by English name."""
-        placed = {one["id"] for one in self._members.get(forum["id"], []) if one["role"] in _OF_PLACE}
+        placed = {
+            one["id"] for one in self._members.get(forum["id"], []) if one["role"] in _OF_PLACE
+        }
         if not placed:
             first = [one for one in self._editions.get(forum["id"], []) if one["edition"] == 1]
-            placed = {host for one in first for host in one["hosts"]} or {self._first.get(forum["id"])}
+            placed = {host for one in first for host in one["hosts"]} or {
+                self._first.get(forum["id"])
+            }
         return sorted(rows, key=lambda one: (one["id"] not in placed, one["name_en"], one["id"]))
 
     # Meetings and what it is ------------------------------------------------------------------------------------
 
-    def _meetings(self, row: Row, most: int) -> Cell:
+    def _meetings(self, row: Row, most: int) -> list[Sentence]:
         tell = self._tell
-        rows = [
-            one
-            for one in self._editions.get(row["id"], [])
-            if one["event_on_min"] <= tell.as_of or tell.ahead(one)
-        ]
-        said: list[Said] = []
+        rows = [one for one in self._editions.get(row["id"], []) if not tell.later(one)]
+        said: list[Sentence] = []
         for one in sorted(rows[:most], key=lambda one: (one["event_on_min"], one["id"])):
             number = tell.say("edition", n=one["edition"]) if one["edition"] else ""
             planned = tell.say("planned") if tell.ahead(one) else ""
             place = tell.text(one, "place") if planned else ""
-            unsure = tell.say("unconfirmed") if one["stage"] == "past_unconfirmed" and not planned else ""
+            unsure = (
+                tell.say("unconfirmed")
+                if one["stage"] == "past_unconfirmed" and not planned
+                else ""
+            )
             when = tell.bracketed(tell.date(one["event_on"]), place, planned, unsure)
             text = tell.say("labelled", label=number, said=when) if number else when
             said.append(tell.sentence(text, tell.of(one, "held_on")))
-        if not said:
-            return (tell.say("no_meeting"),)
         if row["rhythm"] and row["rhythm"] != Rhythm.UNKNOWN and most > 1:
             rhythm = tell.labelled("rhythm", Rhythm(row["rhythm"]).label(tell.lang))
             said.append(tell.sentence(rhythm, tell.of(row, "rhythm")))
-        return tuple(said)
+        return said
 
     def _about(self, row: Row) -> list[Sentence]:
         tell = self._tell
@@ -183,8 +198,8 @@ class _Fora:
             said.append(tell.sentence(summary, tell.of(row, "summary")))
         else:
             kind = ForumType(row["type"]).label(tell.lang)
-            rank = Rank(row["rank"]).label(tell.lang) if row["rank"] else ""
-            rank = "" if rank.lower() in kind.lower() else rank
+            told = row["type"] in (ForumType.SUMMIT, ForumType.MINISTERIAL)
+            rank = Rank(row["rank"]).label(tell.lang) if row["rank"] and not told else ""
             said.append(tell.sentence(tell.bracketed(kind, rank), row))
         for one in self._decided.get(row["id"], []):
             text = tell.say(

@@ -101,13 +101,15 @@ def _group(
                 title = phrases.say(
                     "deck.part", lang, title=title, page=number + 1, pages=len(parts)
                 )
-            notes = ()
+            notes: tuple[str, ...] = ()
             if left := len(rows) - len(shown):
                 notes = (
                     phrases.say("deck_partner.network_newest", lang, shown=len(shown), n=left),
                 )
             slides.append(
-                NetworkSlide(f"network-{name}-{number + 1}", title, scene=scene, notes=notes, kept=True)
+                NetworkSlide(
+                    f"network-{name}-{number + 1}", title, scene=scene, notes=notes, kept=True
+                )
             )
         yield tuple(slides)
 
@@ -143,7 +145,9 @@ def _scenes(
         )
         drafts[lang] = Draft(content, "", ())
         if plan is None:
-            plan = Plan(tuple(_placed(node, columns, rungs) for node in content.nodes), content.ties)
+            plan = Plan(
+                tuple(_placed(node, columns, rungs) for node in content.nodes), content.ties
+            )
     assert plan is not None
     return compose(store, plan, drafts, as_of=as_of, own=own, focus=partner)
 

@@ -11,6 +11,7 @@ from graphmodel.vocab import Level, Scope
 from visualizations.briefing.phrases import Phrases
 from visualizations.cards import make_card
 from visualizations.deck.content.cabinet_office import cabinet_office
+from visualizations.deck.content.documents import documents_table
 from visualizations.deck.content.fora import fora_table
 from visualizations.deck.content.ladder import ladders
 from visualizations.deck.content.overview import overview
@@ -90,9 +91,7 @@ def cabinet_office_pages(reader: Reader) -> tuple[Page, ...]:
         reader: For whom.
     """
     told = [
-        cabinet_office(
-            reader.store, reader.phrases, lang=lang, as_of=reader.as_of, own=reader.own
-        )
+        cabinet_office(reader.store, reader.phrases, lang=lang, as_of=reader.as_of, own=reader.own)
         for lang in reader.langs
     ]
     return tuple(zip(*told, strict=True))
@@ -105,6 +104,7 @@ def _builds(id_: str) -> Mapping[str, Build]:
     if label in ("Country", "Union"):
         return {
             "overview": _overview,
+            "documents": _documents_table,
             "signature": _signatures,
             "process": _processes,
             "network": _ladders,
@@ -125,11 +125,14 @@ def _builds(id_: str) -> Mapping[str, Build]:
 
 def _overview(reader: Reader, id_: str) -> Iterator[Page]:
     yield [
-        overview(
-            reader.store, reader.phrases, id_, own=reader.own, as_of=reader.as_of, lang=lang
-        )
+        overview(reader.store, reader.phrases, id_, own=reader.own, as_of=reader.as_of, lang=lang)
         for lang in reader.langs
     ]
+
+
+def _documents_table(reader: Reader, partner: str) -> Iterator[Page]:
+    scopes = (Scope.DEDICATED, Scope.INCLUDES)
+    yield [documents_table(tell, partners=[partner], scopes=scopes) for tell in reader.telling()]
 
 
 def _documents(reader: Reader, partner: str) -> Iterator[str]:
@@ -180,7 +183,8 @@ def _signature(reader: Reader, document: str) -> Iterator[Page]:
 
 def _process(reader: Reader, document: str) -> Iterator[Page]:
     parties = reader.telling()[0].read("picture-parties", ids=[document])
-    for partner in [row["id"] for row in parties if row["id"] != reader.own][:1]:
+    sides = [row["party"] for row in parties if row["party"].startswith(("country:", "union:"))]
+    for partner in [side for side in sides if side != reader.own][:1]:
         told = [process_slides(tell, document, partner) for tell in reader.telling()]
         yield from zip(*told, strict=True)
 
@@ -233,8 +237,6 @@ def around(reader: Reader, id_: str) -> frozenset[str]:
         reader: For whom.
         id_: Its id.
     """
-    card = make_card(
-        reader.store, id_, lang=reader.langs[0], as_of=reader.as_of, own=reader.own
-    )
+    card = make_card(reader.store, id_, lang=reader.langs[0], as_of=reader.as_of, own=reader.own)
     named = {about for block in card.blocks for line in block.lines for about in line.about}
     return frozenset({id_, *(one for one in named if not one.startswith(_NOT_ABOUT))})

@@ -9,15 +9,20 @@ from queries.catalogue import find_query
 from visualizations.briefing.footnotes import Sentence
 from visualizations.card import Row
 from visualizations.card_lines import People
-from visualizations.deck.content.telling import Telling, in_source_order
+from visualizations.deck.content.telling import Telling, in_source_order, is_japanese
 from visualizations.deck.slides import ProcessSlide, Said, Step
 from visualizations.partner import events_since
+
+_WHOLE = ("Country", "Person", "Union")
+"""Kinds of those who take part that have no abbreviation to be told."""
 
 _LATER = 6
 """Events after an instrument that are told at most."""
 
 
-def process_slides(tell: Telling, id_: str, partner: str, *, key: str = "") -> tuple[ProcessSlide, ...]:
+def process_slides(
+    tell: Telling, id_: str, partner: str, *, key: str = ""
+) -> tuple[ProcessSlide, ...]:
     """The process that led to an instrument: the meetings before it, then what followed.
 
     Args:
@@ -76,7 +81,9 @@ class _Process:
         topics = [one for one in self._fields if one["covered_by"] == id_]
         if topics:
             names = tell.listed(one[f"name_{tell.lang}"] for one in topics)
-            items.append(tell.sentence(tell.labelled("topics", names) if agreed else names, *topics))
+            items.append(
+                tell.sentence(tell.labelled("topics", names) if agreed else names, *topics)
+            )
         tag = tell.say("agreed" if agreed else "discussed") if items else ""
         return Step(
             tell.sentence(heading, tell.of(row, "name", "place")),
@@ -95,14 +102,17 @@ class _Process:
         for act, label in (("LED", "led"), ("HOSTED", "hosted"), ("CHAIRED", "chaired")):
             rows = self._acting(row["id"], act)
             if rows:
-                joint = act == "CHAIRED" and any(one["role"] == ChairRole.CO_CHAIRED for one in rows)
+                joint = act == "CHAIRED" and any(
+                    one["role"] == ChairRole.CO_CHAIRED for one in rows
+                )
                 names = tell.listed(map(self._person, rows))
                 yield tell.sentence(tell.labelled("co_chaired" if joint else label, names), *rows)
         attended = self._acting(row["id"], "ATTENDED")
         counts = [one for one in attended if one["count"]]
         if counts:
             said = tell.listed(
-                tell.say("people", who=tell.name(one["id"], short=True), n=one["count"]) for one in counts
+                tell.say("people", who=tell.name(one["id"], short=True), n=one["count"])
+                for one in counts
             )
             yield tell.sentence(tell.labelled("came_in_number", said), *counts)
         bodies = [one for one in attended if one["kind"] not in ("Country", "Union")]
@@ -126,20 +136,23 @@ class _Process:
 
     def _office(self, row: Row) -> str | None:
         """The office in which someone acted at a meeting, where only another of the acts names it."""
-        same = (one for one in self._who if (one["id"], one["meeting"]) == (row["id"], row["meeting"]))
+        same = (
+            one for one in self._who if (one["id"], one["meeting"]) == (row["id"], row["meeting"])
+        )
         return next((one["office"] for one in same if one["office"]), None)
 
     def _abbreviations(self) -> Iterable[Said]:
-        """What the short forms of bodies stand for, on one line."""
+        """What the short forms of bodies stand for, on one line; there is one in both languages or in neither."""
         tell = self._tell
-        found: dict[str, Row] = {}
-        for row in self._who:
-            body = row["kind"] not in ("Person", "Country", "Union")
-            short, name = tell.short(row) if body else "", tell.named(row)
-            if short and short != name:
-                found[tell.say("labelled", label=short, said=name)] = row
-        if found:
-            yield tell.sentence(tell.listed(found), *found.values())
+        bodies = {row["id"]: row for row in self._who if row["kind"] not in _WHOLE}
+        found = {
+            tell.say("labelled", label=tell.short(row), said=tell.named(row)): row
+            for row in bodies.values()
+            if tell.short(row) != tell.named(row) and (tell.ja or not is_japanese(tell.named(row)))
+        }
+        if any(row["abbreviations_en"] for row in bodies.values()):
+            said = tell.listed(found or map(tell.with_short, bodies.values()))
+            yield tell.sentence(said, *(found or bodies).values())
 
     # What followed ----------------------------------------------------------------------------------------------
 
@@ -168,28 +181,22 @@ class _Process:
         lines = [line for line in events_since(tell, self._partner, last, told) if line.about]
         for line in lines[:_LATER]:
             yield tell.sentence(line.text, line.sources)
-        for planned in self._planned(told):
-            yield planned
+        yield from self._planned(told)
 
     def _planned(self, told: set[str]) -> Iterable[Sentence]:
         """Projects that sources only plan."""
         tell = self._tell
         for row in tell.read("deck-projects", id=self._partner, party=tell.own):
             if row["id"] not in told and tell.planned(row):
-                dates = [
-                    tell.labelled(name, tell.date(row[name]))
-                    for name in ("announced_on", "started_on")
-                    if row[name]
+                steps = [
+                    tell.step(row, name) for name in ("published_on", "started_on") if row[name]
                 ]
                 name = tell.named(row) or tell.say("unnamed_project")
-                yield tell.sentence(tell.bracketed(name, *dates, tell.say("planned")), row)
+                yield tell.sentence(tell.bracketed(name, *steps), row)
 
 
 def call_line(tell: Telling, call: Row) -> str:
     """A call in one line: its name and each of its dates."""
-    dates = [
-        tell.say(name, day=tell.date(call[name]))
-        for name in ("opens_on", "closes_on", "selected_on", "starts_on")
-        if call[name]
-    ]
-    return tell.bracketed(tell.named(call) or tell.say("unnamed_call"), *dates)
+    names = ("opens_on", "closes_on", "selected_on", "starts_on")
+    steps = [tell.step(call, name) for name in names if call[name]]
+    return tell.bracketed(tell.named(call) or tell.say("unnamed_call"), *steps)

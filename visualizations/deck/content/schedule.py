@@ -64,7 +64,9 @@ class _Schedule:
         for side, bar in self._bars():
             lanes[side].append(bar)
         kept = {
-            side: [bar for bar in bars if (not last or bar.first[:7] <= last) and bar.last[:7] >= first]
+            side: [
+                bar for bar in bars if (not last or bar.first[:7] <= last) and bar.last[:7] >= first
+            ]
             for side, bars in lanes.items()
         }
         days = [day for bars in kept.values() for bar in bars for day in (bar.first, bar.last)]
@@ -83,9 +85,9 @@ class _Schedule:
             first=first or min(days, default=tell.as_of)[:7],
             last=last or max(days, default=tell.as_of)[:7],
             lanes=tuple(
-                Lane(names[side], tuple(sorted(bars, key=lambda bar: (bar.first, bar.last, bar.said.sources))))
+                Lane(names[side], tuple(sorted(bars, key=lambda bar: (bar.first, bar.last))))
                 for side, bars in kept.items()
-                if bars
+                if bars or (not days and not side)
             ),
             notes=tuple(notes),
         )  # fmt: skip
@@ -106,15 +108,15 @@ class _Schedule:
             *(row for row in meetings if len({*row["attended"], *row["members"]}) == 2),
         ]
         for row in rows:
-            if row["event_on"] and row["event_on_max"] >= begins and row["event_on_min"] <= ends:
+            if not row["event_on"] or tell.later(row):
+                continue
+            if row["event_on_max"] >= begins and row["event_on_min"] <= ends:
                 yield from self._event(row)
         for row in tell.read("deck-projects", id=self._partner, party=tell.own):
             name = tell.named(row) or tell.say("unnamed_project")
-            for step in ("announced_on", "started_on"):
+            for step in ("published_on", "started_on"):
                 if row[step] and row[f"{step}_max"] >= begins and row[f"{step}_min"] <= ends:
-                    day = tell.labelled(step, tell.date(row[step]))
-                    said = tell.say("labelled", label=name, said=day)
-                    yield "", self._bar(row, row[f"{step}_min"], row[f"{step}_max"], said)
+                    yield "", self._step(row, step, tell.bracketed(name, tell.step(row, step)))
 
     def _call(self, row: Row) -> Iterable[tuple[str, Bar]]:
         """A call in the lane of the side whose programme it is of, if it is of one side's."""
@@ -123,35 +125,51 @@ class _Schedule:
         lane = sides[0] if len(sides) == 1 else ""
         name = tell.named(row) if len(self._calls) > 1 else ""
         if row["opens_on"] and row["closes_on"]:
-            said = tell.say("open_until", first=tell.date(row["opens_on"]), last=tell.date(row["closes_on"]))
-            said = tell.say("labelled", label=name, said=said) if name else said
-            yield lane, self._bar(row, row["opens_on_min"], row["closes_on_max"], said)
+            said = tell.say(
+                "open_until", first=tell.date(row["opens_on"]), last=tell.date(row["closes_on"])
+            )
+            cited = tell.of(row, "opens_on", "closes_on")
+            look = self._look(row["closes_on_max"])
+            yield (
+                lane,
+                Bar(
+                    row["opens_on_min"],
+                    row["closes_on_max"],
+                    tell.sentence(self._of(name, said), cited),
+                    look,
+                ),
+            )
         else:
             for step in ("opens_on", "closes_on"):
                 if row[step]:
-                    yield lane, self._bar(row, row[f"{step}_min"], row[f"{step}_max"], self._step(name, row, step))
+                    yield lane, self._step(row, step, self._of(name, tell.step(row, step)))
         for step in _STEPS:
             if row[step]:
                 side = lane if step == "selected_on" else ""
-                yield side, self._bar(row, row[f"{step}_min"], row[f"{step}_max"], self._step(name, row, step))
+                yield side, self._step(row, step, self._of(name, tell.step(row, step)))
 
-    def _step(self, name: str, row: Row, step: str) -> str:
+    def _of(self, name: str, said: str) -> str:
+        return self._tell.say("labelled", label=name, said=said) if name else said
+
+    def _step(self, row: Row, step: str, said: str) -> Bar:
         tell = self._tell
-        said = tell.say(step, day=tell.date(row[step]))
-        return tell.say("labelled", label=name, said=said) if name else said
+        look = BarLook.DONE if tell.reached(row, step) else BarLook.PLANNED
+        cited = tell.of(row, "announced_on" if step == "published_on" else step)
+        return Bar(row[f"{step}_min"], row[f"{step}_max"], tell.sentence(said, cited), look)
 
     def _event(self, row: Row) -> Iterable[tuple[str, Bar]]:
         tell = self._tell
         planned = tell.say("planned") if tell.ahead(row) else ""
         if row.get("type"):
-            said = tell.bracketed(tell.title_of(row), tell.acted(row))
             shown = {**row, "event_mood": "planned"} if tell.unsigned(row) else row
-            yield "", self._bar(shown, row["event_on_min"], row["event_on_max"], said)
-            for rival in tell.rivals([row]).get((row["id"], "date"), []):
-                day = rival["value"]
-                text = tell.say("other_day_of", what=tell.title_of(row), day=tell.date(day))
-                if len(day) == 10:
-                    yield "", Bar(day, day, tell.sentence(text, rival), self._look(day))
+            rivals = tell.rivals([row]).get((row["id"], "date"), [])
+            other = [tell.say("other_date", day=tell.date(one["value"])) for one in rivals]
+            said = tell.bracketed(tell.title_of(row), tell.acted(row), *other) + (
+                "▲" if other else ""
+            )
+            cited = {"sources": [*row["sources"], *(s for one in rivals for s in one["sources"])]}
+            bar = self._bar({**shown, **cited}, row["event_on_min"], row["event_on_max"], said)
+            yield "", bar
             return
         name = tell.named(row) or tell.say("unnamed_project")
         said = tell.bracketed(name, tell.date(row["event_on"]), planned)

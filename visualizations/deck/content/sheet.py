@@ -8,8 +8,8 @@ from graphmodel.stores import GraphStore
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.card import HEADINGS, WORDS, Card, say
 from visualizations.cards import make_card
-from visualizations.deck.sources import Strongest
 from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.sources import Strongest
 from visualizations.wording import bracketed
 
 

@@ -45,7 +45,9 @@ class _Sheet:
             ("purpose", self._purpose()),
             ("titles", self._titles()),
             ("concluded_on" if self._understanding else "signed_on", self._day()),
-            ("parties", self._parties()) if self._between_bodies else ("signatories", self._signatories()),
+            ("parties", self._parties())
+            if self._between_bodies
+            else ("signatories", self._signatories()),
             ("principles", self._principles()),
             ("contents", self._contents()),
             ("announced_together", self._together()),
@@ -54,12 +56,14 @@ class _Sheet:
         asked = ("signed_on", "concluded_on", "signatories", "parties", "contents")
         none = (tell.say("none_held"),)
         return [
-            Section(tell.say(name), lines or none) for name, lines in parts if lines or name in asked
+            Section(tell.say(name), lines or none)
+            for name, lines in parts
+            if lines or name in asked
         ]
 
     @property
     def _understanding(self) -> bool:
-        return self._row["type"] == InstrumentType.MEMORANDUM_OF_UNDERSTANDING
+        return bool(self._row["type"] == InstrumentType.MEMORANDUM_OF_UNDERSTANDING)
 
     def _purpose(self) -> tuple[Said, ...]:
         tell, row = self._tell, self._row
@@ -78,7 +82,9 @@ class _Sheet:
         if not rivals:
             return ()
         own = tell.sentence(tell.title_of(self._row), tell.of(self._row, "title"))
-        return own, *(tell.sentence(tell.say("other_title", title=one["value"]), one) for one in rivals)
+        return own, *(
+            tell.sentence(tell.say("other_title", title=one["value"]), one) for one in rivals
+        )
 
     def _day(self) -> tuple[Said, ...]:
         tell, row = self._tell, self._row
@@ -96,7 +102,9 @@ class _Sheet:
             said.append(tell.sentence(tell.say("other_date", day=tell.date(one["value"])), one))
         if row["announced_on"] and row["announced_on"] != row["event_on"]:
             day = tell.date(row["announced_on"])
-            said.append(tell.sentence(tell.labelled("announced_on", day), tell.of(row, "announced_on")))
+            said.append(
+                tell.sentence(tell.labelled("announced_on", day), tell.of(row, "announced_on"))
+            )
         return tuple(said)
 
     def _parties(self) -> tuple[Said, ...]:
@@ -109,9 +117,7 @@ class _Sheet:
         rows = tell.read("card-signatures", ids=[self._row["id"]])
         rows.sort(key=lambda one: (one["side"] != tell.own, one["name_en"]))
         names = tell.signed(self._row["id"])
-        said: list[Said] = [
-            tell.sentence(name, row) for name, row in zip(names, rows, strict=True)
-        ]
+        said: list[Said] = [tell.sentence(name, row) for name, row in zip(names, rows, strict=True)]
         bodies = [
             tell.name(body)
             for one in sorted(self._row["parties"], key=lambda one: one["side"] != tell.own)
@@ -147,7 +153,11 @@ class _Sheet:
             named |= set(areas)
             item = tell.text(one, "name")
             area = tell.listed(areas)
-            text = tell.say("labelled", label=area, said=item) if area and not self._between_bodies else item
+            text = (
+                tell.say("labelled", label=area, said=item)
+                if area and not self._between_bodies
+                else item
+            )
             said.append(tell.sentence(text, one))
         for scheme in FieldScheme:
             rest = [
@@ -157,7 +167,11 @@ class _Sheet:
             ]
             if rest and not self._between_bodies:
                 names = tell.listed(one[f"name_{tell.lang}"] for one in rest)
-                label = tell.say("also", scheme=scheme.label(tell.lang)) if named else scheme.label(tell.lang)
+                label = (
+                    tell.say("also", scheme=scheme.label(tell.lang))
+                    if named
+                    else scheme.label(tell.lang)
+                )
                 said.append(tell.sentence(tell.say("labelled", label=label, said=names), *rest))
         return tuple(said)
 
@@ -165,6 +179,8 @@ class _Sheet:
         tell = self._tell
         rows = [one for one in self._related if one["tie"] == "CO_ANNOUNCED"]
         return tuple(
-            tell.sentence(tell.say("dated", title=tell.title_of(one), day=tell.date(one["event_on"])), one)
+            tell.sentence(
+                tell.say("dated", title=tell.title_of(one), day=tell.date(one["event_on"])), one
+            )
             for one in rows
         )

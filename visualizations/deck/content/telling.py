@@ -10,7 +10,7 @@ from graphmodel.claims import OURS
 from graphmodel.dates import PartialDate
 from graphmodel.ids import slug_of
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import InstrumentStage, InstrumentType
+from graphmodel.vocab import CallStage, InstrumentStage, InstrumentType, MeetingStage, ProjectStage
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row, Teller
@@ -19,6 +19,14 @@ from visualizations.card_lines import Signers, act
 _DATES = ("signed_on", "issued_on", "held_on")
 _SHORT = 12
 """Characters up to which a Japanese name is short enough to stand in a list."""
+
+_STAGES = {
+    "selected_on": (CallStage.SELECTED, CallStage.CONTRACTED, CallStage.STARTED, CallStage.ENDED),
+    "starts_on": (CallStage.STARTED, CallStage.ENDED),
+    "started_on": (ProjectStage.RUNNING, ProjectStage.ENDED),
+    "published_on": (ProjectStage.ANNOUNCED, ProjectStage.RUNNING, ProjectStage.ENDED),
+}
+"""Stages of a call or project in which a step is known to have been reached; other steps are by their day."""
 
 _NUMBERS = re.compile(r"\d+")
 
@@ -34,7 +42,9 @@ class Telling(Teller):
         own: Id of the reader's own side.
     """
 
-    def __init__(self, store: GraphStore, phrases: Phrases, lang: str, as_of: str, own: str) -> None:
+    def __init__(
+        self, store: GraphStore, phrases: Phrases, lang: str, as_of: str, own: str
+    ) -> None:
         super().__init__(store, lang, as_of, own)
         self._phrases = phrases
         self._signers: dict[str, Signers] = {}
@@ -78,7 +88,7 @@ class Telling(Teller):
         """The shortest form of a body's name: its short form, abbreviation or name."""
         latin = tuple(row["abbreviations_en"] or ())
         if not self.ja:
-            return min((self.named(row), *latin), key=len)
+            return str(min((self.named(row), *latin), key=len))
         forms = (self.named(row), *(row["abbreviations_ja"] or ()), *(row["short_ja"] or ()))
         short = min(forms, key=len)
         return short if len(short) <= _SHORT or not latin else str(latin[0])
@@ -136,9 +146,13 @@ class Telling(Teller):
                 rival = {"value": claim["value"], "sources": sources}
                 found.setdefault((claim["subject"], kind), []).append(rival)
         for row in listed:
-            for variant in row.get("variants_ja") or ():
-                rival = {"value": variant, "sources": row["sources"]}
-                found.setdefault((row["id"], "title"), []).append(rival)
+            rivals = found.setdefault((row["id"], "title"), [])
+            known = {rival["value"] for rival in rivals}
+            rivals += [
+                {"value": variant, "sources": row["sources"]}
+                for variant in row.get("variants_ja") or ()
+                if variant not in known
+            ]
         return found
 
     def acted(self, row: Row) -> str:
@@ -161,9 +175,24 @@ class Telling(Teller):
             self._signers[instrument] = Signers(self, [instrument])
         return self._signers[instrument].of(instrument)
 
-    def when_and_where(self, row: Row) -> str:
-        """Day and place of a meeting."""
-        return " ".join(filter(None, (self.date(row["event_on"]), self.text(row, "place"))))
+    def later(self, row: Row) -> bool:
+        """Whether something that has happened did so only after the day."""
+        done = row["stage"] not in (None, MeetingStage.PLANNED, InstrumentStage.PLANNED)
+        return done and row["event_mood"] != "planned" and str(row["event_on_min"]) > self.as_of
+
+    def step(self, row: Row, name: str) -> str:
+        """A step of a call or project with its date; planned unless the stage that it is in says otherwise."""
+        said = self.say(name, day=self.date(row[name]))
+        sure = name not in _STAGES or self.reached(row, name)
+        return said if sure else self.bracketed(said, self._foreseen(row, name))
+
+    def reached(self, row: Row, name: str) -> bool:
+        """Whether a call or project has come to a step by the day, as the stage that it is in says."""
+        last = str(row[f"{name}_max"])
+        return last <= self.as_of and row["stage"] in _STAGES.get(name, (row["stage"],))
+
+    def _foreseen(self, row: Row, name: str) -> str:
+        return self.say("planned" if row[f"{name}_max"] >= self.as_of else "planned_then")
 
     def year_month(self, text: str) -> str:
         """A date without its day."""
