@@ -45,7 +45,7 @@ def _found(produced: Produced) -> set[int]:
 
 def test_marks_and_footnotes_are_numbers_whose_parenthesis_closes_no_other() -> None:
     raised = Paragraph(
-        (Letters("a"), Letters("1)3)–5)", raised=True), Letters("b"), Letters("7)", raised=True))
+        (Letters("a"), Letters("1)3)～5)", raised=True), Letters("b"), Letters("7)", raised=True))
     )
     assert raised.marks == (1, 3, 4, 5, 7)
     named = Paragraph((Letters("Sources: 1) A (March 14)  2) B (2025)  3)–5) at the end"),))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_CLOSING = re.compile(r"(?:(?<!\d)(\d{1,3})\)[–-])?(?<!\d)(\d{1,3})\)")
+_CLOSING = re.compile(r"(?:(?<!\d)(\d{1,3})\)[–～〜-])?(?<!\d)(\d{1,3})\)")
 EAST_ASIAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """A letter that only an East Asian font has."""
 
