@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, settings
 
 from graphmodel.stores.address import ServerAddress
 from tests.neo4j.server import USER, NoServerError, Server
+from tests.office import office
 from tests.published import published
 
-__all__ = ["published"]
+__all__ = ["office", "published"]
 
 settings.register_profile(
     "enishi",

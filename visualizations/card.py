@@ -327,14 +327,21 @@ class Teller:
         for node in content.nodes:
             for difference in node.evidence.differences:
                 about = "" if len(ids) == 1 else node.evidence.title
-                yield _difference(difference, about, self.lang)
+                yield difference_line(difference, about, self.lang)
         if len(ids) == 1:
             ties = differences_of_ties(self.store, ids[0], lang=self.lang, own=self.own)
             for about, difference in ties:
-                yield _difference(difference, about, self.lang)
+                yield difference_line(difference, about, self.lang)
 
 
-def _difference(difference: Difference, about: str, lang: str) -> Line:
+def difference_line(difference: Difference, about: str, lang: str) -> Line:
+    """What sources differ on, in one line.
+
+    Args:
+        difference: The difference.
+        about: What it is about, if that has to be said.
+        lang: `ja` or `en`.
+    """
     ja = lang == "ja"
     values = ("／" if ja else " / ").join(rival.value for rival in difference.rivals)
     label = difference.label

@@ -33,9 +33,9 @@ def policy_lines(tell: Teller, id_: str) -> Iterable[Line]:
         id_: Id of the country or union.
     """
     rows = _answer(tell, "policy-and-budget", countries=[id_], scope=list(map(str, _SCOPES)))
-    yield from _strategies(tell, [row for row in rows if row["amount"] is None])
-    yield from _budgets(tell, [row for row in rows if row["amount"] is not None])
-    yield from _choices(tell, id_)
+    yield from strategy_lines(tell, [row for row in rows if row["amount"] is None])
+    yield from budget_lines(tell, [row for row in rows if row["amount"] is not None])
+    yield from choice_lines(tell, id_)
     yield from _standing(tell, id_)
 
 
@@ -60,7 +60,8 @@ def _due(text: str, tell: Teller) -> str:
 # A country's policy ---------------------------------------------------------------------------------------------------
 
 
-def _strategies(tell: Teller, rows: list[Row]) -> Iterable[Line]:
+def strategy_lines(tell: Teller, rows: list[Row]) -> Iterable[Line]:
+    """Strategies, laws and other documents of policy; those beyond the most that are told are counted."""
     tell.learn(row["policy"] for row in rows)
     for row in rows[:_MOST_LINES]:
         kind = StrategyType(row["kind"]).label(tell.lang)
@@ -75,7 +76,7 @@ def _strategies(tell: Teller, rows: list[Row]) -> Iterable[Line]:
         )
 
 
-def _budgets(tell: Teller, rows: list[Row]) -> Iterable[Line]:
+def budget_lines(tell: Teller, rows: list[Row]) -> Iterable[Line]:
     """Money in words; the lines that a total is listed with are counted, for they are no further money."""
     tell.learn(row["policy"] for row in rows)
     totals = {row["policy"] for row in rows}
@@ -99,7 +100,7 @@ def _budgets(tell: Teller, rows: list[Row]) -> Iterable[Line]:
         )
 
 
-def _choices(tell: Teller, id_: str) -> Iterable[Line]:
+def choice_lines(tell: Teller, id_: str) -> Iterable[Line]:
     """Technologies on quantum that a country chose as critical, in its own wording."""
     rows = _answer(tell, "technology-choices", countries=[id_], field="field:quantum-technology")
     tell.learn({row["choice"] for row in rows} | {row["document"] for row in rows} - {None})

@@ -144,6 +144,11 @@ def _lines(
         yield f"{below}{teller.said(change)}{_numbered(change, numbers)}"
 
 
+def _may_hold(field: FieldSpec, values: Iterable[str]) -> bool:
+    """Whether values are of a field: ties of several types have one of the same name, each with words of its own."""
+    return field.vocabulary is None or all(map(field.vocabulary.has, values))
+
+
 def _numbered(change: Change, numbers: Numbers) -> str:
     cited = dict.fromkeys(cite.partition("@")[0] for cite in change.cites)
     ordered = sorted(numbers.of(id_) for id_ in cited if id_ != OURS)
@@ -289,7 +294,9 @@ class _Teller:
         kind = kind_of(change.entity)
         if kind and change.property in kind.tie_fields:
             return None
-        return next((tie.fields[name] for tie in TIES.values() if name in tie.fields), None)
+        values = [said.value for said in (*change.before, *change.after)]
+        fields = [tie.fields[name] for tie in TIES.values() if name in tie.fields]
+        return next((field for field in fields if _may_hold(field, values)), None)
 
     def _values(self, field: FieldSpec | None, said: Iterable[Said]) -> str:
         return ("／" if self.ja else " / ").join(self._value(field, each) for each in said)

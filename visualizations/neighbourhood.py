@@ -16,6 +16,7 @@ from visualizations.content import Content, read_content
 from visualizations.folding import MOST, Folded, Item, Link, fold
 from visualizations.holding import BELONGING, drawn_ties, further, nearest
 from visualizations.parts import Detail, Node, Scene
+from visualizations.rings import around
 from visualizations.style import reached_kinds
 from visualizations.wording import listed
 
@@ -67,7 +68,12 @@ def neighbourhoods(
     nodes = widest(list(contents.values()))
     ties = contents[langs[0]].ties
     pairs = [(tie.start, tie.end) for tie in ties]
-    places = layout.by_forces(folded.kept, pairs, sizes(nodes), focus)
+    order = [node.id for node in nodes]
+    tied = {end for pair in pairs if focus in pair for end in pair}
+    if tied.issuperset(order):
+        places = around(focus, order, pairs, sizes(nodes))
+    else:
+        places = layout.by_forces(folded.kept, pairs, sizes(nodes), focus)
     beyond = nearest(store, folded.kept, hold) if hold else ()
     drafts = {
         lang: Draft(

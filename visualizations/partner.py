@@ -32,7 +32,7 @@ def partner_blocks(teller: Teller, id_: str) -> tuple[tuple[Line, ...], tuple[Bl
         teller: Who tells them.
         id_: Id of the country or union.
     """
-    return _Partner(teller, id_).card()
+    return Partner(teller, id_).card()
 
 
 def events_since(
@@ -46,10 +46,41 @@ def events_since(
         since: ISO day.
         without: Ids of what is left out.
     """
-    return _Partner(teller, id_).events(since, without)
+    return Partner(teller, id_).events(since, without)
 
 
-class _Partner:
+def between(teller: Teller, id_: str) -> tuple[list[Row], list[Row], list[Row]]:
+    """What there is between the reader's side and a partner, as rows.
+
+    Args:
+        teller: Who tells it.
+        id_: Id of the partner.
+
+    Returns:
+        The government-level instruments dedicated to quantum technology, in time; all instruments, meetings, calls and
+        projects of the two alone; and what of theirs a source says is to come.
+    """
+    partner = Partner(teller, id_)
+    return partner.dedicated, partner.between(), partner.ahead
+
+
+class Partner:
+    """What there is between a partner and the reader's own side, as rows.
+
+    Args:
+        teller: Who tells it.
+        id_: Id of the country or union.
+
+    Attributes:
+        government: Instruments of the two alone, between governments or ministries, in time.
+        bodies: Other instruments of the two alone.
+        dedicated: Those between governments that are dedicated to quantum and signed.
+        programmes: The partner's own programmes.
+        ahead: What a source says is to come, in time.
+        signers: Who signed the instruments.
+        fields: Names of the fields of each instrument, by scheme.
+    """
+
     def __init__(self, teller: Teller, id_: str) -> None:
         self._teller, self._id = teller, id_
         rows = teller.read("card-instruments", id=id_, party=teller.own)
@@ -57,27 +88,28 @@ class _Partner:
         meetings = teller.read("card-meetings", id=id_, party=teller.own)
         self._meetings = [row for row in meetings if teller.done(row) and row["stage"] == "held"]
         activities = teller.read("card-activities", id=id_, party=teller.own)
-        self._programmes = [
+        self.programmes = [
             row for row in activities if row["kind"] == "Programme" and row["sides"] == [id_]
         ]
         joint = [row for row in activities if teller.own in row["sides"]]
         self._activities = [row for row in joint if teller.done(row)]
-        self._ahead = [row for row in (*rows, *meetings, *joint) if teller.planned(row)]
+        ahead = [row for row in (*rows, *meetings, *joint) if teller.planned(row)]
+        self.ahead = sorted(ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
         two = [row for row in self._instruments if self._is_of_two(row)]
-        self._government = [row for row in two if row["level"] in _GOVERNMENT]
-        self._bodies = [row for row in two if row["level"] not in _GOVERNMENT]
-        self._dedicated = [
+        self.government = [row for row in two if row["level"] in _GOVERNMENT]
+        self.bodies = [row for row in two if row["level"] not in _GOVERNMENT]
+        self.dedicated = [
             row
-            for row in self._government
+            for row in self.government
             if row["level"] == Level.GOVERNMENT
             and row["scope"] == Scope.DEDICATED
             and row["stage"] in _SIGNED
         ]
         instruments = [row["id"] for row in self._instruments]
-        self._signers = Signers(teller, instruments)
-        self._fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self.signers = Signers(teller, instruments)
+        self.fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for row in teller.read("card-fields", ids=instruments):
-            self._fields[row["instrument"]][row["scheme"]].append(row[f"name_{teller.lang}"])
+            self.fields[row["instrument"]][row["scheme"]].append(row[f"name_{teller.lang}"])
         teller.learn(
             {party["id"] for row in self._instruments for party in row["parties"]}
             | {
@@ -93,9 +125,10 @@ class _Partner:
         return self._id == self._teller.own or len(row["sides"]) == 2
 
     def card(self) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
-        since = self._dedicated[0]["event_on_max"] if self._dedicated else ""
-        government = Block("government", tuple(map(self._instrument, self._government)))
-        bodies = Block("bodies", tuple(map(self._instrument, self._bodies)))
+        """The summary and the blocks of the card."""
+        since = self.dedicated[0]["event_on_max"] if self.dedicated else ""
+        government = Block("government", tuple(map(self._instrument, self.government)))
+        bodies = Block("bodies", tuple(map(self._instrument, self.bodies)))
         differences = Block("differences", tuple(self._differences()))
         if self._id == self._teller.own:
             events = Block("events", tuple(self.events("")))
@@ -109,7 +142,7 @@ class _Partner:
         blocks = (
             government,
             bodies,
-            Block("together_with", tuple(map(self._instrument, self._of_several()))),
+            Block("together_with", tuple(map(self._instrument, self.of_several()))),
             Block("history", tuple(self._history())),
             Block("after" if since else "events", tuple(self.events(since))),
             *unclear,
@@ -121,15 +154,24 @@ class _Partner:
         )
         return tuple(self._summary()), blocks
 
-    def _of_several(self) -> list[Row]:
+    def of_several(self) -> list[Row]:
+        """Instruments with further parties."""
         return [row for row in self._instruments if not self._is_of_two(row)]
+
+    def past(self) -> list[Row]:
+        """Everything dated with both in it, in time."""
+        rows = (*self._instruments, *self._meetings, *self._activities)
+        return sorted(
+            (row for row in rows if row["event_on"]),
+            key=lambda row: (row["event_on_min"], *_when(row)),
+        )
 
     # What is said first ------------------------------------------------------------------------------------------
 
     def _summary(self) -> Iterable[Line]:
         tell = self._teller
-        if self._dedicated:
-            row = self._dedicated[-1]
+        if self.dedicated:
+            row = self.dedicated[-1]
             kind = short_type(row["type"], tell.lang)
             text = f"{kind}あり" if tell.ja else kind
             yield Line(tell.bracketed(text, act(row, tell)), tuple(row["sources"]))
@@ -140,20 +182,13 @@ class _Partner:
                 if tell.ja
                 else f"no instrument with {own} (between governments; dedicated to quantum) could be confirmed"
             )
-        past = [
-            row
-            for row in (*self._instruments, *self._meetings, *self._activities)
-            if row["event_on"]
-        ]
-        if past:
-            row = max(past, key=lambda row: (row["event_on_min"], *_when(row)))
+        for row in self.past()[-1:]:
             said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
             text = ("直近：" if tell.ja else "latest: ") + said
             yield Line(text, tuple(row["sources"]), (row["id"],))
-        ahead = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
-        if not ahead:
+        if not self.ahead:
             yield Line("次：確認済みの予定なし" if tell.ja else "no confirmed date ahead")
-        for row in ahead[:1]:
+        for row in self.ahead[:1]:
             said = tell.bracketed(
                 row[f"name_{tell.lang}"], tell.date(row["event_on"]), _planned(tell)
             )
@@ -179,24 +214,24 @@ class _Partner:
             parts.append(
                 label("当事者", "between", tell) + counted(ids, tell.facts(ids), tell.lang)
             )
-        for scheme, names in self._fields[row["id"]].items():
+        for scheme, names in self.fields[row["id"]].items():
             words = FieldScheme(scheme)
             parts.append(
                 label(words.ja, words.en[0].lower() + words.en[1:], tell) + tell.listed(names)
             )
-        if signed := self._signers.of(row["id"]):
+        if signed := self.signers.of(row["id"]):
             parts.append(label("署名", "signed by", tell) + tell.listed(signed))
         named = (row["id"], *(party["id"] for party in sides if party["id"].startswith("org:")))
         return Line(("／" if tell.ja else "; ").join(parts), tuple(row["sources"]), named)
 
     def _history(self) -> Iterable[Line]:
-        for row in self._dedicated:
+        for row in self.dedicated:
             yield from chain_lines(self._teller, row["id"])
 
     def events(self, since: str, without: Collection[str] = ()) -> Iterable[Line]:
         """What there was between the two alone, surely after a day; of all times what has no date too."""
         tell = self._teller
-        rows = [row for row in self._between() if row["id"] not in without]
+        rows = [row for row in self.between() if row["id"] not in without]
         found = sorted((row for row in rows if since < (row["event_on_min"] or "")), key=_when)
         if left := len(found[:-_MOST_LINES]):
             yield Line(f"（それ以前に{left}件）" if tell.ja else f"({left} before)")
@@ -208,7 +243,7 @@ class _Partner:
     def _unclear(self, since: str) -> Iterable[Line]:
         """What there was between the two alone of which no source says whether it was before a day or after it."""
         tell = self._teller
-        rows = [row for row in self._between() if row["id"] != self._dedicated[0]["id"]]
+        rows = [row for row in self.between() if row["id"] != self.dedicated[0]["id"]]
         straddling = [
             row for row in rows if (row["event_on_min"] or "~") <= since < row["event_on_max"]
         ]
@@ -216,7 +251,7 @@ class _Partner:
             yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
         yield from self._undated(rows)
 
-    def _between(self) -> list[Row]:
+    def between(self) -> list[Row]:
         """Instruments, meetings, calls and projects of the two alone."""
         own = (*self._instruments, *self._activities)
         return [*(row for row in own if self._is_of_two(row)), *self._between_the_two()]
@@ -231,7 +266,7 @@ class _Partner:
 
     def _programme_lines(self) -> Iterable[Line]:
         """Programmes of the partner alone."""
-        for row in self._programmes:
+        for row in self.programmes:
             yield event_line(self._teller, row)
 
     def _between_the_two(self) -> list[Row]:
@@ -244,8 +279,8 @@ class _Partner:
     def _fora(self) -> Iterable[Line]:
         """Fora of both, with each side's role where it is not plain membership."""
         tell = self._teller
-        theirs = _roles(tell, self._id)
-        ours = _roles(tell, tell.own) if self._id != tell.own else {}
+        theirs = roles(tell, self._id)
+        ours = roles(tell, tell.own) if self._id != tell.own else {}
         own = tell.name(tell.own)
         for forum, rows in theirs.items():
             if ours and forum not in ours:
@@ -263,7 +298,7 @@ class _Partner:
         """Our own bodies that signed with the partner, or hosted what was between the two."""
         tell = self._teller
         did: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
-        for row in self._government:
+        for row in self.government:
             for party in row["parties"]:
                 for body in (party["through"] or ()) if party["side"] == tell.own else ():
                     text = tell.bracketed(short_type(row["type"], tell.lang), act(row, tell))
@@ -287,12 +322,16 @@ class _Partner:
             yield Line(text, tuple(cited), (body,))
 
     def _differences(self) -> Iterable[Line]:
-        rows = (*self._government, *self._bodies, *self._between_the_two())
+        return self._teller.differences(self.differing())
+
+    def differing(self) -> list[str]:
+        """Ids of the partner and of what is between the two: on these, differences between sources are told."""
+        rows = (*self.government, *self.bodies, *self._between_the_two())
         between = [row["id"] for row in rows] if self._id != self._teller.own else []
-        return self._teller.differences([self._id, *between])
+        return [self._id, *between]
 
 
-def _roles(tell: Teller, party: str) -> dict[str, list[Row]]:
+def roles(tell: Teller, party: str) -> dict[str, list[Row]]:
     """The fora that a party takes part in on the day, each with its memberships by role."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in tell.read("card-ties", id=party):

@@ -20,6 +20,10 @@ COMMANDS = {
         "enishi.cli.importing",
         "Take a list of your own (CSV or Excel) into your own folder.",
     ),
+    "sheet": (
+        "enishi.cli.workbook",
+        "Write the record as a workbook to be edited, or take back what was changed in one.",
+    ),
     "set": ("enishi.cli.setting", "Add a value to what is there, with its source."),
     "judge": ("enishi.cli.judging", "Decide which entities are the same, and which are not."),
     "status": ("enishi.cli.inventory", "Say what the graph holds and what it was built from."),
@@ -51,9 +55,25 @@ COMMANDS = {
         "enishi.cli.picture",
         "Draw a picture for a slide or a paper: PNG, SVG or PDF.",
     ),
+    "deck": (
+        "enishi.cli.deck",
+        "Make slides (PowerPoint) of one thing, of a saved query, or of what was seen in a page.",
+    ),
+    "brief": (
+        "enishi.cli.brief",
+        "Make a one-page brief (A4) of a partner or a forum: Word, PowerPoint or a page to print.",
+    ),
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
+    ),
+    "snippet": (
+        "enishi.cli.snippet",
+        "Write a piece for a paper or page of your own: a table, a figure or a network.",
+    ),
+    "calendar": (
+        "enishi.cli.agenda",
+        "Write what lies ahead as a calendar file (.ics), for Outlook and others.",
     ),
     "lint-output": (
         "enishi.cli.lint_output",
@@ -62,7 +82,7 @@ COMMANDS = {
     "export": ("enishi.cli.take", "Write the data, or files for another tool."),
     "phrases": (
         "enishi.cli.wording",
-        "Show or write out the words and sentences of briefings, which you can override.",
+        "Show the words and sentences of briefings, or write them into FOLDER to override them there.",
     ),
     "completion": (
         "enishi.cli.completion",
@@ -104,13 +124,15 @@ class LazyGroup(click.Group):
 
 @click.command(
     cls=LazyGroup,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option(
     "--debug", is_flag=True, expose_value=False, help="Show a traceback where something goes wrong."
 )
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Enishi (縁): the international quantum-technology cooperation network, with the proof of every answer.
 
     Where no graph has been built yet, a command that needs one builds it first from the shipped record.
@@ -119,3 +141,7 @@ def cli() -> None:
     Example: which members of the MDQ have we no memorandum with?
       enishi query run partner-gap -p forum=MDQ -p party=JP
     """
+    if ctx.invoked_subcommand is None:
+        from enishi.cli.home import home
+
+        home()

@@ -63,10 +63,10 @@ def diff(
     from visualizations.changes import ChangeList, changes_text
 
     settings = settings_of(store, record, lang)
-    one, other = _snapshot(before, settings), _snapshot(after, settings)
+    one, other = snapshot_of(before, settings), snapshot_of(after, settings)
     own = find_entity(settings.party, ("Country", "Union"), other.store, "party")
     names = {
-        language: (_name(before, language), _name(after, language)) for language in ("ja", "en")
+        language: (named(before, language), named(after, language)) for language in ("ja", "en")
     }
     list_ = ChangeList(changes(one, other, own), one, other, names, as_of or today(), own)
     if format_ == "json":
@@ -75,7 +75,7 @@ def diff(
         write(changes_text(list_, settings.lang, markdown=format_ == "md"), output)
 
 
-def _snapshot(text: str, settings: Settings) -> Snapshot:
+def snapshot_of(text: str, settings: Settings) -> Snapshot:
     """What an argument names.
 
     Raises:
@@ -133,7 +133,7 @@ def _kept(path: Path, settings: Settings) -> Snapshot:
     return Snapshot(graph, builds.read_claims_beside(path, builds.build_of(graph)))
 
 
-def _name(text: str, lang: str) -> str:
+def named(text: str, lang: str) -> str:
     """What an argument is called."""
     from graphmodel.dates import PartialDate, is_iso_day
 

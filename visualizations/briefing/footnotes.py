@@ -22,7 +22,7 @@ _UNSUPPORTED = (SourceType.PRESS, SourceType.SECONDARY)
 """Kinds of sources on which alone no sentence of a minister's page may stand."""
 
 
-class Unprintable(ValueError):
+class UnprintableError(ValueError):
     """A sentence that says nothing, or rests on nothing."""
 
 
@@ -35,7 +35,7 @@ class Sentence:
         sources: Ids of the sources that say so, or `RECORD`; `OURS` for our own classification.
 
     Raises:
-        Unprintable: If it says nothing, or rests on nothing.
+        UnprintableError: If it says nothing, or rests on nothing.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Sentence:
     def __post_init__(self) -> None:
         """Refuse what cannot be printed."""
         if not self.text.strip() or not self.sources:
-            raise Unprintable(self.text)
+            raise UnprintableError(self.text)
 
 
 class Footnotes:

@@ -14,8 +14,22 @@ from graphmodel.vocab import Handling
 from visualizations.briefing.footnotes import Sentence
 from visualizations.parts import Scene
 
-Said = Sentence | str
-"""Words with a source, or a label."""
+
+@dataclass(frozen=True)
+class Both:
+    """The same in the two languages of a deck: the first stands large, the second small below it.
+
+    Attributes:
+        first: In the first language.
+        second: In the second.
+    """
+
+    first: Sentence | str
+    second: Sentence | str
+
+
+Said = Sentence | str | Both
+"""Words with a source, or a label; `Both` only in slides that `together` made of two."""
 
 Cell = tuple[Said, ...]
 """Paragraphs of one cell of a table."""
@@ -27,12 +41,12 @@ class Slide:
 
     Attributes:
         key: Names the slide within its deck; the same in every language.
-        title: One sentence that says what it shows.
+        title: One sentence that says what it shows; a `Sentence` where it states a finding.
         handling: How carefully it is handled, whatever it is made from.
     """
 
     key: str
-    title: str
+    title: Said
     handling: Handling = Handling.PUBLIC
 
 
@@ -42,18 +56,18 @@ class TableSlide(Slide):
 
     Attributes:
         headings: Headings of the columns.
-        widths: Share of the width of each column; together 1.
+        widths: Share of the width of each column; together 1. Empty: by what stands in them.
         rows: The rows.
         policy_heading: Heading of the lines below the table (今後の方針); empty if there are none.
         policy: Lines below the table.
         notes: ※ notes below it, and what signs in it mean.
     """
 
-    headings: tuple[str, ...] = ()
+    headings: tuple[Said, ...] = ()
     widths: tuple[float, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
-    policy_heading: str = ""
-    policy: tuple[Sentence, ...] = ()
+    policy_heading: Said = ""
+    policy: tuple[Said, ...] = ()
     notes: tuple[Said, ...] = ()
 
 
@@ -66,7 +80,7 @@ class Section:
         lines: What stands under it; a single line stands beside the heading where there is room.
     """
 
-    heading: str
+    heading: Said
     lines: tuple[Said, ...]
 
 
@@ -92,12 +106,14 @@ class Step:
         about: What it was: hosts, chairs, who took part.
         tag: What stands in the box: agreed items, what was discussed, the joint statement.
         said: What was agreed or discussed.
+        when: Its day, in the box on the way; empty for the step's number.
     """
 
-    heading: Sentence
+    heading: Said
     about: tuple[Said, ...] = ()
-    tag: str = ""
+    tag: Said = ""
     said: tuple[Said, ...] = ()
+    when: Said = ""
 
 
 @dataclass(frozen=True)
@@ -106,17 +122,20 @@ class ProcessSlide(Slide):
 
     Attributes:
         steps: The events, in their order.
-        links: What joins each step to the next: `→` if a source states it, `⇢` if it only lists it; one fewer than steps.
+        links: What joins each step to the next: `→` if a source states it, `⇢` if it only lists it, and nothing if they
+            only follow one another; behind the sign may stand how long it took (`⇢ 418 days`). One fewer than steps.
         since_heading: Heading of what follows (※ 2025年の動き).
         since: What follows.
         notes: Notes at the foot, as what abbreviations stand for.
+        beside: Sections that stand on the right of it.
     """
 
     steps: tuple[Step, ...] = ()
-    links: tuple[str, ...] = ()
-    since_heading: str = ""
-    since: tuple[Sentence, ...] = ()
+    links: tuple[Said, ...] = ()
+    since_heading: Said = ""
+    since: tuple[Said, ...] = ()
     notes: tuple[Said, ...] = ()
+    beside: tuple[Section, ...] = ()
 
 
 class BarLook(StrEnum):
@@ -140,7 +159,7 @@ class Bar:
 
     first: str
     last: str
-    said: Sentence
+    said: Said
     look: BarLook = BarLook.DONE
 
 
@@ -153,7 +172,7 @@ class Lane:
         bars: What is in it.
     """
 
-    name: str
+    name: Said
     bars: tuple[Bar, ...]
 
 
@@ -180,8 +199,14 @@ class NetworkSlide(Slide):
 
     Attributes:
         scene: The picture; its title is the slide's.
+        second: The same picture in the second language of a deck.
         beside: Sections that stand on the right of it.
+        notes: What is left out, and by which rule.
+        kept: Whether what stands in the picture keeps its place where it can, as a reader put it there.
     """
 
     scene: Scene | None = None
+    second: Scene | None = None
     beside: tuple[Section, ...] = ()
+    notes: tuple[Said, ...] = ()
+    kept: bool = False

@@ -11,7 +11,8 @@ from visualizations.site.coming import PLACE as UPCOMING
 from visualizations.site.coming import how_many
 from visualizations.site.edition import Edition
 from visualizations.site.lists import document_rows, forum_rows
-from visualizations.site.places import HOME
+from visualizations.site.places import HOME, place_of
+from visualizations.site.ready import Ready
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
 from visualizations.table import make_table
@@ -49,7 +50,7 @@ def home_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
         content = {
             "newest_event": word("newest_event", lang, name=event) if event else "",
             "headline": table,
-            "tiles": list(_tiles(edition, answers, headline, lang)),
+            "tiles": list(tiles(edition, answers, headline, lang)),
             "sources": source_notes([rows[id_] for id_ in table.cited], lang) if table else [],
         }
         yield Page(HOME, lang, "home", word("brand", lang), content)
@@ -76,9 +77,8 @@ def menu(edition: Edition) -> dict[str, str]:
     }
 
 
-def _tiles(
-    edition: Edition, answers: Answers, headline: Answer | None, lang: str
-) -> Iterator[Tile]:
+def tiles(edition: Edition, answers: Answers, headline: Answer | None, lang: str) -> Iterator[Tile]:
+    """The questions, with what their answers are, in the order in which an officer asks them."""
     own = edition.named[edition.own].name(lang)
     if gap := answers.answer(GAP):
         among = gap.rows[0]["members"] if gap.rows else []
@@ -133,7 +133,7 @@ def _id_column(answer: Answer) -> str:
     return next(name for name, column in answer.query.columns.items() if column.type == "id")
 
 
-def take_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
+def take_pages(edition: Edition, answers: Answers, ready: Ready) -> Iterator[Page]:
     """The page of what can be taken along."""
     for lang in edition.langs:
         tables = [
@@ -142,6 +142,10 @@ def take_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
             if answers.answer(f"answers/{id_}")
         ]
         content: dict[str, Any] = {
+            "ready": [
+                (edition.named[id_].name(lang), place_of(id_), ready.links(id_))
+                for id_ in ready.partners
+            ],
             "tables": tables,
             "calendar": UPCOMING if answers.answer("answers/upcoming") else "",
         }

@@ -10,7 +10,7 @@ from enishi.builds import build
 from graphmodel.claims import OURS
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
-from visualizations.briefing.footnotes import RECORD, Footnotes, Sentence, Unprintable
+from visualizations.briefing.footnotes import RECORD, Footnotes, Sentence, UnprintableError
 from visualizations.briefing.imprint import Imprint, read_imprint
 from visualizations.briefing.phrases import read_phrases
 
@@ -41,7 +41,7 @@ def footnotes(record: EmbeddedStore, imprint: Imprint) -> Footnotes:
 def test_a_sentence_without_words_or_a_source_cannot_be(
     text: str, sources: tuple[str, ...]
 ) -> None:
-    with pytest.raises(Unprintable):
+    with pytest.raises(UnprintableError):
         Sentence(text, sources)
 
 

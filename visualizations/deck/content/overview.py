@@ -1,0 +1,265 @@
+"""The first slide about a partner: how the latest instrument came about, what there was since, and what it covers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graphmodel.dates import PartialDate
+from graphmodel.stores import GraphStore
+from graphmodel.vocab import FieldScheme, Level
+from queries.catalogue import find_query
+from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.briefing.phrases import Phrases
+from visualizations.card import Row
+from visualizations.card_lines import Signers, act, event_line, short_type
+from visualizations.deck.content.sides import pair_name
+from visualizations.deck.content.telling import Telling
+from visualizations.deck.slides import ProcessSlide, Said, Section, Step
+from visualizations.deck.sources import Strongest
+from visualizations.partner import between
+
+_GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
+_MOST_EVENTS = 5
+_MOST_SIGNERS = 4
+_MOST_FORA = 7
+_SHORT = 14
+"""Letters of an abbreviation at most: fora that have one are named first."""
+
+_COUNTED = ("government", "bodies", "meetings", "calls", "projects")
+_ARROWS = {"stated": "→", "listed": "⇢"}
+
+
+def overview(
+    store: GraphStore, phrases: Phrases, partner: str, *, own: str, as_of: str, lang: str
+) -> ProcessSlide:
+    """What an officer is asked first about a partner, on one slide.
+
+    Args:
+        store: The graph.
+        phrases: The words.
+        partner: Id of the country or union.
+        own: Id of the reader's own side.
+        as_of: ISO day.
+        lang: `ja` or `en`.
+    """
+    return _Overview(store, phrases, partner, own, as_of, lang).slide()
+
+
+@dataclass(frozen=True)
+class _Chain:
+    """The steps that led to an instrument, and what was announced with it."""
+
+    steps: tuple[Row, ...]
+    together: tuple[Row, ...]
+
+
+class _Overview:
+    def __init__(
+        self, store: GraphStore, phrases: Phrases, partner: str, own: str, as_of: str, lang: str
+    ) -> None:
+        self._phrases, self._partner, self._lang = phrases, partner, lang
+        self._tell = Telling(store, phrases, lang, as_of, own)
+        self._strongest = Strongest(store)
+        self._pair = pair_name(self._tell, phrases, partner)
+        dedicated, self._between, self._ahead = between(self._tell, partner)
+        self._document = dedicated[-1] if dedicated else None
+
+    def slide(self) -> ProcessSlide:
+        """The slide."""
+        found = list(self._after())
+        after = [row for row in found if self._strongest.stand(row["sources"])]
+        chain = self._chain()
+        steps = tuple(self._steps(chain))
+        earlier = len(after) - _MOST_EVENTS
+        notes = [self._say("earlier", n=earlier)] if earlier > 0 else []
+        if weak := len(found) - len(after):
+            notes.append(self._say("weak", n=weak))
+        beside = tuple(self._beside())
+        if any("＊" in text or "*" in text for text in _texts(beside)):
+            notes.append(self._say("to_be_confirmed"))
+        return ProcessSlide(
+            key="overview",
+            title=self._title(after),
+            steps=steps,
+            links=tuple(self._link(row) for row in chain.steps[1:]),
+            since_heading=self._say("since" if self._document else "so_far"),
+            since=tuple(self._since(after)),
+            notes=("　".join(notes),) if notes else (),
+            beside=beside,
+        )
+
+    def _say(self, name: str, **values: object) -> str:
+        return self._phrases.say(f"deck_partner.{name}", self._lang, **values)
+
+    def _cited(self, row: Row) -> tuple[str, ...]:
+        return self._strongest.of(row["sources"])
+
+    # What it says first -----------------------------------------------------------------------------------------
+
+    def _title(self, after: list[Row]) -> Sentence:
+        row = self._document
+        if row is None:
+            return Sentence(self._say("no_document", pair=self._pair), (RECORD,))
+        values = {
+            "pair": self._pair,
+            "document": short_type(row["type"], self._lang),
+            "act": act(row, self._tell),
+        }
+        sources = (*self._strongest.of(row["sources"])[:1], RECORD)
+        if not after:
+            return Sentence(self._say("nothing_after", **values), sources)
+        last = max(row["event_on_max"] for row in after)
+        until = PartialDate.parse(last[:7]).label(self._lang)
+        counts = self._tell.listed(self._counts(after))
+        return Sentence(self._say("after", **values, until=until, counts=counts), sources)
+
+    def _counts(self, rows: Iterable[Row]) -> Iterator[str]:
+        found = Counter(map(_counted_as, rows))
+        for name in _COUNTED:
+            if found[name]:
+                yield self._say(f"count_{name}", n=found[name])
+
+    # The chain --------------------------------------------------------------------------------------------------
+
+    def _chain(self) -> _Chain:
+        if self._document is None:
+            return _Chain((), ())
+        statement = find_query("how-it-came-about").statement
+        given = {"agreement": self._document["id"], "as_of": self._tell.as_of}
+        rows = self._tell.store.read(statement, given).records()
+        each_once = {row["step"]: row for row in rows if row["link"] != "co_announced"}
+        together = {row["step"]: row for row in rows if row["link"] == "co_announced"}
+        steps = tuple(each_once.values()) or (_as_step(self._document),)
+        return _Chain(steps, tuple(together.values()))
+
+    def _steps(self, chain: _Chain) -> Iterator[Step]:
+        for row in chain.steps:
+            goal = self._document is not None and row["step"] == self._document["id"]
+            about: list[Said] = []
+            if row["rival_date"]:
+                day = self._tell.date(row["rival_date"])
+                about.append(Sentence(self._say("rival", day=day), self._cited(row)))
+            if goal:
+                about += [self._announced(other) for other in chain.together]
+            name = (
+                self._tell.title(self._document)
+                if goal and self._document
+                else row[f"name_{self._lang}"]
+            )
+            when = self._tell.date(row["date"]) or self._say("undated")
+            yield Step(Sentence(str(name), self._cited(row)), tuple(about), when=when)
+
+    def _announced(self, row: Row) -> Sentence:
+        name = self._tell.title(row)
+        text = self._say("together", document=name, day=self._tell.date(row["date"]))
+        return Sentence(text, self._cited(row))
+
+    def _link(self, row: Row) -> str:
+        sign = _ARROWS.get(row["link"] or "", "")
+        if not sign or row["lag_days"] is None:
+            return sign
+        return self._say("lag", sign=sign, n=row["lag_days"])
+
+    # What followed ----------------------------------------------------------------------------------------------
+
+    def _after(self) -> Iterator[Row]:
+        """What there was between the two alone after the instrument, in time; all there was if there is none."""
+        since = self._document["event_on_max"] if self._document else ""
+        rows = [row for row in self._between if since < (row["event_on_min"] or "")]
+        yield from sorted(
+            rows, key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"])
+        )
+
+    def _since(self, after: list[Row]) -> Iterator[Sentence]:
+        if not after:
+            yield Sentence(self._say("none_since"), (RECORD,))
+        for row in after[-_MOST_EVENTS:]:
+            line = event_line(self._tell, row)
+            yield Sentence(line.text, self._strongest.of(line.sources))
+
+    # Beside it --------------------------------------------------------------------------------------------------
+
+    def _beside(self) -> Iterator[Section]:
+        row = self._document
+        if row is not None:
+            yield from self._fields(row)
+            signed = Signers(self._tell, [row["id"]]).of(row["id"])[:_MOST_SIGNERS]
+            if signed:
+                lines = tuple(Sentence(text, self._cited(row)) for text in signed)
+                yield Section(self._say("signed_by"), lines)
+        yield self._fora()
+        yield self._next()
+
+    def _fields(self, row: Row) -> Iterator[Section]:
+        fields = self._tell.read("card-fields", ids=[row["id"]])
+        areas = [field for field in fields if field["scheme"] == FieldScheme.COOPERATION_AREA]
+        technologies = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
+        if areas:
+            lines = tuple(
+                Sentence(field[f"name_{self._lang}"], self._cited(field)) for field in areas
+            )
+            yield Section(self._say("areas"), lines)
+        if technologies:
+            text = self._tell.listed(field[f"name_{self._lang}"] for field in technologies)
+            sources = self._strongest.of(s for field in technologies for s in field["sources"])
+            yield Section(self._say("technologies"), (Sentence(text, sources),))
+
+    def _fora(self) -> Section:
+        ties = {
+            id_: [
+                row
+                for row in self._tell.read("card-ties", id=id_)
+                if row["tie_type"] == "MEMBER_OF"
+                and row["out"]
+                and row["holds_from"] <= self._tell.as_of < row["holds_to"]
+            ]
+            for id_ in (self._partner, self._tell.own)
+        }
+        ours = {row["id"] for row in ties[self._tell.own]}
+        common = {row["id"]: row for row in ties[self._partner] if row["id"] in ours}
+        self._tell.learn(common)
+        short = {id_: self._tell.name(id_, short=True) for id_ in common}
+        order = sorted(common, key=lambda id_: (len(short[id_]) > _SHORT, list(common).index(id_)))
+        named = list(dict.fromkeys(short[id_] for id_ in order[:_MOST_FORA]))
+        if more := len(common) - len(order[:_MOST_FORA]):
+            named.append(self._say("and_more", n=more))
+        sources = dict.fromkeys(
+            s for id_ in order[:_MOST_FORA] for s in self._cited(common[id_])[:1]
+        )
+        text = self._tell.listed(named) if named else self._say("none_since")
+        return Section(self._say("fora"), (Sentence(text, tuple(sources) or (RECORD,)),))
+
+    def _next(self) -> Section:
+        rows = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
+        lines = [event_line(self._tell, row) for row in rows[:2]]
+        said = [Sentence(line.text, self._strongest.of(line.sources)) for line in lines]
+        nothing = Sentence(self._say("nothing_ahead"), (RECORD,))
+        return Section(self._say("ahead"), tuple(said or [nothing]))
+
+
+def _as_step(row: Row) -> Row:
+    """An instrument that no source sets into a chain, as its only step."""
+    kept = {name: row[name] for name in ("name_ja", "name_en", "sources")}
+    return {
+        **kept,
+        "step": row["id"],
+        "date": row["event_on"],
+        "link": None,
+        "lag_days": None,
+        "rival_date": None,
+    }
+
+
+def _counted_as(row: Row) -> str:
+    scheme = row["id"].partition(":")[0]
+    if scheme == "agreement":
+        return "government" if row["level"] in _GOVERNMENT else "bodies"
+    return {"meeting": "meetings", "call": "calls", "project": "projects"}.get(scheme, "")
+
+
+def _texts(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        for line in section.lines:
+            yield line.text if isinstance(line, Sentence) else str(line)

@@ -1,0 +1,42 @@
+"""The card of one thing as a slide: its blocks as headings with lines, each with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphmodel.stores import GraphStore
+from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.card import HEADINGS, WORDS, Card, say
+from visualizations.cards import make_card
+from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.sources import Strongest
+from visualizations.wording import bracketed
+
+
+def sheet(store: GraphStore, id_: str, *, own: str, as_of: str, lang: str) -> SectionsSlide:
+    """What is known of one thing, on a slide.
+
+    Args:
+        store: The graph.
+        id_: Id of an entity that has a card.
+        own: Id of the reader's own side.
+        as_of: ISO day.
+        lang: `ja` or `en`.
+    """
+    card = make_card(store, id_, lang=lang, as_of=as_of, own=own)
+    return SectionsSlide(
+        key="sheet",
+        title=bracketed(card.title, card.kind, lang),
+        sections=tuple(_sections(card, Strongest(store))),
+        notes=tuple(note for note in card.notes() if note != say(WORDS, "mark", lang)),
+    )
+
+
+def _sections(card: Card, strongest: Strongest) -> Iterator[Section]:
+    for block in card.blocks:
+        lines = tuple(
+            Sentence(line.text, strongest.of(line.sources) or (RECORD,)) for line in block.lines
+        )
+        nothing = "no_differences" if block.key == "differences" else "none"
+        none = Sentence(say(WORDS, nothing, card.lang), (RECORD,))
+        yield Section(say(HEADINGS, block.key, card.lang), lines or (none,))

@@ -1,0 +1,68 @@
+"""Splits what does not fit on one slide: parts that belong one below the other, on as few slides as hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a slide that is drawn in one piece.
+
+    Attributes:
+        height: Its height.
+        said: What it says.
+        content: What is drawn.
+        leads: Whether it may not be the last on a slide, as a heading.
+    """
+
+    height: float
+    said: tuple[Any, ...]
+    content: Any
+    leads: bool = False
+
+
+def packed(
+    pieces: Sequence[Piece], room: Callable[[Iterable[Any]], float], gap: float = 0
+) -> list[list[Piece]]:
+    """Pieces in groups, each of which fits on a slide.
+
+    Args:
+        pieces: The pieces, in their order.
+        room: Height that there is for pieces that say these things.
+        gap: Distance between two pieces.
+
+    Returns:
+        The groups; a piece that is higher than any slide stands alone.
+    """
+    groups: list[list[Piece]] = []
+    current: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        trial = [*current, piece]
+        if piece.leads and number + 1 < len(pieces):
+            trial.append(pieces[number + 1])
+        height = sum(one.height for one in trial) + gap * (len(trial) - 1)
+        if current and height > room([one.said for one in trial]):
+            groups.append(current)
+            current = []
+        current = [*current, piece]
+    return [*groups, current] if current else groups
+
+
+def in_chunks(heights: Sequence[float], most: float) -> list[slice]:
+    """Runs of things that stand together, each no higher than some height, or of one thing.
+
+    Args:
+        heights: Height of each.
+        most: Height of a run.
+    """
+    chunks: list[slice] = []
+    start, used = 0, 0.0
+    for number, height in enumerate(heights):
+        if number > start and used + height > most:
+            chunks.append(slice(start, number))
+            start, used = number, 0.0
+        used += height
+    return [*chunks, slice(start, len(heights))]

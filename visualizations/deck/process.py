@@ -1,0 +1,277 @@
+"""Draws how something came about: a column of days joined by arrows, and beside each what there was on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
+from visualizations.deck.frame import Frame, Part, continued
+from visualizations.deck.measure import Para, height_of
+from visualizations.deck.pack import Piece, in_chunks, packed
+from visualizations.deck.sections import column_split, draw_column, sections_parts
+from visualizations.deck.slides import Both, ProcessSlide, Said, Section, SectionsSlide, Step
+from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of
+
+_GUTTER = 130.0
+_MARK = 122.0
+_TAG = 84.0
+_GAP = 8.0
+_ARROW = 20.0
+_STEP = 0.62
+"""Share of a slide that a step takes at most before it is parted."""
+
+_BESIDE = 0.36
+_FILL, _TAG_FILL = "E3E9EF", "F3F6F8"
+_LINE = Line("4A5A6A", 1.25)
+_LOOKS = {"→": Line("4A5A6A", 2.0), "⇢": Line("4A5A6A", 2.0, "sysDash")}
+_SIGNS = {"→": "deck.arrow_stated", "⇢": "deck.arrow_listed"}
+_AT_ONCE = 0.4
+"""Share of a slide that what followed takes in one piece."""
+
+_SIZES_BESIDE = (BODY, 13.0, 12.0)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A step, measured: what stands on its left and right, and how it is joined to the one before."""
+
+    mark: tuple[Para, ...]
+    mark_height: float
+    text: tuple[Para, ...]
+    text_height: float
+    tag: tuple[Para, ...]
+    said: tuple[Para, ...]
+    said_height: float
+    link: Said
+
+    @property
+    def height(self) -> float:
+        return max(self.mark_height, self.text_height + self.said_height)
+
+
+def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
+    """The sheets of a process.
+
+    Args:
+        slide: The process.
+        frame: What is on every slide.
+    """
+    words = frame.words
+    made: list[Part] = []
+    for size in _SIZES_BESIDE if slide.beside else (BODY,):
+        made = list(_sheets(slide, frame, size))
+        if len(made) == 1:
+            break
+    column = _column(frame.room(made[0].said))
+    beside, rest = column_split(slide.beside, words, column)
+    if rest:
+        made = list(_sheets(replace(slide, beside=beside), frame, size))
+    yield from made
+    if rest:
+        title = continued(slide.title, 1, words)
+        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
+
+
+def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
+    words, body = frame.words, frame.house.body
+    width = body.width * (1 - _BESIDE) - 12 if slide.beside else body.width
+    slide = _with_short_steps(slide, words, size, width - _GUTTER, body.height * _STEP)
+    links = ("", *slide.links) if slide.steps else ()
+    rows = [
+        _row(step, words, size, width - _GUTTER, link)
+        for step, link in zip(slide.steps, links, strict=True)
+    ]
+    pieces = [
+        Piece(_piece_height(row, after, words), _said(step), row)
+        for row, after, step in zip(rows, (*rows[1:], None)[: len(rows)], slide.steps, strict=True)
+    ]
+    pieces += _since(slide, words, size, width, body.height * _AT_ONCE)
+    notes = _notes(slide, words)
+    notes_height = high(height_of(notes, room_in(width))) + _GAP if notes else 0
+
+    def room_for(said: Iterable[Any]) -> float:
+        return frame.room((slide.title, said, slide.notes, slide.beside)).height - notes_height
+
+    for number, group in enumerate(packed(pieces, room_for, _GAP) or [[]]):
+        beside = slide.beside if not number else ()
+
+        def draw(
+            canvas: Canvas,
+            area: Area,
+            group: Sequence[Piece] = group,
+            beside: tuple[Section, ...] = beside,
+        ) -> None:
+            left = Area(area.left, area.top, width, area.height - notes_height)
+            _draw(canvas, left, group, words)
+            if notes:
+                place = Area(
+                    area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP
+                )
+                canvas.box(place, notes, name="notes", anchor="bottom")
+            if beside:
+                draw_column(canvas, beside, words, _column(area))
+
+        said = (slide.title, [piece.said for piece in group], slide.notes, beside)
+        yield Part(continued(slide.title, number, words), said, draw)
+
+
+def _with_short_steps(
+    slide: ProcessSlide, words: Words, size: float, width: float, most: float
+) -> ProcessSlide:
+    """A process whose steps all fit on a slide: one that does not is told in several."""
+    steps: list[Step] = []
+    links: list[Said] = []
+    for number, (step, link) in enumerate(zip(slide.steps, (*slide.links, ""), strict=False)):
+        parts = list(_parted(step, words, size, width, most, number))
+        steps += parts
+        links += [*([""] * (len(parts) - 1)), link]
+    return replace(slide, steps=tuple(steps), links=tuple(links[: max(0, len(steps) - 1)]))
+
+
+def _parted(
+    step: Step, words: Words, size: float, width: float, most: float, number: int
+) -> Iterator[Step]:
+    step = replace(step, when=step.when or f"{number + 1}")
+    parts = max(len(step.about), len(step.said))
+    if _row(step, words, size, width, "").height <= most or parts < 2:
+        yield step
+        return
+    about, said = len(step.about), len(step.said)
+    if said > 1:
+        first = replace(step, said=step.said[: said // 2])
+        rest = replace(step, about=(), said=step.said[said // 2 :])
+    else:
+        first = replace(step, about=step.about[: about // 2], said=())
+        rest = replace(step, about=step.about[about // 2 :])
+    yield from _parted(first, words, size, width, most, number)
+    heading = words.phrase("deck.continued", title=step.heading)
+    yield from _parted(replace(rest, heading=heading), words, size, width, most, number)
+
+
+def _column(area: Area) -> Area:
+    width = area.width * _BESIDE
+    return Area(area.right - width, area.top, width, area.height)
+
+
+def _row(step: Step, words: Words, size: float, width: float, link: Said) -> _Row:
+    mark = words.paras(step.when, 12, bold=True, align="ctr")
+    text = list(words.paras(step.heading, size, bold=True))
+    for line in step.about:
+        text += words.paras(line, size, before=2)
+    said: list[Para] = []
+    bullet = "•" if len(step.said) > 1 else ""
+    for line in step.said:
+        said += words.paras(line, size, bullet=bullet, before=2)
+    tag = words.paras(step.tag, size - 1, bold=True, align="ctr") if step.said else ()
+    said_width = width - (_TAG + 4 if tag else 0)
+    said_height = 0.0
+    if said:
+        said_height = 4 + max(
+            high(height_of(said, room_in(said_width))), high(height_of(tag, room_in(_TAG)))
+        )
+    return _Row(
+        mark,
+        high(height_of(mark, room_in(_MARK))) + 4,
+        tuple(text),
+        high(height_of(text, room_in(width))),
+        tag,
+        tuple(said),
+        said_height,
+        link,
+    )
+
+
+def _piece_height(row: _Row, after: _Row | None, words: Words) -> float:
+    """Height of a step, with room for the arrow to the next one."""
+    if after is None or not text_of(after.link):
+        return row.height
+    return max(row.height, row.mark_height + _arrow_height(after.link, words) - _GAP)
+
+
+def _arrow_height(link: Said, words: Words) -> float:
+    paras = _lag(link, words)
+    return max(_ARROW, high(height_of(paras, 1e6)) + 4 if paras else 0)
+
+
+def _lag(link: Said, words: Words) -> tuple[Para, ...]:
+    """What stands beside an arrow: how long it took."""
+    if isinstance(link, Both):
+        lag: Said = Both(text_of(link.first)[1:].strip(), text_of(link.second)[1:].strip())
+    else:
+        lag = text_of(link)[1:].strip()
+    return words.paras(lag, 10.5, colour=QUIET)
+
+
+def _said(step: Step) -> tuple[Any, ...]:
+    return (step.when, step.heading, step.about, step.tag, step.said)
+
+
+def _since(
+    slide: ProcessSlide, words: Words, size: float, width: float, most: float
+) -> Iterator[Piece]:
+    """What followed, some lines at once, with its heading first."""
+    if not slide.since:
+        return
+    lines = [words.paras(line, size, bullet="•", before=1) for line in slide.since]
+    heights = [height_of(paras, room_in(width)) + 1 for paras in lines]
+    for number, run in enumerate(in_chunks(heights, most)):
+        heading = slide.since_heading if not number else ""
+        flat = (*words.paras(heading, size, bold=True), *(p for paras in lines[run] for p in paras))
+        yield Piece(high(height_of(flat, room_in(width))), (heading, slide.since[run]), flat)
+
+
+def _notes(slide: ProcessSlide, words: Words) -> tuple[Para, ...]:
+    """Notes, and what the arrows mean."""
+    used = dict.fromkeys(text_of(link)[:1] for link in slide.links)
+    signs = words.joined([_SIGNS[sign] for sign in _SIGNS if sign in used])
+    return tuple(
+        para
+        for number, note in enumerate((*slide.notes, signs))
+        for para in words.paras(note, NOTE, before=1 if number else 0, colour=QUIET)
+    )
+
+
+def _draw(canvas: Canvas, area: Area, group: Sequence[Piece], words: Words) -> None:
+    top, before = area.top, None
+    for number, piece in enumerate(group):
+        if not isinstance(piece.content, _Row):
+            canvas.box(
+                Area(area.left, top, area.width, piece.height),
+                piece.content,
+                name=f"since:{number}",
+                anchor="top",
+            )
+            top += piece.height + _GAP
+            continue
+        row = piece.content
+        mark = canvas.box(
+            Area(area.left, top, _MARK, row.mark_height),
+            row.mark,
+            name=f"node:{number}",
+            shape="rounded",
+            fill=_FILL,
+            line=_LINE,
+        )
+        right = Area(area.left + _GUTTER, top, area.width - _GUTTER, row.text_height)
+        canvas.box(right, row.text, name=f"step:{number}", anchor="top")
+        if row.said:
+            below = Area(right.left, right.bottom + 4, right.width, row.said_height - 4)
+            if row.tag:
+                tag = Area(below.left, below.top, _TAG, below.height)
+                canvas.box(tag, row.tag, name=f"tag:{number}", fill=_FILL)
+                below = Area(tag.right + 4, below.top, below.width - _TAG - 4, below.height)
+            canvas.box(below, row.said, name=f"said:{number}", fill=_TAG_FILL, anchor="top")
+        sign = text_of(row.link)[:1]
+        if before is not None and sign in _LOOKS:
+            canvas.join(
+                before, mark, _LOOKS[sign], name=f"link:{number}", arrow=True, alt=text_of(row.link)
+            )
+            if lag := _lag(row.link, words):
+                height = high(height_of(lag, 1e6))
+                middle = (before.top.pt + before.height.pt + top) / 2
+                place = Area(area.left + _MARK / 2 + 5, middle - height / 2, _MARK / 2, height)
+                canvas.box(place, lag, name=f"lag:{number}")
+        before = mark
+        top += piece.height + _GAP

@@ -1,0 +1,141 @@
+"""Draws headings with lines under them: one below the other over the whole width, or in a column beside a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from visualizations.deck.canvas import Area, Canvas, high, room_in
+from visualizations.deck.frame import Frame, Part, continued
+from visualizations.deck.measure import Para, height_of
+from visualizations.deck.pack import Piece, in_chunks, packed
+from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.words import BODY, NOTE, Words
+
+_FILL = "E3E9EF"
+_HEADING_SHARE = 0.17
+_GAP = 6.0
+_AT_ONCE = 0.5
+"""Share of a slide that lines take together at most before they may be parted."""
+
+_SIZES = (BODY, 13.0, 12.0, 11.0)
+
+
+def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
+    """The sheets of sections.
+
+    Args:
+        slide: The sections.
+        frame: What is on every slide.
+    """
+    words = frame.words
+    body = frame.house.body
+    heading_width = round(body.width * _HEADING_SHARE)
+    width = body.width - heading_width - _GAP
+    pieces = [
+        piece
+        for section in slide.sections
+        for piece in _pieces(section, words, heading_width, width, body.height * _AT_ONCE)
+    ]
+    notes = tuple(
+        para
+        for number, note in enumerate(slide.notes)
+        for para in words.paras(note, NOTE + 0.5, before=1 if number else 0)
+    )
+    notes_height = high(height_of(notes, room_in(body.width))) + _GAP if notes else 0
+
+    def room_for(said: object) -> float:
+        return frame.room((slide.title, said, slide.notes)).height - notes_height
+
+    for number, group in enumerate(packed(pieces, room_for, _GAP) or [[]]):
+
+        def draw(canvas: Canvas, area: Area, group: Sequence[Piece] = group) -> None:
+            top = area.top
+            for index, piece in enumerate(group):
+                heading, lines = piece.content
+                left = Area(area.left, top, heading_width, piece.height)
+                canvas.box(left, heading, name=f"heading:{index}", fill=_FILL, anchor="top")
+                right = Area(left.right + _GAP, top, width, piece.height)
+                canvas.box(right, lines, name=f"lines:{index}", anchor="top")
+                top += piece.height + _GAP
+            if notes:
+                place = Area(
+                    area.left, area.bottom - notes_height + _GAP, area.width, notes_height - _GAP
+                )
+                canvas.box(place, notes, name="notes", anchor="bottom")
+
+        said = (slide.title, [piece.said for piece in group], slide.notes)
+        yield Part(continued(slide.title, number, words), said, draw)
+
+
+def _pieces(
+    section: Section, words: Words, heading_width: float, width: float, most: float
+) -> Iterator[Piece]:
+    """A section in pieces of some lines each, so that one that is too long goes on on the next slide."""
+    bullet = "•" if len(section.lines) > 1 else ""
+    lines = [words.paras(line, BODY, bullet=bullet, before=2) for line in section.lines]
+    heights = [height_of(paras, room_in(width)) + 2 for paras in lines]
+    for number, run in enumerate(in_chunks(heights, most)):
+        title = section.heading
+        if number:
+            title = words.phrase("deck.continued", title=title)
+        heading = words.paras(title, BODY, bold=True)
+        flat = tuple(para for paras in lines[run] for para in paras)
+        height = max(
+            high(height_of(heading, room_in(heading_width))), high(height_of(flat, room_in(width)))
+        )
+        yield Piece(height, (title, section.lines[run]), (heading, flat))
+
+
+def column_size(sections: Sequence[Section], words: Words, area: Area) -> float:
+    """The size of letters with which sections fit into a column; 0 if they do not fit with any.
+
+    Args:
+        sections: The sections.
+        words: The words.
+        area: The column.
+    """
+    for size in _SIZES:
+        paras = column_paras(sections, words, size)
+        if high(height_of(paras, room_in(area.width))) <= area.height:
+            return size
+    return 0
+
+
+def column_split(
+    sections: Sequence[Section], words: Words, area: Area
+) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Sections that fit into a column, and those that need a slide of their own.
+
+    Args:
+        sections: The sections.
+        words: The words.
+        area: The column.
+    """
+    count = len(sections)
+    while count and not column_size(sections[:count], words, area):
+        count -= 1
+    return tuple(sections[:count]), tuple(sections[count:])
+
+
+def column_paras(sections: Sequence[Section], words: Words, size: float) -> tuple[Para, ...]:
+    """Sections as paragraphs of a column."""
+    paras: list[Para] = []
+    for number, section in enumerate(sections):
+        paras += words.paras(section.heading, size, bold=True, before=8 if number else 0)
+        for line in section.lines:
+            paras += words.paras(line, size, bullet="•", before=2)
+    return tuple(paras)
+
+
+def draw_column(canvas: Canvas, sections: Sequence[Section], words: Words, area: Area) -> None:
+    """Draw sections in a column, which they fit into.
+
+    Args:
+        canvas: The slide.
+        sections: The sections.
+        words: The words.
+        area: The column.
+    """
+    paras = column_paras(sections, words, column_size(sections, words, area) or _SIZES[-1])
+    height = min(area.height, high(height_of(paras, room_in(area.width))))
+    canvas.box(area.above(height), paras, name="beside", fill="F3F6F8", anchor="top")
