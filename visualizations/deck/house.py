@@ -150,7 +150,7 @@ def _stand(width: float, height: float, title_bottom: float) -> tuple[Area, Area
 
 def _plain() -> House:
     """A presentation of 16:9 with one layout, that holds a title."""
-    presentation = Presentation()
+    presentation: Any = Presentation()
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
     master = presentation.slide_master
     kept = next(layout for layout in master.slide_layouts if layout.name == "Title Only")

@@ -60,6 +60,7 @@ def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
     """
     words = frame.words
     made: list[Part] = []
+    size = BODY
     for size in _SIZES_BESIDE if slide.beside else (BODY,):
         made = list(_sheets(slide, frame, size))
         if len(made) == 1:
