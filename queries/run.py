@@ -276,4 +276,6 @@ def ids_in(value: object) -> set[str]:
             left.extend(one.values())
         elif isinstance(one, list):
             left.extend(one)
-    return {part for text in texts if ":" in text for part in text.split(" ") if is_entity_id(part)}
+    # A list is written with commas.
+    parts = (part for text in texts if ":" in text for part in text.replace(",", " ").split())
+    return {part for part in parts if is_entity_id(part)}

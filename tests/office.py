@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,15 +31,24 @@ class Office:
             path: The file.
             form: `pdf`, or the form that the file already has, to have it saved anew.
         """
-        out = path.parent / "office"
+        return self.convert_all([path], form)[0]
+
+    def convert_all(self, paths: Sequence[Path], form: str) -> list[Path]:
+        """Files of one folder in another form, in a folder beside them; one start of the program for all.
+
+        Args:
+            paths: The files.
+            form: `pdf`, or the form that the files already have, to have them saved anew.
+        """
+        out = paths[0].parent / "office"
         subprocess.run(
             [
                 self.program, f"-env:UserInstallation={self.profile.as_uri()}", "--headless",
-                "--convert-to", form, "--outdir", str(out), str(path),
+                "--convert-to", form, "--outdir", str(out), *map(str, paths),
             ],
-            check=True, capture_output=True, timeout=300,
+            check=True, capture_output=True, timeout=600,
         )  # fmt: skip
-        return out / f"{path.stem}.{form}"
+        return [out / f"{path.stem}.{form}" for path in paths]
 
     def pages(self, path: Path) -> int:
         """How many pages a document or presentation has."""

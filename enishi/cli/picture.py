@@ -217,7 +217,7 @@ def picture(
     for text, letters in setting.lacking.found.items():
         say(
             Message(
-                "The font has no {letters} (in {text}); a sign stands in its place.",
+                "The font has no {letters} (in {text}); a sign or the other name stands in its place.",
                 letters=" ".join(letters),
                 text=text,
             )

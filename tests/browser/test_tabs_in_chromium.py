@@ -443,15 +443,24 @@ def test_tabs_print_whole_and_without_their_controls(open_tab: OpenTab, tab: str
 @pytest.mark.parametrize("tab", ["timeline", "map"])
 def test_sources_stand_below_what_is_drawn_on_paper(open_tab: OpenTab, tab: str) -> None:
     page = open_tab(tab)
-    panel = page.locator(f"#panel-{tab}")
-    assert panel.locator(".printed").count() == 0
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    listed = panel.locator(".printed li").all_inner_texts()
+    listed = page.locator("#print > .body > ol > li").all_inner_texts()
     assert listed
     assert len(listed) == len(set(listed))
     assert any("内閣府" in each and "公式資料" in each for each in listed)
+
+
+@pytest.mark.parametrize("tab", TABS[1:])
+def test_every_sheet_of_a_tab_has_its_mark_and_foot(open_tab: OpenTab, tab: str) -> None:
+    page = open_tab(tab, hash_="&chosen=country%3AGB")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#print > .head").text_content() == "公表"
+    assert "2026年11月25日" in (page.locator("#print > .foot").text_content() or "")
+    assert "2026年11月25日時点" in (page.locator("#print h1").text_content() or "")
+    assert page.locator(f"#print #panel-{tab}").count() == 1
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert panel.locator(".printed").count() == 0
+    assert page.locator("#print *").count() == 0
+    assert page.locator(f"#panels > #panel-{tab}").is_visible()
 
 
 def test_only_the_picture_has_its_legend_below_and_its_ticks_stay_in_reach(
@@ -468,6 +477,15 @@ def test_only_the_picture_has_its_legend_below_and_its_ticks_stay_in_reach(
     page.click("#tab-picture")
     assert page.locator("#legend").is_visible()
     assert page.locator('#filters [data-key="Country"]').count() == 0
+
+
+def test_ties_stand_in_the_order_of_protocol_not_of_ids(open_tab: OpenTab) -> None:
+    page = open_tab("table", hash_="&rows=ties")
+    first = texts(page, ".panel.table tbody tr > :first-child")
+    names = page.evaluate("enishi.app.visible().nodes.map((id) => enishi.app.title(id))")
+    assert first == sorted(first, key=names.index)
+    assert first[0] == "日本"
+    assert first.index("チェコ") < first.index("スイス")
 
 
 def test_the_address_holds_what_a_tab_has_set_and_it_is_undone(open_tab: OpenTab) -> None:

@@ -16,6 +16,7 @@ import pytest
 from loaders.record import load_record
 from tests.command import Run
 from tests.office import Office
+from tests.terminal import Terminal
 
 RECORD = Path(__file__).parents[2] / "data"
 DAY = ("--as-of", "2026-11-28", "--lang", "ja")
@@ -228,6 +229,16 @@ def test_of_one_partner_and_on_a_day(enishi: Run, record: Path, tmp_path: Path) 
     assert Book(path).texts("協力文書", "ID") == [EU]  # planned; the other one was signed later
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_it_keeps_the_rules_of_what_is_shown(
+    enishi: Run, record: Path, tmp_path: Path, lang: str
+) -> None:
+    path = tmp_path / "book.xlsx"
+    assert enishi("sheet", "--record", record, *DAY[:2], "--lang", lang, "-o", path).code == 0
+    done = enishi("lint-output", path)
+    assert done.code == 0, done.out
+
+
 def test_the_same_gives_the_same_bytes(enishi: Run, written: Path, record: Path, tmp_path: Path) -> None:  # fmt: skip
     again = tmp_path / "again.xlsx"
     assert enishi("sheet", "--record", record, *DAY, "-o", again).code == 0
@@ -297,6 +308,18 @@ def test_nothing_is_written_where_nobody_says_so(back: Back, written: Path, tmp_
     assert not (tmp_path / "own").exists()
 
 
+@pytest.mark.parametrize("says", ["y", "n"])
+def test_a_terminal_asks(written: Path, record: Path, tmp_path: Path, says: str) -> None:
+    own = tmp_path / "own"
+    args = ("sheet", "--back", edited(written), "--by", "s1", "--record", record, "--records", own)
+    with Terminal(*args, "--lang", "ja") as terminal:
+        terminal.expect("この3件を取り込むか")
+        assert not own.exists()
+        terminal.send(f"{says}\r")
+        assert terminal.end() == 0
+    assert own.exists() is (says == "y")
+
+
 @pytest.mark.parametrize("change", [False, True])
 def test_it_survives_libreoffice(back: Back, written: Path, office: Office, change: bool) -> None:
     path = edited(written) if change else written
@@ -346,6 +369,10 @@ def a_column(book: Book) -> None:
     book.book["参加"].cell(2, 20).value = "メモ"
 
 
+def a_sheet(book: Book) -> None:
+    book.book.create_sheet("控え")["A1"] = "メモ"
+
+
 def no_word(book: Book) -> None:
     book.cell("協力文書", MOC, "種類").value = "密約"
 
@@ -380,6 +407,7 @@ def a_formula(book: Book) -> None:
         (no_column, "協力文書", "removed"),
         (no_sheet, "会合", "removed"),
         (a_column, "参加!T1", "added"),
+        (a_sheet, "控え", "added"),
         (no_word, "協力文書!E2", "bad-value"),
         (no_day, "協力文書!J2", "bad-date"),
         (either_day, "協力文書!J2", "bad-date"),
@@ -400,6 +428,23 @@ def test_what_cannot_be_taken_is_told_and_the_rest_is_taken(
     assert finding.endswith(f"[{code}]")
     assert done.out.count("→") >= 2
     assert (tmp_path / "own/agreements/jp-gb-moc.yaml").exists()
+
+
+def test_which_of_several_periods_is_meant_is_not_guessed(
+    enishi: Run, back: Back, record: Path, tmp_path: Path
+) -> None:
+    tie = "person:kiuchi HOLDS office:minister"
+    file = record / "people/kiuchi.yaml"
+    again = "since: 2024-10-01}, {is: office:minister, period: 2, since: 2020, until: 2021}]"
+    file.write_text(FILES["people/kiuchi.yaml"].replace("since: 2024-10-01}]", again), encoding="utf-8")  # fmt: skip
+    path = tmp_path / "book.xlsx"
+    assert enishi("sheet", "--record", record, *DAY, "-o", path).code == 0
+    book = Book(path)
+    book.cell("役職", f"{tie} #2", "終了").value = "2022年"
+    done = back(book.save(), "--yes")
+    assert done.code == 1
+    assert done.out.rstrip().endswith("[periods]")
+    assert not (tmp_path / "own").exists()
 
 
 def test_where_the_record_has_moved_on_it_says_so(back: Back, written: Path, record: Path) -> None:
@@ -435,6 +480,33 @@ def test_another_workbook_is_none_of_ours(back: Back, tmp_path: Path) -> None:
     done = back(tmp_path / "other.xlsx")
     assert done.code == 2
     assert "enishi import" in done.err
+
+
+def no_steps(page: Any) -> None:
+    next(row for row in page.iter_rows() if row[0].value == "steps")[1].value = "many"
+
+
+def other_version(page: Any) -> None:
+    page["B1"] = "99"
+
+
+def no_headings(page: Any) -> None:
+    page.delete_rows(next(row[0].row for row in page.iter_rows() if row[0].value == "headings"))
+
+
+def nothing(page: Any) -> None:
+    page.delete_rows(1, page.max_row)
+
+
+@pytest.mark.parametrize("change", [no_steps, other_version, no_headings, nothing])
+def test_what_is_hidden_is_not_to_be_changed(
+    back: Back, written: Path, change: Callable[[Any], None]
+) -> None:
+    book = Book(written)
+    change(book.book["_enishi"])
+    done = back(book.save())
+    assert (done.code, done.out) == (2, "")
+    assert "enishi sheet" in done.err
 
 
 def test_the_shipped_record_comes_back_unchanged(asked: Run, tmp_path: Path) -> None:

@@ -35,8 +35,25 @@ test("every setting survives the way into the address and back", () => {
     about: "includes",
   };
   assert.deepEqual(
-    Object.keys(DEFAULTS).filter((key) => state[key] === DEFAULTS[key]).sort(),
-    ["added", "bundles", "closed", "day", "fields", "focus", "keys", "levels", "more", "path", "pinned", "scopes", "stages", "story"],
+    Object.keys(DEFAULTS)
+      .filter((key) => state[key] === DEFAULTS[key])
+      .sort(),
+    [
+      "added",
+      "bundles",
+      "closed",
+      "day",
+      "fields",
+      "focus",
+      "keys",
+      "levels",
+      "more",
+      "path",
+      "pinned",
+      "scopes",
+      "stages",
+      "story",
+    ],
     "what has been forgotten here is not tested",
   );
   const hash = toHash(state);

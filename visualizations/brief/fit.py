@@ -1,7 +1,7 @@
 """Fits a brief on one A4 page: measures what each sentence takes, and chooses what is said.
 
-Every sentence has a rank. The first sentence of each block comes first of all, then the others by rank; within a rank
-the blocks take turns. Each that still fits is taken. What is left out is counted, so that nobody takes the page for
+Every sentence has a rank. The summary and the first sentence of each block come first of all, then the others by rank;
+within a rank the blocks take turns. Each that still fits is taken. What is left out is counted, so that nobody takes the page for
 everything that is held.
 """
 
@@ -132,7 +132,8 @@ def _order(blocks: Sequence[Block]) -> list[_Place]:
         met: Counter[int] = Counter()
         for turn, item in enumerate(by_rank):
             rank = block.items[item].rank
-            places.append((-1 if turn == 0 else rank, met[rank], number, item))
+            first = turn == 0 or block.key == "summary"
+            places.append((-1, 0, number, item) if first else (rank, met[rank], number, item))
             met[rank] += 1
     return [(number, item) for _, _, number, item in sorted(places)]
 
@@ -194,17 +195,16 @@ class _Setter:
             runs = []
             for number, lang in enumerate(self._langs):
                 size = self._size.second if number else self._size.body
-                said = self._phrases.say("common.none_held", lang)
-                runs.append(Run((" / " if number else "") + said, lang, size))
+                none = self._phrases.say("common.none_held", lang)
+                runs.append(Run((" / " if number else "") + none, lang, size))
             return [*parts, Printed("line", Para(tuple(runs), bullet="•"))]
         for item in items:
             parts.append(Printed("line", Para(self._runs(item, 0, self._size.body), bullet="•")))
         for number in range(1, len(self._langs)):
-            runs = tuple(
-                run for item in items for run in self._runs(item, number, self._size.second)
-            )
-            if runs:
-                parts.append(Printed("second", Para(runs, before=1)))
+            size = self._size.second
+            said = tuple(run for item in items for run in self._runs(item, number, size))
+            if said:
+                parts.append(Printed("second", Para(said, before=1)))
         return parts
 
     def _runs(self, item: Item, number: int, size: float) -> tuple[Run, ...]:

@@ -15,7 +15,7 @@ from matplotlib.path import Path
 
 from graphmodel.claims import OURS
 from graphmodel.dates import FAR_FUTURE, FAR_PAST
-from visualizations.briefing.footnotes import Footnotes
+from visualizations.briefing.footnotes import RECORD, Footnotes
 from visualizations.pictures.canvas import Box, Canvas, Point
 from visualizations.pictures.files import Picture
 from visualizations.pictures.outlines import outline
@@ -26,6 +26,7 @@ _MARK = 11.0
 _BAR = 7.0
 _PERIOD = "#C3CBD3"
 _PAD = 2.5
+_LOOSEST = 18.0
 _NAME = 11.0
 _HEAD = 16.0
 _TICK = 50.0
@@ -63,6 +64,7 @@ class Row:
         sure: How sure its date is.
         mark: Whether sources differ on it.
         beside: What stands beside its sign.
+        weight: Which go first where there is no room: those of the greatest weight; of weight 0 they go last.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Row:
     sure: Sure = Sure.DONE
     mark: bool = False
     beside: Said | None = None
+    weight: int = 1
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,8 @@ def draw_rows(
         kept = {row.key for row in shown}
         own = [link for link in links if {link.start, link.end} <= kept]
         notes = Footnotes(setting.store, setting.imprint.phrases, setting.imprint.coverage)
+        if not shown:
+            notes.of([RECORD])
         numbers = [notes.of(notes.best(row.sources)) for row in shown]
         left_out = {"press_only": unsupported, "crowded": len(rows) - len(shown)}
         counted = [setting.phrase(name, n=n) for name, n in left_out.items() if n]
@@ -163,8 +168,11 @@ def draw_rows(
         loose = [row for row in shown if row.key not in held]
         if soonest:
             loose = [row for row in reversed(shown) if row.span]
-        shown.remove((loose or shown)[0])
-    chart.draw(own)
+        shown.remove(max(loose or shown, key=lambda row: row.weight))
+    if shown:
+        chart.draw(own)
+    else:
+        page.write_none()
     return page.picture(setting.said(lambda lang: _alt(shown, lang)))
 
 
@@ -228,7 +236,7 @@ class _Chart:
     def draw(self, links: Sequence[Link]) -> None:
         """Draw the line of time, the rows, and what led to what."""
         loose = (self.page.body.height - self.height) / max(1, len(self.rows))
-        extra = min(10.0, max(0.0, loose))
+        extra = min(_LOOSEST, max(0.0, loose))
         bottom = self.page.body.top + self.height + extra * len(self.rows)
         self._time(bottom)
         y = self.page.body.top + _HEAD
@@ -305,12 +313,17 @@ class _Chart:
         """From the earlier sign down, then on to the later one; straight down where they are close."""
         upper, lower = (start, end) if start[2] <= end[2] else (end, start)
         x = min((upper[0] + upper[1]) / 2, upper[0] + _MARK / 2)
+        if upper[0] <= self.strip.left < upper[1] - _MARK:
+            x = upper[1] - _MARK / 2  # it began before the line of time does
         points: list[Point] = [(x, upper[2] + _MARK / 2 + 0.5)]
         if lower[0] - x < _MARK:
-            points.append((x, lower[2] - _MARK / 2 - 0.5))
+            points.append(
+                (min((lower[0] + lower[1]) / 2, lower[0] + _MARK / 2), lower[2] - _MARK / 2 - 0.5)
+            )
         else:
             points += [(x, lower[2]), (lower[0] - 0.5, lower[2])]
-        draw_link(self.page, link.kind, points)
+        # What came first may stand below, if only its last day is known: the arrow points to what followed.
+        draw_link(self.page, link.kind, points if upper is start else points[::-1])
 
 
 def draw_mark(canvas: Canvas, row: Row, box: Box) -> None:
@@ -338,19 +351,20 @@ def draw_link(canvas: Canvas, kind: str, points: Sequence[Point]) -> None:
 def _ticks(lang: str, first: date, last: date, width: float) -> list[tuple[date, str]]:
     """Beginnings of years, or of months at even distances where there is room for them."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next((each for each in (1, 2, 3, 6) if width * each / months >= _TICK), 12)
-    found = []
-    for number in range(months + 1):
-        year, month = divmod(first.month - 1 + number, 12)
-        day = date(first.year + year, month + 1, 1)
-        if first <= day <= last and month % step == 0:
+    steps = (1, 2, 3, 6, 12, 24, 60)
+    step = next((each for each in steps if width * each / months >= _TICK), 120)
+    found: list[tuple[date, str]] = []
+    begin = first.year * 12 + first.month - 1
+    for number in range(begin, begin + months + 1):
+        day = date(number // 12, number % 12 + 1, 1)
+        if first <= day <= last and number % step == 0:
             found.append((day, _tick(lang, day, step, start=not found)))
     return found
 
 
 def _tick(lang: str, day: date, step: int, *, start: bool) -> str:
     """A month, with its year where that begins."""
-    if step == 12:
+    if step >= 12:
         return f"{day.year}年" if lang == "ja" else str(day.year)
     month = f"{day.month}月" if lang == "ja" else day.strftime("%b")
     if day.month > 1 and not start:

@@ -77,7 +77,10 @@ def draw_counts(setting: Setting, counted: Counted) -> Picture:
     )
     around = Around(title, scope, notes, keys, told, "enishi query run headline-counts")
     page = Page(setting, around)
-    _Bars(page, dated, kinds, years, setting.lang).draw()
+    if dated:
+        _Bars(page, dated, kinds, years, setting.lang).draw()
+    else:
+        page.write_none()
     return page.picture(scope)
 
 
@@ -180,8 +183,6 @@ class _Bars:
     def draw(self) -> None:
         """Draw bars, their numbers and the years."""
         body = self.page.body
-        if not self.years:
-            return
         most = max(sum(own.values()) for own in self.number.values())
         floor = body.bottom - _AXIS
         unit = (floor - body.top - 18) / most

@@ -44,7 +44,7 @@ def crowding(figure: Figure) -> Crowding:
         figure: A drawn picture.
     """
     with own_settings():
-        renderer = FigureCanvasAgg(figure).get_renderer()
+        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
         boxes = [
             (text.get_text(), _inner(text.get_window_extent(renderer)))
             for text in figure.findobj(Text)

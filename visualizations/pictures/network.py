@@ -343,7 +343,7 @@ def draw_tie(canvas: Canvas, look: LineLook, path: Path, *, behind: bool = False
 def _keys(scenes: Sequence[Scene], setting: Setting) -> Iterable[Key]:
     """The legend of what is drawn."""
     scene = scenes[0]
-    used = {part.facts.key for part in (*scene.nodes, *scene.ties)}
+    used = {node.facts.key for node in scene.nodes} | {tie.facts.key for tie in scene.ties}
     for entries in zip(*(each.legend for each in scenes), strict=True):
         if not entries[0].key or entries[0].key in used:
             texts = dict(zip(setting.langs, (entry.text for entry in entries), strict=True))

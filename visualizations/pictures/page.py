@@ -84,6 +84,12 @@ class Page(Canvas):
         about = ("／" if lang == "ja" else " · ").join(filter(None, said))
         return Picture(self.figure(), self._around.title[lang], about, alt[lang])
 
+    def write_none(self) -> None:
+        """Say in the body that nothing is held: an empty picture would leave it open."""
+        phrases = self._setting.imprint.phrases
+        said = self._setting.said(lambda lang: phrases.say("common.none_held", lang))
+        self.in_middle(self._setting.text(said, _TITLES[-1], colour=SOFT), *self.body.middle)
+
     def _head(self) -> float:
         """Title, scope, mark and stamp; where they end."""
         marks = self._marks()
@@ -97,12 +103,14 @@ class Page(Canvas):
 
     def _title(self, room: float) -> Text:
         """The title in two lines of each language at most, as large as they allow; nothing of it is cut off."""
-        most = 2 * len(self._setting.langs)
-        for size in _TITLES:
-            title = self._setting.text(self._around.title, size, room, second=0.62)
-            if len(title.lines) <= most:
-                break
-        return title
+        count = len(self._setting.langs)
+        tries = [(size, count) for size in _TITLES[:2]] + [(size, 2 * count) for size in _TITLES]
+        made = (
+            (self._setting.text(self._around.title, size, room, second=0.62), most)
+            for size, most in tries
+        )
+        smallest = self._setting.text(self._around.title, _TITLES[-1], room, second=0.62)
+        return next((title for title, most in made if len(title.lines) <= most), smallest)
 
     def _marks(self) -> float:
         """Handling mark and draft stamp, top right; how wide they are."""
@@ -156,22 +164,24 @@ class Page(Canvas):
 
     def _sources(self, wide: float) -> Text:
         """As many sources as find room, and how many do not."""
+        count = len(self._around.footnotes.order)
+        if not count:
+            return Text(())
+        tries = (self._source_lines(kept, count, wide) for kept in range(count, -1, -1))
+        lines = next(lines for lines in tries if len(lines) <= _MOST_SOURCE_LINES)
+        return Text(tuple((line, NOTE, SOFT) for line in lines))
+
+    def _source_lines(self, kept: int, count: int, wide: float) -> tuple[str, ...]:
+        """The first sources, and how many there are besides."""
         lang, notes = self._setting.lang, self._around.footnotes
-        count = len(notes.order)
-        gap = "　" if lang == "ja" else "  "
         head = self._setting.imprint.phrases.say("common.sources", lang)
-        for kept in range(count, -1, -1):
-            said = [f"{number}) {notes.short(number, lang)}" for number in range(1, kept + 1)]
-            if kept < count:
-                rest = self._setting.phrase("more_sources", n=count - kept, where=self._around.more)
-                said.append(rest[lang])
-            shown = self._setting.lacking.replaced(
-                gap.join([f"{head}：" if lang == "ja" else f"{head}:", *said])
-            )
-            lines = wrapped(shown, NOTE, wide)
-            if len(lines) <= _MOST_SOURCE_LINES:
-                break
-        return Text(tuple((line, NOTE, SOFT) for line in lines)) if count else Text(())
+        said = [f"{head}：" if lang == "ja" else f"{head}:"]
+        said += [f"{number}) {notes.short(number, lang)}" for number in range(1, kept + 1)]
+        if kept < count:
+            rest = self._setting.phrase("more_sources", n=count - kept, where=self._around.more)
+            said.append(rest[lang])
+        gap = "　" if lang == "ja" else "  "
+        return wrapped(self._setting.lacking.replaced(gap.join(said)), NOTE, wide)
 
     def _line_of_day(self, wide: float) -> Text:
         said = self._setting.imprint.foot(self._setting.lang)

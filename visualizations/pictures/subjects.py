@@ -157,7 +157,8 @@ def draw_view(setting: Setting, view: ViewFile) -> tuple[Picture, tuple[str, ...
 
     def words(shown: Sequence[Scene]) -> Words:
         number = len(shown[0].nodes)
-        title = {view.lang: view.title} if setting.langs == (view.lang,) else _seen(setting, shown)
+        as_seen = setting.langs == (view.lang,)
+        title = setting.said(lambda _: view.title) if as_seen else _seen(setting, shown)
         return Words(title, setting.phrase("view_scope", n=number), more="enishi view")
 
     return draw_network(setting, scenes, words), lost

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.kinds import kind_of
 from graphmodel.vocab import Level, Scope
 from queries.catalogue import internal
@@ -43,32 +44,47 @@ def draw_timeline(setting: Setting, id_: str) -> Picture:
         if event.get("near") and (not party or event["lane"] in lane)
     ]
     links = [Link(link["from"], link["to"], link["link"]) for link in data["links"]]
-    rows = [
-        _row(setting, event, _days_after(setting, event["id"], events, links)) for event in events
+    linked = {key for link in links for key in (link.start, link.end)}
+    context = [
+        e for e in events if e.get("scope") == Scope.CONTEXT and e["id"] not in linked | {id_}
     ]
+    events = [event for event in events if event not in context]
+    rows = [_row(setting, each, _days_after(each["id"], events, links)) for each in events]
     rows += [_expected(setting, event) for event in data["expected"] if not party]
     kept, unsupported = supported(setting, rows)
     undated = [row for row in kept if not row.span and row.sure is not Sure.EXPECTED]
-    kept = [row for row in kept if row not in undated]
+    kept = sorted((row for row in kept if row not in undated), key=_in_time)
     tell = {"Forum": _of_forum}.get(kind.spec.label, _of_partner if party else _of_chain)
     by_id = {event["id"]: event for event in events}
     return draw_rows(
         setting,
         kept,
         links,
-        lambda shown: _with_undated(setting, tell(setting, id_, shown, by_id), undated),
+        lambda shown: _with_left_out(
+            setting, tell(setting, id_, shown, by_id), undated, len(context)
+        ),
         unsupported=unsupported,
         extent=("", setting.as_of),
     )
 
 
-def _with_undated(setting: Setting, told: Told, undated: Sequence[Row]) -> Told:
-    """What is said around rows, with what no source dates."""
-    if not undated:
-        return told
-    all_names = setting.said(lambda lang: listed([row.name[lang] for row in undated], lang))
-    note = setting.phrase("undated", n=len(undated), names=all_names)
-    return replace(told, notes=[*told.notes, note])
+def _with_left_out(setting: Setting, told: Told, undated: Sequence[Row], context: int) -> Told:
+    """What is said around rows, with what no source dates and what does not speak of quantum technology."""
+    notes = list(told.notes)
+    if undated:
+        all_names = setting.said(lambda lang: listed([row.name[lang] for row in undated], lang))
+        notes.append(setting.phrase("undated", names=all_names))
+    if context:
+        notes.append(setting.phrase("context", n=context))
+    return replace(told, notes=notes)
+
+
+def _in_time(row: Row) -> tuple[str, str]:
+    """Where a row stands: by its first day, or by its last one if nothing says when it began; what is expected last."""
+    if not row.span:
+        return "9999", row.key
+    first, last = row.span
+    return (f"{last[:7]}-00" if first == FAR_PAST else first), row.key
 
 
 def _with_partner(setting: Setting, id_: str) -> list[str]:
@@ -85,6 +101,7 @@ def _row(setting: Setting, event: _Event, days: int | None) -> Row:
     """An event as a row; ▲ where sources differ on it."""
     differs = any("▲" in line for own in event["label"].values() for line in own["lines"])
     beside = setting.phrase("days_later", n=days) if days is not None and days > 0 else None
+    official = event.get("level", Level.GOVERNMENT) in (Level.GOVERNMENT, Level.MINISTRY)
     return Row(
         key=event["id"],
         name=setting.said(lambda lang: str(event["name"][lang])),
@@ -95,6 +112,7 @@ def _row(setting: Setting, event: _Event, days: int | None) -> Row:
         point=bool(event.get("exact")),
         sure=Sure.PLANNED if event.get("planned") else Sure.DONE,
         mark=differs,
+        weight=0 if _is_goal(event) else 1 if official else 2,
         beside=beside,
     )
 
@@ -112,9 +130,7 @@ def _expected(setting: Setting, event: _Event) -> Row:
     )
 
 
-def _days_after(
-    setting: Setting, id_: str, events: Sequence[_Event], links: Sequence[Link]
-) -> int | None:
+def _days_after(id_: str, events: Sequence[_Event], links: Sequence[Link]) -> int | None:
     """Days since the latest of what led to an event, where both are known to the day."""
     known = {event["id"]: event for event in events if event.get("exact")}
     before = [link.start for link in links if link.end == id_ and link.kind != "co_announced"]
@@ -139,14 +155,30 @@ def _of_partner(
     if not done:
         return Told(setting.phrase("partner_none", **sides), scope, notes, more)
     goal = next((row for row in done if _is_goal(events[row.key])), None)
-    last = done[-1]
     later = [row for row in done if goal and goal.span and row.span and row.span[0] > goal.span[1]]
     if goal and later:
         kind = setting.said(lambda lang: _caption(events[goal.key], lang))
         title = setting.phrase("partner_after", **sides, n=len(later), document=kind, day=goal.when)
     else:
-        title = setting.phrase("partner", **sides, n=len(done), first=done[0].when, last=last.when)
+        years = _years(setting, done)
+        name = "partner" if years["first"] != years["last"] else "partner_year"
+        title = setting.phrase(name, **sides, n=len(done), **years)
     return Told(title, scope, notes, more)
+
+
+def _years(setting: Setting, rows: Sequence[Row]) -> dict[str, Said]:
+    """The years of the first and the last row of which something says when it was."""
+    days = [
+        day for row in rows if row.span for day in row.span if day not in (FAR_PAST, FAR_FUTURE)
+    ]
+    return {
+        "first": _year(setting, min(days)),
+        "last": _year(setting, max(days)),
+    }
+
+
+def _year(setting: Setting, day: str) -> Said:
+    return setting.said(lambda lang: PartialDate.parse(day[:4]).label(lang))
 
 
 def _is_goal(event: _Event) -> bool:

@@ -9,15 +9,16 @@ from graphmodel.claims import Claim
 from graphmodel.ids import ends_of
 from graphmodel.kinds import Agreement
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import Handling
 from queries.catalogue import find_query, internal
 from queries.params import named_kinds
 from queries.run import run
 from visualizations.briefing.imprint import Imprint, read_imprint
 from visualizations.briefing.phrases import Phrases
 from visualizations.table import make_table
+from visualizations.wording import with_article
 from visualizations.workbook.columns import ID, Both, Column, Sheet
-from visualizations.workbook.rows import Asked, Facts, Filled, Row, fill
+from visualizations.workbook.facts import Facts
+from visualizations.workbook.rows import Asked, Filled, Row, fill
 
 _MOST = 100_000
 CONFLICTS = "conflicts"
@@ -64,8 +65,8 @@ def read_contents(
     if not left_out:
         sheets = (*sheets, _conflicts(graph, asked, facts))
     imprint = read_imprint(graph, phrases, asked.as_of, draft=False)
-    focus = str(names[asked.focus][f"name_{asked.lang}"]) if asked.focus else ""
-    return Contents(asked, focus, sheets, left_out, imprint)
+    focus = names[asked.focus][f"name_{asked.lang}"] if asked.focus else ""
+    return Contents(asked, with_article(focus, asked.lang), sheets, left_out, imprint)
 
 
 def _conflicts(graph: GraphStore, asked: Asked, facts: Facts) -> Filled:
@@ -84,8 +85,3 @@ def _conflicts(graph: GraphStore, asked: Asked, facts: Facts) -> Filled:
         if chosen is None or chosen.issuperset(ends_of(row["subject"]))
     )
     return Filled(sheet, rows)
-
-
-def is_public(contents: Contents) -> bool:
-    """Whether a workbook may travel everywhere."""
-    return contents.imprint.handling is Handling.PUBLIC

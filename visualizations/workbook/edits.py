@@ -16,6 +16,8 @@ from visualizations.workbook.contents import Contents
 from visualizations.workbook.rows import Filled, Row
 from visualizations.workbook.state import Returned, Was
 
+_LEFT_OUT = Message("It is left out; what it says can be taken by enishi import.")
+
 
 class Edit(NamedTuple):
     """An edit that can be asked for.
@@ -67,6 +69,11 @@ def compare(returned: Returned, now: Contents) -> tuple[list[Edit], list[RowIssu
                 edits.append(found)
             else:
                 issues.append(found)
+    known = {was.name for was in returned.was}
+    for name, rows in returned.now.items():
+        if name not in known and any(cell.text for row in rows for cell in row):
+            message = Message("The workbook had no such sheet.")
+            issues.append(RowIssue(0, name, "", "", "added", message, _LEFT_OUT))
     return edits, issues
 
 
@@ -96,7 +103,7 @@ class _Compared:
             elif any(row[number].text for row in self._rows):
                 yield self._issue(
                     cell._replace(text=""), "added", Message("The workbook had no such column."),
-                    Message("It is left out; what it says can be taken by enishi import."),
+                    _LEFT_OUT,
                     heading=cell.text or "―",
                 )  # fmt: skip
         for heading, key in known.items():

@@ -38,13 +38,11 @@ class Returned:
 
     Attributes:
         asked: What it was asked for.
-        build: Key of the build that it was written from.
         was: Its sheets as they were written.
-        now: The cells of each sheet now, by its name.
+        now: The cells of each sheet now, by its name, but for the first one.
     """
 
     asked: Asked
-    build: str
     was: tuple[Was, ...]
     now: dict[str, list[list[Cell]]]
 
@@ -68,31 +66,45 @@ def read_returned(path: Path) -> Returned:
             Message("{path} was written by another version of the program.", path=path),
             Message("Write the workbook anew by enishi sheet, and change it there."),
         )
-    asked = Asked(
-        lang=said["lang"],
-        own=said["own"],
-        as_of=said["as_of"],
-        focus=said.get("focus", ""),
-        steps=int(said["steps"]),
-        ceiling=Handling(said["ceiling"]),
-    )
-    return Returned(asked, said["build"], was, {name: grid.rows for name, grid in grids.items()})
+    try:
+        asked = Asked(
+            lang=said["lang"],
+            own=said["own"],
+            as_of=said["as_of"],
+            focus=said["focus"],
+            steps=int(said["steps"]),
+            ceiling=Handling(said["ceiling"]),
+        )
+        others = said["others"].split("\n")
+    except (KeyError, ValueError) as error:
+        raise _broken(path) from error
+    if not all(len(each.keys) == len(each.headings) > 1 for each in was):
+        raise _broken(path)
+    pages = {name: grid.rows for name, grid in grids.items() if name not in others}
+    return Returned(asked, was, pages)
+
+
+def _broken(path: Path) -> UsageError:
+    return UsageError(
+        Message("{path}: what the workbook was when it was written (sheet {sheet}) has been changed.", path=path, sheet=STATE),
+        Message("Write the workbook anew by enishi sheet, and change it there."),
+    )  # fmt: skip
 
 
 def _state(grid: Grid) -> tuple[dict[str, str], tuple[Was, ...]]:
     said: dict[str, str] = {}
     was: list[Was] = []
     for line in grid.rows:
-        what, first, *rest = (cell.text for cell in line)
+        what, first, *rest = [cell.text for cell in line] + [""] * 3
         if what == "sheet":
             was.append(Was(first, rest[0]))
+        elif not was or what not in ("keys", "headings", "row"):
+            said[what] = first
         elif what == "keys":
             was[-1].keys = [text for text in rest if text]
         elif what == "headings":
             was[-1].headings = [text for text in rest if text]
-        elif what == "row":
+        else:
             cells = dict(zip(was[-1].keys, rest, strict=False))
             was[-1].rows[rest[0]] = (first, cells)
-        else:
-            said[what] = first
     return said, tuple(was)

@@ -30,7 +30,9 @@ STATE = "_enishi"
 VERSION = "1"
 """Version of that sheet."""
 
-_LISTS = "_lists"
+LISTS = "_lists"
+"""Hidden sheet of the words of the pick-lists."""
+
 _A3, _A4 = 8, 9
 _ID_WIDTH, _NARROWEST, _WIDEST, _LABEL_WIDTH, _TEXT_WIDTH = 22, 9, 44, 20, 110
 _LINE, _MOST_LINES = 15.0, 8
@@ -224,11 +226,11 @@ class _Writer:
         found = {}
         for number, words in enumerate(dict.fromkeys(self._vocabularies()), start=1):
             column = letter_of(number)
-            found[words] = f"={_LISTS}!${column}$1:${column}${len(list(filter(None, words)))}"
+            found[words] = f"={LISTS}!${column}$1:${column}${len(list(filter(None, words)))}"
         return found
 
     def _write_lists(self, lists: Mapping[type[Vocabulary], str]) -> None:
-        sheet = self._marked(self._book.add_worksheet(_LISTS))
+        sheet = self._marked(self._book.add_worksheet(LISTS))
         for number, words in enumerate(lists):
             for row, word in enumerate(word for word in words if word):
                 sheet.write_string(row, number, word.label(self._lang))
@@ -247,6 +249,7 @@ class _Writer:
             ("steps", str(asked.steps)),
             ("ceiling", asked.ceiling.value),
             ("build", imprint.build),
+            ("others", f"{self._say('about')}\n{LISTS}"),
         ]
         for filled in self._contents.sheets:
             columns = filled.sheet.columns

@@ -132,7 +132,7 @@
 
     #ties(id) {
       const { app } = this,
-        ties = app.visible().edges.filter((tie) => app.model.ends.get(tie).includes(id));
+        ties = app.model.told(app.visible().edges.filter((tie) => app.model.ends.get(tie).includes(id)));
       if (!ties.length) return;
       const says = (tie) => `${app.kind(tie)}${this.#colon()}${app.title(app.model.other(tie, id))}`;
       const said = ties.map(says);

@@ -161,7 +161,8 @@
     #keeps(document_) {
       const { state } = this.app;
       if (state.between === "government" && document_.level !== "government") return false;
-      if (document_.scope === "context" || (state.about === "dedicated" && document_.scope !== "dedicated")) return false;
+      if (document_.scope === "context" || (state.about === "dedicated" && document_.scope !== "dedicated"))
+        return false;
       return passes(document_, state);
     }
 

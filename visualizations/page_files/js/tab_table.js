@@ -85,7 +85,7 @@
       this.say = say;
       this.copied.hidden = true;
       const visible = app.visible(),
-        ids = this.what === "items" ? visible.nodes : visible.edges;
+        ids = this.what === "items" ? visible.nodes : app.model.told(visible.edges);
       const cells = this.what === "items" ? itemCells : tieCells;
       const columns = this.what === "items" ? ITEM_COLUMNS : TIE_COLUMNS;
       const rows = ids.map((id) => ({ id, cells: cells(app, id) }));

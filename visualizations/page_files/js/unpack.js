@@ -37,11 +37,10 @@
       if (!said) return undefined;
       const made = { ...said },
         { differences } = said;
-      for (const key of ["details", "not_drawn"]) if (said[key]) made[key] = said[key].map((each) => this.#detail(each));
+      for (const key of ["details", "not_drawn"])
+        if (said[key]) made[key] = said[key].map((each) => this.#detail(each));
       if (differences) made.differences = differences.map((each) => this.#difference(each));
-      const other = this.#otherTitle(i, lang, said);
-      if (other) made.other_title = other;
-      else delete made.other_title;
+      made.other_title = this.#otherTitle(i, lang, said) || undefined;
       return made;
     }
 
@@ -60,7 +59,11 @@
     /** What it says, else, where there are two languages, the title in the other. */
     #otherTitle(i, lang, { title, other_title: said }) {
       if (said !== undefined || title === undefined || this.langs.length !== 2) return said;
-      const { title: found } = this.#raw(i, this.langs.find((each) => each !== lang)) || {};
+      const { title: found } =
+        this.#raw(
+          i,
+          this.langs.find((each) => each !== lang),
+        ) || {};
       return found === title ? undefined : found;
     }
   }
