@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.imprint import Imprint
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in, write_text
 from visualizations.deck.house import House
 from visualizations.deck.measure import Para, height_of
-from visualizations.deck.slides import Said
+from visualizations.deck.slides import Both, Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
-_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
+_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _MOST_NOTE_LINES = 5
 """Lines of footnotes on a slide at most; where there are more, the rest is found at the end of the deck."""
 
@@ -192,4 +193,12 @@ def continued(title: Said, number: int, words: Words) -> Said:
     """
     if not number:
         return title
-    return words.phrase("deck.continued", title=title)
+    if isinstance(title, Both):
+        first, second = words.langs
+        return Both(_going_on(title.first, first, words), _going_on(title.second, second, words))
+    return _going_on(title, words.langs[0], words)
+
+
+def _going_on(title: Sentence | str, lang: str, words: Words) -> Sentence | str:
+    said = words.phrases.say("deck.continued", lang, title=text_of(title))
+    return replace(title, text=said) if isinstance(title, Sentence) else said

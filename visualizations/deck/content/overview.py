@@ -182,28 +182,33 @@ class _Overview:
     # Beside it --------------------------------------------------------------------------------------------------
 
     def _beside(self) -> Iterator[Section]:
+        """What is asked first comes first: what does not stand beside the chain stands on the next slide."""
         row = self._document
+        fields = self._tell.read("card-fields", ids=[row["id"]]) if row is not None else []
         if row is not None:
-            yield from self._fields(row)
+            yield from self._areas(fields)
             signed = Signers(self._tell, [row["id"]]).of(row["id"])[:_MOST_SIGNERS]
             if signed:
                 lines = tuple(Sentence(text, self._cited(row)) for text in signed)
                 yield Section(self._say("signed_by"), lines)
-        yield self._fora()
         yield self._next()
+        yield self._fora()
+        yield from self._technologies(fields)
 
-    def _fields(self, row: Row) -> Iterator[Section]:
-        fields = self._tell.read("card-fields", ids=[row["id"]])
-        areas = [field for field in fields if field["scheme"] == FieldScheme.COOPERATION_AREA]
-        technologies = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
-        if areas:
-            lines = tuple(
-                Sentence(field[f"name_{self._lang}"], self._cited(field)) for field in areas
-            )
+    def _areas(self, fields: Iterable[Row]) -> Iterator[Section]:
+        lines = tuple(
+            Sentence(field[f"name_{self._lang}"], self._cited(field))
+            for field in fields
+            if field["scheme"] == FieldScheme.COOPERATION_AREA
+        )
+        if lines:
             yield Section(self._say("areas"), lines)
-        if technologies:
-            text = self._tell.listed(field[f"name_{self._lang}"] for field in technologies)
-            sources = self._strongest.of(s for field in technologies for s in field["sources"])
+
+    def _technologies(self, fields: Iterable[Row]) -> Iterator[Section]:
+        own = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
+        if own:
+            text = self._tell.listed(field[f"name_{self._lang}"] for field in own)
+            sources = self._strongest.of(s for field in own for s in field["sources"])
             yield Section(self._say("technologies"), (Sentence(text, sources),))
 
     def _fora(self) -> Section:
