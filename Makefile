@@ -56,6 +56,7 @@ docs: $(VENV)/developer
 bench: $(VENV)/developer
 	$(BIN)/python tests/benchmarks/bench.py
 	$(BIN)/python tests/benchmarks/bench_publish.py
+	$(BIN)/python tests/benchmarks/bench_briefing.py
 	$(BIN)/python tests/benchmarks/bench_server.py
 	$(BIN)/python tests/benchmarks/bench_page.py
 

@@ -124,6 +124,7 @@ _LABELS = {
     "starts_on": ("事業開始", "work starts on"),
     "status": ("国・地域の別", "status"),
     "subject": ("対象", "subject"),
+    "summary": ("要旨（当方の要約）", "in short (our words)"),
     "supersedes": ("前の文書", "supersedes"),
     "text": ("資料の表記", "wording of the source"),
     "through": ("署名した機関", "signed through"),

@@ -41,7 +41,8 @@ def _own_clocks(
     placed: Iterable[Placed], ceiling: Handling
 ) -> Callable[[str, str], tuple[str, str]]:
     """What the claims up to a handling say of when something happened."""
-    seen = (item for item in placed if item.claim.handling in ceiling.within)
+    within = ceiling.within
+    seen = (item for item in placed if item.claim.handling in within)
     return lru_cache(maxsize=None)(partial(_own_clock, _event_days(seen)))
 
 

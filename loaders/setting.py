@@ -1,6 +1,10 @@
-"""A further value of what is there, by a source, in the file of the folder that is written into."""
+"""Further values of what is there, by a source, in the files of the folder that is written into."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
 
 from graphmodel.claims import OURS, Claim
 from graphmodel.errors import UsageError
@@ -16,6 +20,38 @@ from loaders.values import BadValueError, How, one_or_list, value_texts
 from loaders.writing import Place
 
 
+class Wanted(NamedTuple):
+    """A further value that somebody wants to be there.
+
+    Attributes:
+        subject: The entity, by id or name.
+        field: The property or list of ties (`signed_on`, `title@ja`, `parties`, `parties.through`).
+        value: The value, as it is written: 令和7年4月28日, 協力覚書, 英国.
+        at: Place in the source.
+        of: For a property of a tie: the other end, by id or name.
+    """
+
+    subject: str
+    field: str
+    value: str
+    at: str = ""
+    of: str = ""
+
+
+class Addition(NamedTuple):
+    """What a further value adds to a file.
+
+    Attributes:
+        file: The file, relative to the folder that is written into.
+        id: The entity that the file is about.
+        items: What is added; nothing where the source says so there already.
+    """
+
+    file: str
+    id: str
+    items: list[Item]
+
+
 def further_value(
     place: Place, subject: str, field: str, value: str, *, by: str, at: str = "", of: str = ""
 ) -> Draft:
@@ -23,12 +59,12 @@ def further_value(
 
     Args:
         place: The folder that is written into.
-        subject: The entity, by id or name.
-        field: The property or list of ties (`signed_on`, `title@ja`, `parties`, `parties.through`).
-        value: The value, as it is written: 令和7年4月28日, 協力覚書, 英国.
+        subject: See `Wanted`, as for what follows.
+        field: The property or list of ties.
+        value: The value, as it is written.
         by: Id of the source, or source@place.
         at: Place in the source.
-        of: For a property of a tie: the other end, by id or name.
+        of: For a property of a tie: the other end.
 
     Returns:
         The file; its text is the old one if the source says so there already.
@@ -36,35 +72,81 @@ def further_value(
     Raises:
         UsageError: If something of this is not in the record, or the value is none; the message says what would be.
     """
-    lookup = Lookup(place.known, {})
-    id_ = _found(lookup, subject, [kind.spec.label for kind in addable().values()])
-    kind = kind_of(id_)
-    assert kind is not None
-    target = target_of(kind, field)
-    if isinstance(target, Message):
-        raise UsageError(target)
-    if target.is_id:
-        raise UsageError(
-            Message("An id stays what it is."),
-            Message("If two are one, say so: enishi judge --same"),
-        )
-    source, _, where = by.partition("@")
-    if source != OURS and source not in place.known.record.sources:
-        raise UsageError(
-            Message("The source {source} is not in the register.", source=source),
-            did_you_mean(source, place.known.record.sources, Message("Add it: enishi add source")),
-        )
-    cite = f"by: {quoted(f'{source}@{at or where}' if at or where else source)}"
     try:
-        texts = list(_texts(target, value, cite, of, lookup))
+        added = Further(place, by).addition(Wanted(subject, field, value, at, of))
     except (BadValueError, NoSuchError) as error:
         raise UsageError(Message("`{key}`: {reason}", key=field, reason=error.message), error.hint) from None  # fmt: skip
-    file = f"{kind.spec.folder}/{slug_of(id_)}.yaml"
-    old = place.text(file)
-    there = {_key(placed.claim) for placed in place.known.record.placed}
-    items = [Item(target.key, text) for text in texts]
-    new = [item for item in items if not there.issuperset(_keys(id_, item, kind))]
-    return Draft(file, amended(old or f"id: {id_}\n", kind, new) if new else old, old)
+    return drafts(place, [added])[0]
+
+
+class Further:
+    """Further values by one source.
+
+    Args:
+        place: The folder that is written into.
+        by: Id of the source, or source@place.
+
+    Raises:
+        UsageError: If the source is not in the register.
+    """
+
+    def __init__(self, place: Place, by: str) -> None:
+        self._known, self._lookup = place.known, Lookup(place.known, {})
+        self._source, _, self._at = by.partition("@")
+        sources = place.known.record.sources
+        if self._source != OURS and self._source not in sources:
+            raise UsageError(
+                Message("The source {source} is not in the register.", source=self._source),
+                did_you_mean(self._source, sources, Message("Add it: enishi add source")),
+            )
+
+    @cached_property
+    def _there(self) -> set[tuple[object, ...]]:
+        """What every claim of the record says."""
+        return {_key(placed.claim) for placed in self._known.record.placed}
+
+    def addition(self, wanted: Wanted) -> Addition:
+        """What a value adds, and to which file.
+
+        Raises:
+            UsageError: If something of it is not in the record.
+            BadValueError: If the value is none of the property; the message says what would be.
+            NoSuchError: If it names nobody.
+        """
+        lookup = self._lookup
+        id_ = _found(lookup, wanted.subject, [kind.spec.label for kind in addable().values()])
+        kind = kind_of(id_)
+        assert kind is not None
+        target = target_of(kind, wanted.field)
+        if isinstance(target, Message):
+            raise UsageError(target)
+        if target.is_id:
+            raise UsageError(
+                Message("An id stays what it is."),
+                Message("If two are one, say so: enishi judge --same"),
+            )
+        at = wanted.at or self._at
+        cite = f"by: {quoted(f'{self._source}@{at}' if at else self._source)}"
+        texts = list(_texts(target, wanted.value, cite, wanted.of, lookup))
+        items = [Item(target.key, text) for text in texts]
+        new = [item for item in items if not self._there.issuperset(_keys(id_, item, kind))]
+        return Addition(f"{kind.spec.folder}/{slug_of(id_)}.yaml", id_, new)
+
+
+def drafts(place: Place, additions: Iterable[Addition]) -> list[Draft]:
+    """The files with what is added to them, each once; the text is the old one where nothing is."""
+    by_file: dict[str, list[Addition]] = {}
+    for one in additions:
+        by_file.setdefault(one.file, []).append(one)
+    made = []
+    for file, same in by_file.items():
+        id_, old = same[0].id, place.text(file)
+        kind = kind_of(id_)
+        assert kind is not None
+        items = [item for one in same for item in one.items]
+        text = amended(old or f"id: {id_}\n", kind, items) if items else old
+        made.append(Draft(file, text, old))
+    return made
 
 
 def _texts(target: Target, value: str, cite: str, of: str, lookup: Lookup) -> list[str]:

@@ -96,12 +96,20 @@ class Place:
         Raises:
             EnishiError: If it would not be right, or cannot be written.
         """
-        if wrong := self.wrong([draft]):
+        self.require_right([draft])
+        return self.write(draft)
+
+    def require_right(self, drafts: Iterable[Draft]) -> None:
+        """Refuse files that would not be right.
+
+        Raises:
+            EnishiError: If one would not be.
+        """
+        if wrong := self.wrong(drafts):
             said = Message.joined(issue.message.then(issue.hint) for issue in wrong)
             raise EnishiError(
                 Message("Nothing was written: it would not be right.\n{findings}", findings=said)
             )
-        return self.write(draft)
 
     def _part(self, new: dict[str, bytes]) -> Part:
         contents = dict(sorted((self.contents | new).items()))

@@ -129,7 +129,7 @@ class _Ask:
                 ),
                 Message("Correct {path}.", path=query.path),
             )
-        rows = tuple(_each_source_once(query, row) for row in result.records())
+        rows = _each_source_once(query, result.records())
         widened = {} if rows else self._widened(query, given)
         return _Rows(query, tuple(given), bound.shown, rows, widened, result.truncated)
 
@@ -162,9 +162,13 @@ def _shared(
     }
 
 
-def _each_source_once(query: SavedQuery, row: dict[str, Any]) -> dict[str, Any]:
+def _each_source_once(
+    query: SavedQuery, rows: Iterable[dict[str, Any]]
+) -> tuple[dict[str, Any], ...]:
     proof = [name for name, column in query.columns.items() if column.type == "sources"]
-    return row | {name: list(dict.fromkeys(row[name] or [])) for name in proof}
+    return tuple(
+        row | {name: list(dict.fromkeys(row[name] or [])) for name in proof} for row in rows
+    )
 
 
 def read_coverage(store: GraphStore, as_of: str, handling: Handling = Handling.PUBLIC) -> Coverage:
@@ -263,14 +267,15 @@ def _name(row: Mapping[str, Any]) -> dict[str, str]:
 
 def ids_in(value: object) -> set[str]:
     """Ids of the entities that a value names by id; the ends of a tie for a tie's."""
-    found, left = set[str](), [value]
+    texts, left = set[str](), [value]
     while left:
         one = left.pop()
         if isinstance(one, str):
-            if ":" in one:
-                found.update(part for part in one.split(" ") if is_entity_id(part))
+            texts.add(one)
         elif isinstance(one, dict):
             left.extend(one.values())
         elif isinstance(one, list):
             left.extend(one)
-    return found
+    # A list is written with commas.
+    parts = (part for text in texts if ":" in text for part in text.replace(",", " ").split())
+    return {part for part in parts if is_entity_id(part)}

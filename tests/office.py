@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class Office:
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """LibreOffice; where it or pdfinfo is missing the test is skipped, or fails if they are required."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if not program or not shutil.which("pdfinfo"):

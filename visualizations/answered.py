@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from graphmodel.kinds import kind_of
+from graphmodel.kinds import Agreement, Country, Forum, Meeting, kind_of
+from graphmodel.kinds import Union as UnionKind
 from graphmodel.stores import GraphStore
 from queries.results import Answer
 from queries.run import ids_in
@@ -14,9 +15,16 @@ from visualizations.composing import Draft, Plan, compose, placed, sizes, widest
 from visualizations.content import Content, read_content
 from visualizations.folding import MOST
 from visualizations.holding import drawn_ties, further, nearest
-from visualizations.parts import Scene
+from visualizations.parts import Node, Scene
 from visualizations.style import drawn_kinds
 from visualizations.table import make_table
+
+_PARTIES = frozenset({Country.spec.label, UnionKind.spec.label})
+_BESIDE = (Agreement.spec.label, Meeting.spec.label, Forum.spec.label)
+"""What stands beside countries, in this order."""
+
+_ENOUGH = 4
+"""Countries and fora from which on columns read better than forces."""
 
 
 def answered(
@@ -42,8 +50,14 @@ def answered(
     }
     nodes = widest(list(contents.values()))
     ties = contents[langs[0]].ties
-    pairs = [(tie.start, tie.end) for tie in ties]
-    places = layout.with_loose_beside(shown, pairs, sizes(nodes))
+    columns = _columns(nodes)
+    if columns:
+        contents = {lang: _sideways(content) for lang, content in contents.items()}
+        ties = contents[langs[0]].ties
+        places = layout.in_columns(columns, sizes(nodes))
+    else:
+        pairs = [(tie.start, tie.end) for tie in ties]
+        places = layout.with_loose_beside(shown, pairs, sizes(nodes))
     rest = named[MOST:]
     beyond = nearest(store, named, hold)[: max(0, hold - len(named))] if hold else ()
     drafts = {
@@ -56,6 +70,31 @@ def answered(
         for lang, content in contents.items()
     }
     return compose(store, Plan(placed(nodes, places), ties), drafts, as_of=as_of, own=own)
+
+
+def _columns(nodes: Sequence[Node]) -> list[list[str]]:
+    """Countries in the middle, documents, meetings and fora on both sides, where there is nothing else and enough.
+
+    Forces would draw so many lines between countries and fora as a tangle.
+    """
+    parties = [node.id for node in nodes if node.facts.kind in _PARTIES]
+    others = sorted(
+        (node for node in nodes if node.facts.kind in _BESIDE),
+        key=lambda node: _BESIDE.index(node.facts.kind),
+    )
+    fora = sum(node.facts.kind == Forum.spec.label for node in others)
+    if len(parties) + len(others) < len(nodes) or min(len(parties), fora) < _ENOUGH:
+        return []
+    half, left, right = sum(node.height for node in others) / 2, list[str](), list[str]()
+    for node in others:
+        (left if half > 0 else right).append(node.id)
+        half -= node.height
+    return [left, parties, right]
+
+
+def _sideways(content: Content) -> Content:
+    """Lines that leave and reach their ends sideways, so that they pass behind nothing else in a column."""
+    return replace(content, ties=tuple(replace(tie, sideways=True) for tie in content.ties))
 
 
 def _named(answer: Answer) -> Iterable[str]:

@@ -31,25 +31,28 @@ _WORDS = {
 }
 
 
-def calendar(answer: Answer, lang: str, handling: Handling = Handling.PUBLIC) -> bytes:
-    """What is coming as a calendar.
+def calendar(answer: Answer, lang: str) -> bytes:
+    """What is coming as a calendar; it says in its own words how far it may travel.
 
     Args:
         answer: The answer of the saved query `upcoming`.
         lang: `ja` or `en`.
-        handling: Its mark.
 
     Returns:
         The file, UTF-8. The same answer gives the same bytes.
     """
     table = make_table(answer, lang)
+    handling = answer.coverage.handling
+    name = answer.query.title.text(lang)
+    if partner := answer.params.get("partner"):
+        name += ("：" if lang == "ja" else ": ") + answer.names[partner][lang]
     made = Calendar()
     made.add("prodid", "-//Enishi//Enishi//EN")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", bracketed(answer.query.title.text(lang), handling.label(lang), lang))
-    made.add("x-wr-caldesc", f"{table.title} {table.coverage}")
+    made.add("x-wr-calname", bracketed(name, handling.label(lang), lang))
+    made.add("x-wr-caldesc", " ".join([table.title, *table.notes, table.coverage]))
     made.add("class", "PUBLIC" if handling is Handling.PUBLIC else "CONFIDENTIAL")
     sources = {source["id"]: source for source in answer.sources}
     stamp = datetime.combine(date.fromisoformat(answer.coverage.as_of), time(), UTC)

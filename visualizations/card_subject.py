@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from graphmodel.vocab import HubType
 from visualizations.card import Line, Row, Teller
 
 
@@ -87,6 +88,21 @@ class Subject:
         yield from self.labelled(
             "所在国", "Based in", self.ties("LOCATED_IN", out=True), self.plain
         )
+
+        yield from self._inner()
+
+    def _inner(self) -> Iterable[Line]:
+        """The bodies in it: hubs by their type, then the others."""
+        rows = self.ties("PART_OF", out=False, kind="Organisation")
+        of: dict[str, list[Row]] = defaultdict(list)
+        for row in sorted(rows, key=lambda row: (row["name_en"], row["id"])):
+            of[row["hub_type"] or ""].append(row)
+        for type_ in (*HubType, ""):
+            ja, en = "内部の組織・拠点", "Bodies in it"
+            if type_:
+                word = HubType(type_).label(self.tell.lang)
+                ja, en = f"拠点（{word}）", f"Hubs ({word})"
+            yield from self.labelled(ja, en, of[type_], self.plain)
 
     def differences(self) -> Iterable[Line]:
         """Where sources differ about it."""

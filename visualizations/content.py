@@ -28,6 +28,7 @@ from queries.catalogue import internal
 from queries.find import spoken
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
 from visualizations.money import TOLD_TOGETHER, money_details
+from visualizations.own_first import OwnFirst
 from visualizations.parts import Cite, Detail, Difference, Evidence, Facts, Node, Source, Tie
 from visualizations.style import INSIDE, line_key, line_look, node_key, node_look, tie_word
 from visualizations.values import Words, cites, named_in, read_names
@@ -112,6 +113,7 @@ def read_content(
     differences = words.differences(sides)
     cells = _Cells(
         words,
+        OwnFirst(store, own),
         differences,
         _by(parties, "instrument"),
         _by(topics, "id"),
@@ -181,12 +183,13 @@ class _Cells:
     def __init__(
         self,
         words: Words,
+        own_first: OwnFirst,
         differences: Mapping[str, list[Difference]],
         parties: Mapping[str, list[Row]],
         topics: Mapping[str, list[Row]],
         shown: Collection[str],
     ) -> None:
-        self._words, self._differences = words, differences
+        self._words, self._own_first, self._differences = words, own_first, differences
         self._parties, self._topics, self._shown = parties, topics, shown
         self._lang = words.lang
 
@@ -251,7 +254,7 @@ class _Cells:
             if planned:
                 when = self._words.planned(when, Mood.PLANNED)
             return (*wrap(_SHORT_BRACKET.sub("", type_), ems), *wrap(when, ems + 1))
-        name = row[f"name_{self._lang}"]
+        name = self._own_first.turned(row[f"name_{self._lang}"])
         if row["kind"] in _ABBREVIATED:
             name = _abbreviation(row, self._lang) or name
         label = wrap(name, ems)

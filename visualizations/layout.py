@@ -136,10 +136,11 @@ def seen_from(
     column: Sequence[str],
     sizes: Sizes,
 ) -> Positions:
-    """Place what one side sees: itself in the middle, no partner nearer or farther than another.
+    """Place what one side sees in layers, so that every line but those to its own fora goes to the layer beside.
 
-    Partners and the documents with them stand to the left, fora above and below, and those without a document in a
-    column to the right.
+    From left to right: the side, with the documents that are drawn with it alone above and below it; its other
+    documents; its partners, none nearer or farther than another; the fora; and in a column those with whom no document
+    is confirmed.
 
     Args:
         own: The side.
@@ -158,50 +159,105 @@ def seen_from(
         instruments,
         key=lambda i: (sum(place[p] for p in instruments[i]) / max(1, len(instruments[i])), i),
     )
-    across = _Across(sizes)
-    left = across.widest([own]) / 2 + 70 + across.widest(documents) / 2
-    far_left = left + across.widest(documents) / 2 + 60 + across.widest(partners) / 2
-    right = across.widest([own]) / 2 + 55 + across.widest(alone) / 2
-    far_right = max(right + across.widest(alone) / 2 + 80 + across.widest(column) / 2, far_left)
-    found: Positions = {own: (0, 0)}
-    found |= across.column(documents, -left, 26)
-    found |= across.column(partners, -far_left, 40)
-    found |= across.column(alone, right, 34)
-    found |= across.column(column, far_right, 26)
-    reach = max((abs(y) for _, y in found.values()), default=0)
-    half = (len(fora) + 1) // 2
-    found |= across.row(fora[:half], -max(reach, 200) - 10)
-    found |= across.row(fora[half:], max(reach, 200) + 10)
+    half = (len(alone) + 1) // 2
+    layers = _Layers(sizes)
+    found = layers.around(own, alone[:half], alone[half:])
+    high = max(map(layers.height, (documents, partners, column)))
+    x = layers.half_width([own, *alone])
+    for ids, before, after in (
+        (documents, 70, 0),
+        (partners, 60, 0),
+        (fora, 150, 150),
+        (column, 0, 0),
+    ):
+        x += before + layers.half_width(ids)
+        found |= layers.column(ids, x, high)
+        x += layers.half_width(ids) + after
+    return found | layers.cleared(fora, found, [*documents, *partners])
+
+
+def in_columns(columns: Sequence[Sequence[str]], sizes: Sizes) -> Positions:
+    """Place columns beside each other, so far apart that the whole is as wide as a page for its height.
+
+    Args:
+        columns: What stands in each, from left to right and from the top.
+        sizes: Width and height of each node with its label.
+
+    Returns:
+        The middle of each node with its label.
+    """
+    layers = _Layers(sizes, GAP)
+    filled = [ids for ids in columns if ids]
+    high = max(map(layers.height, filled), default=0)
+    own = sum(2 * layers.half_width(ids) for ids in filled)
+    between = max(150, (high * _PAGE - own) / max(1, len(filled) - 1))
+    found: Positions = {}
+    x = 0.0
+    for ids in filled:
+        x += layers.half_width(ids)
+        found |= layers.column(ids, x, high)
+        x += layers.half_width(ids) + between
     return found
 
 
-class _Across:
-    """Places rows and columns by the sizes of what stands in them."""
+class _Layers:
+    """Places columns by the sizes of what stands in them."""
 
-    def __init__(self, sizes: Sizes) -> None:
-        self._sizes = sizes
+    _WIDEST_GAP = 56
 
-    def widest(self, ids: Sequence[str]) -> int:
-        return max((self._sizes[i][0] for i in ids), default=0)
+    def __init__(self, sizes: Sizes, gap: int = 22) -> None:
+        self._sizes, self._gap = sizes, gap
 
-    def column(self, ids: Sequence[str], x: float, gap: int) -> Positions:
-        total = sum(self._sizes[i][1] + gap for i in ids) - gap
-        found, y = {}, -total / 2
+    def half_width(self, ids: Sequence[str]) -> float:
+        return max((self._sizes[i][0] for i in ids), default=0) / 2
+
+    def height(self, ids: Sequence[str]) -> int:
+        return sum(self._sizes[i][1] + self._gap for i in ids)
+
+    def column(self, ids: Sequence[str], x: float, high: int) -> Positions:
+        """A column around the middle line, as high as the highest as far as that leaves no holes in it."""
+        own = sum(self._sizes[i][1] for i in ids)
+        gap = min(self._WIDEST_GAP, max(self._gap, (high - own) / max(1, len(ids))))
+        if len(ids) < _FEW:
+            gap = (high - own) / max(1, len(ids))
+        found, y = {}, -(own + gap * (len(ids) - 1)) / 2
         for i in ids:
             height = self._sizes[i][1]
             found[i] = (round(x), round(y + height / 2))
             y += height + gap
         return found
 
-    def row(self, ids: Sequence[str], y: float) -> Positions:
-        gap = 130
-        total = sum(self._sizes[i][0] + gap for i in ids) - gap
-        found, x = {}, -total / 2
-        for i in ids:
-            width = self._sizes[i][0]
-            found[i] = (round(x + width / 2), round(y))
-            x += width + gap
+    def around(self, own: str, above: Sequence[str], below: Sequence[str]) -> Positions:
+        """Something in the middle, with what stands above and below it."""
+        found = {own: (0, 0)}
+        for ids, way in ((above, -1), (below, 1)):
+            y = self._sizes[own][1] / 2 + _APART
+            for i in ids:
+                height = self._sizes[i][1]
+                found[i] = (0, round(way * (y + height / 2)))
+                y += height + self._gap
         return found
+
+    def cleared(self, ids: Sequence[str], places: Positions, between: Sequence[str]) -> Positions:
+        """Some of a column moved up or down, where the line from the own side then passes behind less."""
+        boxes = [(*places[i], *self._sizes[i]) for i in between]
+        found = {}
+        for i in ids:
+            x, y = places[i]
+            reach = range(0, self._WIDEST_GAP, 4)
+            ways = [(x, y + way * by) for by in reach for way in (1, -1)]
+            found[i] = min(ways, key=lambda at: _behind((0, 0), at, boxes))
+        return found
+
+
+_PAGE = 1.7
+"""How much wider than high a page's room for its picture is."""
+
+_FEW = 6
+"""Fewer than these in a layer are spread over its whole height."""
+
+_APART = 70
+"""Distance of what stands above and below the own side."""
 
 
 BEND = 0.5
@@ -240,6 +296,17 @@ def on_line(
         ):
             return round(x), round(y)
     return None
+
+
+def _behind(
+    start: tuple[int, int], end: tuple[int, int], boxes: Sequence[tuple[int, int, int, int]]
+) -> int:
+    """How many boxes a line that leaves sideways passes behind."""
+    line = [_along(start, end, step / 80, True) for step in range(81)]
+    return sum(
+        any(abs(x - bx) <= w / 2 + 3 and abs(y - by) <= h / 2 + 3 for x, y in line)
+        for bx, by, w, h in boxes
+    )
 
 
 def _along(

@@ -13,9 +13,10 @@ from queries.catalogue import internal
 from visualizations import layout
 from visualizations.composing import Draft, Plan, compose, placed, sizes, widest
 from visualizations.content import Content, read_content
-from visualizations.folding import Folded, Item, Link, fold
+from visualizations.folding import MOST, Folded, Item, Link, fold
 from visualizations.holding import BELONGING, drawn_ties, further, nearest
 from visualizations.parts import Detail, Node, Scene
+from visualizations.rings import around
 from visualizations.style import reached_kinds
 from visualizations.wording import listed
 
@@ -36,6 +37,7 @@ def neighbourhoods(
     as_of: str,
     langs: Sequence[str],
     hold: int = 0,
+    most: int = MOST,
 ) -> tuple[Scene, ...]:
     """What is tied to one entity, directly or over others.
 
@@ -47,11 +49,12 @@ def neighbourhoods(
         as_of: ISO day.
         langs: `ja`, `en`, or both; everything stands in the same places in each.
         hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
+        most: Nodes that are drawn at most.
     """
     types = drawn_ties()
     items = _reach(store, focus, steps, types, as_of)
     links = _links(store, items, types, steps, as_of)
-    folded = fold(list(items.values()), links, focus=focus, own=own)
+    folded = fold(list(items.values()), links, focus=focus, own=own, most=most)
     contents = {}
     for lang in langs:
         content = read_content(
@@ -65,7 +68,12 @@ def neighbourhoods(
     nodes = widest(list(contents.values()))
     ties = contents[langs[0]].ties
     pairs = [(tie.start, tie.end) for tie in ties]
-    places = layout.by_forces(folded.kept, pairs, sizes(nodes), focus)
+    order = [node.id for node in nodes]
+    tied = {end for pair in pairs if focus in pair for end in pair}
+    if tied.issuperset(order):
+        places = around(focus, order, pairs, sizes(nodes))
+    else:
+        places = layout.by_forces(folded.kept, pairs, sizes(nodes), focus)
     beyond = nearest(store, folded.kept, hold) if hold else ()
     drafts = {
         lang: Draft(

@@ -24,6 +24,7 @@ from graphmodel.dates import PartialDate
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
 from graphmodel.vocab import Handling
+from visualizations.packing import packed
 from visualizations.page_data import page_data
 from visualizations.parts import Node, Scene
 from visualizations.wording import page_words
@@ -33,6 +34,7 @@ FILES = Path(__file__).parent / "page_files"
 
 SCRIPTS = (
     "registry",
+    "unpack",
     "dom",
     "state",
     "fold",
@@ -144,19 +146,19 @@ def page_html(
     network = Network(directed=True, cdn_resources="in_line")
     network.path, network.templateEnv = "template.html", _environment()
     scene = scenes[0]
-    for node in scene.nodes:
-        network.add_node(node.id, label="\n".join(node.label), shape="custom", x=node.x, y=node.y)
+    network.nodes.extend({"id": node.id, "x": node.x, "y": node.y} for node in scene.nodes)
     for node in scene.further.nodes:
         at = scene.further.places.get(node.id)
-        place: dict[str, Any] = {"x": at[0], "y": at[1]} if at else {}
-        network.add_node(node.id, label="\n".join(node.label), shape="custom", **place)
+        network.nodes.append({"id": node.id} | ({"x": at[0], "y": at[1]} if at else {}))
     network.edges.extend(
         {"id": tie.id, "from": tie.start, "to": tie.end}
         for tie in (*scene.ties, *scene.further.ties)
     )
     network.options = _OPTIONS
     data = page_data(scenes, tabs=tabs or {}, story=story, command=command, handling=handling)
-    network.templateEnv.globals["page"] = _page(scene, data, assets) | {
+    block = packed({"nodes": network.nodes, "edges": network.edges, "page": data})
+    network.edges[:] = block["edges"]
+    network.templateEnv.globals["page"] = _page(scene, block["page"], assets) | {
         "home": home,
         "embed": embed,
         "frozen": _frozen(scene),

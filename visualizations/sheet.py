@@ -40,9 +40,9 @@ _WORDS = {
     "params": ("パラメータ", "Parameters"),
     "statement": ("Cypher", "Cypher"),
 }
-_FONT = {"ja": "游ゴシック", "en": "Calibri"}
-_DAY = {"ja": 'yyyy"年"m"月"d"日"', "en": "d mmm yyyy"}
-_FIRST_DAY = "1900-03-01"
+FONT = {"ja": "游ゴシック", "en": "Calibri"}
+DAY_FORMAT = {"ja": 'yyyy"年"m"月"d"日"', "en": "d mmm yyyy"}
+FIRST_DAY = "1900-03-01"
 """The first day that spreadsheets agree on."""
 
 _NARROWEST, _WIDEST = 8, 60
@@ -149,7 +149,7 @@ def _typed(type_: str, value: Any, text: str) -> Value:
         return None
     if type_ == "int" and isinstance(value, int):
         return value
-    if type_ == "date" and is_iso_day(value) and value >= _FIRST_DAY:
+    if type_ == "date" and is_iso_day(value) and value >= FIRST_DAY:
         return dt.datetime.fromisoformat(value)
     return text
 
@@ -180,9 +180,9 @@ def _workbook(pages: Sequence[_Page], coverage: Coverage, lang: str) -> bytes:
     created = dt.datetime.fromisoformat(coverage.as_of)
     handling = coverage.handling.label(lang)
     book.set_properties({"created": created, "author": "Enishi", "status": handling})
-    look = {"font_name": _FONT[lang], "font_size": 10, "valign": "top", "text_wrap": True}
+    look = {"font_name": FONT[lang], "font_size": 10, "valign": "top", "text_wrap": True}
     plain = book.add_format(look)
-    day_format = book.add_format(look | {"num_format": _DAY[lang], "align": "left"})
+    day_format = book.add_format(look | {"num_format": DAY_FORMAT[lang], "align": "left"})
     heading = book.add_format(look | {"bold": True, "bg_color": "#E7EDF3", "bottom": 1})
     for name, page in zip(_sheet_names(pages), pages, strict=True):
         sheet = book.add_worksheet(name)
@@ -239,20 +239,24 @@ def _write_cell(
     elif value.startswith(("https://", "http://")) and len(value) <= _LONGEST_LINK:
         sheet.write_url(row, column, value, plain, string=value)
     else:  # never a formula, whatever the text begins with
-        cut = value if len(value) <= _LONGEST_CELL else value[: _LONGEST_CELL - 1] + "…"
-        sheet.write_string(row, column, cut, plain)
+        sheet.write_string(row, column, cut(value), plain)
+
+
+def cut(text: str) -> str:
+    """A text as far as a cell can hold it."""
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
 
 
 def _width(value: Value) -> int:
-    """Columns that a value takes; a Japanese letter takes two."""
+    """Columns that a value takes."""
     if value is None or isinstance(value, bool | int | float):
         return len(str(value or ""))
-    if isinstance(value, dt.datetime):
-        return 16
+    return 16 if isinstance(value, dt.datetime) else text_width(value)
+
+
+def text_width(text: str) -> int:
+    """Columns that the longest line of a text takes; a Japanese letter takes two."""
     return max(
-        (
-            sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
-            for line in value.split("\n")
-        ),
-        default=0,
+        sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+        for line in text.split("\n")
     )

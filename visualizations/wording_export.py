@@ -28,8 +28,8 @@ EXPORT_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "read anew from the data when the slide is made.",
         ),
         "slide_command": (
-            "スライド（.pptx）を作るコマンド。この版には含まれず、次の版で加わります。",
-            "The command that makes the slide (.pptx). It is not in this version and comes with the next.",
+            "スライド（.pptx）を作るコマンド：",
+            "The command that makes the slide (.pptx):",
         ),
         "layout_saved": (
             "{name} を保存しました。同じ配置でページを作るには：",

@@ -20,6 +20,10 @@ COMMANDS = {
         "enishi.cli.importing",
         "Take a list of your own (CSV or Excel) into your own folder.",
     ),
+    "sheet": (
+        "enishi.cli.workbook",
+        "Write the record as a workbook to be edited, or take back what was changed in one.",
+    ),
     "set": ("enishi.cli.setting", "Add a value to what is there, with its source."),
     "judge": ("enishi.cli.judging", "Decide which entities are the same, and which are not."),
     "status": ("enishi.cli.inventory", "Say what the graph holds and what it was built from."),
@@ -47,6 +51,10 @@ COMMANDS = {
         "enishi.cli.draw",
         "Write an offline page that shows a part of the graph, in both languages.",
     ),
+    "picture": (
+        "enishi.cli.picture",
+        "Draw a picture for a slide or a paper: PNG, SVG or PDF.",
+    ),
     "deck": (
         "enishi.cli.deck",
         "Make slides (PowerPoint) of one thing, of a saved query, or of what was seen in a page.",
@@ -58,6 +66,14 @@ COMMANDS = {
     "publish": (
         "enishi.cli.publish",
         "Write a folder of pages that people open from a share, with no program and no network.",
+    ),
+    "snippet": (
+        "enishi.cli.snippet",
+        "Write a piece for a paper or page of your own: a table, a figure or a network.",
+    ),
+    "calendar": (
+        "enishi.cli.agenda",
+        "Write what lies ahead as a calendar file (.ics), for Outlook and others.",
     ),
     "lint-output": (
         "enishi.cli.lint_output",

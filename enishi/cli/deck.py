@@ -30,7 +30,20 @@ if TYPE_CHECKING:
     from graphmodel.vocab import Handling
     from visualizations.deck.content.pages import Page, Reader
 
-_KINDS = ("overview", "signature", "process", "network", "schedule", "sheet", "changed", "table")
+_KINDS = (
+    "overview",
+    "documents",
+    "signature",
+    "process",
+    "network",
+    "schedule",
+    "sheet",
+    "changed",
+    "table",
+)
+_MOST_LINES = 1.5
+"""Lines for each box at most in a network that is drawn without being asked for."""
+
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -64,6 +77,11 @@ class _Told:
     "view_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="View that a page saved: the slide of what was seen in it, everything in its place.",
+)
+@click.option(
+    "--like",
+    type=click.Choice(("cabinet-office",)),
+    help="The slides of a deck that ministries know, made anew from the graph.",
 )
 @click.option(
     "--kind",
@@ -110,6 +128,7 @@ def deck(
     query_id: str | None,
     params: tuple[str, ...],
     view_file: Path | None,
+    like: str | None,
     kinds: tuple[str, ...],
     since: str | None,
     party: str | None,
@@ -136,25 +155,35 @@ def deck(
       enishi deck UK --since 2025-05-01
       enishi deck --query partner-gap -p forum=MDQ -o gap.pptx
       enishi deck --view view.json -o seen.pptx
+      enishi deck --like cabinet-office --known-at 2025-05-12 --as-of 2025-05-12
       enishi deck UK --template house.pptx --final "YAMADA Hanako"
     """
     from graphmodel.stores.remembering import RememberingStore
     from queries.params import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
-    from visualizations.deck.content.pages import Reader
+    from visualizations.deck.content.pages import Reader, cabinet_office_pages
     from visualizations.deck.deck import LANGUAGES
     from visualizations.deck.deck import deck as draw
 
-    _require_one_subject(name, query_id, view_file, params)
+    _require_one_subject((name, query_id, view_file, like), params, query_id)
     settings = settings_of(store, record, None if lang == "both" else lang, queries)
     graph = RememberingStore(graph_of(settings, known_at))
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
     reader = Reader(
-        graph, read_phrases(settings.phrases), own, as_of or today(), LANGUAGES[lang or settings.lang]
+        graph,
+        read_phrases(settings.phrases),
+        own,
+        as_of or today(),
+        LANGUAGES[lang or settings.lang],
     )
     if view_file:
         told, reader = _of_view(reader, view_file, as_of, own if party else "")
+    elif like:
+        told = _Told(
+            cabinet_office_pages(reader),
+            reader.phrases.say("deck_partner.cabinet_office", reader.langs[0]),
+        )
     elif query_id:
         told = _of_query(reader, settings, query_id, params, kinds)
     else:
@@ -182,11 +211,13 @@ def deck(
 
 
 def _require_one_subject(
-    name: Sequence[str], query_id: str | None, view_file: Path | None, params: Sequence[str]
+    subjects: Sequence[object], params: Sequence[str], query_id: str | None
 ) -> None:
-    if sum(map(bool, (name, query_id, view_file))) != 1:
+    if sum(map(bool, subjects)) != 1:
         raise UsageError(
-            Message("A deck is about one thing: a NAME, a --query or a --view."),
+            Message(
+                "A deck is about one thing: a NAME, a --query, a --view or a deck that it is --like."
+            ),
             Message("For instance: {example}", example="enishi deck UK"),
         )
     if params and not query_id:
@@ -276,7 +307,10 @@ def _of_query(
         scenes = answered(
             reader.store, answer, own=reader.own, as_of=reader.as_of, langs=reader.langs
         )
-        if scenes[0].ties:
+        dense = len(scenes[0].ties) > _MOST_LINES * len(scenes[0].nodes)
+        if dense and not kinds:
+            say(Message("The network of the rows has too many lines to be read: --kind network."))
+        elif scenes[0].ties:
             pages.append(
                 [
                     NetworkSlide("network", scene.title, saved.handling, scene=scene)

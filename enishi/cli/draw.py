@@ -120,7 +120,7 @@ def view(
     from visualizations.story import story_of
     from visualizations.tabs import read_tabs
 
-    _require_one_subject(focus, steps, query_id, params)
+    require_one_subject(focus, steps, query_id, params)
     settings = settings_of(store, record, lang, queries)
     graph = RememberingStore(graph_of(settings, known_at))  # both languages ask the same
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
@@ -173,9 +173,10 @@ def frame(title: str, file: str) -> str:
     )
 
 
-def _require_one_subject(
+def require_one_subject(
     focus: str | None, steps: int | None, query_id: str | None, params: Sequence[str]
 ) -> None:
+    """Refuse options that name more than one thing, or say more of what was not named."""
     from graphmodel.errors import UsageError
 
     if steps and not focus:

@@ -117,7 +117,11 @@ def _table_text(table: Table, format_: str, lang: str) -> str:
     """A table as text: `csv`, `md`, or drawn for the terminal."""
     if format_ == "csv":
         return csv_text(table, lang)
-    return markdown_text(table) if format_ == "md" else terminal_text(table)
+    if format_ == "md":
+        from visualizations.snippets.markdown import markdown_text
+
+        return markdown_text(table)
+    return terminal_text(table)
 
 
 def _left_out(companions: int, lang: str) -> list[str]:
@@ -169,27 +173,6 @@ def csv_text(table: Table, lang: str) -> str:
     ):
         say(line)
     return stream.getvalue()
-
-
-def markdown_text(table: Table) -> str:
-    """The whole table with its title, footnotes and coverage."""
-    lines = [table.mark, ""] if table.mark else []
-    for part in (table, *table.below):
-        lines += [f"**{part.title}**", ""]
-        if part.rows:
-            lines += [
-                _markdown_row(part.headings),
-                _markdown_row(["---"] * len(part.headings)),
-                *map(_markdown_row, part.rows),
-                "",
-            ]
-        lines += [line for note in part.notes for line in (note, "")]
-    lines += [*(f"- {footnote}" for footnote in table.footnotes), "", table.coverage]
-    return "\n".join(lines) + "\n"
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
 
 def terminal_text(table: Table) -> str:

@@ -11,6 +11,7 @@ from enishi.cli.options import (
     as_of_option,
     graph_of,
     known_at_option,
+    phrases_option,
     queries_option,
     settings_of,
     store_options,
@@ -30,6 +31,7 @@ from graphmodel.messages import Message
     multiple=True,
     help="Only this language; may be repeated, the first one opens [default: Japanese and English].",
 )
+@phrases_option
 @store_options
 @queries_option
 @as_of_option
@@ -47,7 +49,8 @@ def publish(
     """Write a folder of pages that people open from a share, with no program and no network.
 
     Begin with its index.html. It has a page for every country, forum, instrument, body and person, what is coming with a
-    calendar, the saved queries with their answers as pages and tables, and a glossary, in both languages. What an
+    calendar, the saved queries with their answers as pages and tables, and a glossary, in both languages. Beside the
+    pages of the main partners are slides, a one-page brief, a picture and a calendar, ready to be taken along. What an
     earlier run wrote is replaced as a whole; a folder with other files is left alone.
 
     \b
@@ -73,6 +76,7 @@ def publish(
         langs=langs or LANGUAGES,
         ceiling=settings.ceiling,
         folders=settings.queries,
+        phrases=settings.phrases,
     )
     stamp = {
         "program": f"enishi {__version__}",

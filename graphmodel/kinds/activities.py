@@ -11,6 +11,7 @@ from graphmodel.kinds.base import (
     Incoming,
     Kind,
     KindSpec,
+    Localised,
     Name,
     Names,
     Outgoing,
@@ -157,6 +158,10 @@ class Call(Kind):
     selected_on: Date | None = Field(None, description="When the proposals are chosen.")
     starts_on: Date | None = Field(None, description="When the chosen work begins.")
     ended_on: Date | None = Field(None, description="When the call was over.")
+    summary: Annotated[str | None, Localised()] = Field(
+        None,
+        description="What it is for or was about, in few words of ours that the source bears out.",
+    )
     administrators: _Administrators = Field((), description="Who runs it.")
     funders: _Funders = Field((), description="Who pays for it.")
     participants: _Participants = Field((), description="Sides whose teams may apply together.")

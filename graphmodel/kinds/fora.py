@@ -100,6 +100,10 @@ class Forum(Kind):
     rhythm: Rhythm | None = Field(None, description="How often it meets.")
     participant_rank: Rank | None = Field(None, description="At which rank people meet.")
     founded_on: Date | None = Field(None, description="When it began.")
+    summary: Annotated[str | None, Localised()] = Field(
+        None,
+        description="What it is for or was about, in few words of ours that the source bears out.",
+    )
     members: Annotated[tuple[MemberOf, ...], Incoming()] = Field((), description="Who takes part.")
     part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
         (), description="Larger forum or body."
@@ -129,6 +133,10 @@ class Meeting(Kind):
     place: Annotated[str | None, Localised()] = Field(None, description="Where, or online.")
     stage: MeetingStage = Field(description="Planned, held, postponed or cancelled.")
     rank: Rank | None = Field(None, description="At which rank people met.")
+    summary: Annotated[str | None, Localised()] = Field(
+        None,
+        description="What it is for or was about, in few words of ours that the source bears out.",
+    )
     edition_of: Annotated[tuple[EditionOf, ...], Outgoing()] = Field(
         (), description="Forum that it is an edition of."
     )

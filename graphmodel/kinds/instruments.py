@@ -140,6 +140,10 @@ class Agreement(Kind):
     place: Annotated[str | None, Localised()] = Field(
         None, description="Where it was signed or issued."
     )
+    summary: Annotated[str | None, Localised()] = Field(
+        None,
+        description="What it is for or was about, in few words of ours that the source bears out.",
+    )
     parties: Annotated[tuple[PartyTo, ...], Incoming()] = Field(description="Who the parties are.")
     signatories: Annotated[tuple[Signed, ...], Incoming()] = Field((), description="Who signed.")
     based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = Field(

@@ -105,7 +105,10 @@ class EmbeddedStore:
                 Message("The engine does not run this statement: {reason}", reason=error)
             ) from error
         assert isinstance(view, kglite.ResultView)
-        rows = [tuple(_value(row[name]) for name in view.columns) for row in view.to_list()]
+        rows = [
+            tuple([value if type(value) in SCALARS else _value(value) for value in row.values()])
+            for row in view.to_list()
+        ]
         return Result(tuple(view.columns), tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
 
     def _open(self) -> kglite.KnowledgeGraph:

@@ -129,7 +129,10 @@ class ServerStore:
         """Run a statement in a transaction that refuses to write, once the server has said that it only reads."""
 
         def rows_of(result: neo4j.Result) -> Result:
-            rows = [tuple(map(_value, record.values())) for record in islice(result, max_rows + 1)]
+            rows = [
+                tuple([value if type(value) in SCALARS else _value(value) for value in record])
+                for record in islice(result, max_rows + 1)
+            ]
             columns = tuple(result.keys())
             result.consume()
             return Result(columns, tuple(rows[:max_rows]), truncated=len(rows) > max_rows)

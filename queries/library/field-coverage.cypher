@@ -43,54 +43,46 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
+MATCH (f:Field)
+WHERE f.type IN $scheme
+  AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
+WITH collect(f.id) AS fields
 // What there is between exactly two sides, ours and another's.
 MATCH (p:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x:Entity)
 WHERE x.kind IN ['Agreement', 'Meeting', 'Call', 'Project'] AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
   AND NOT coalesce(x.stage, '') IN ['planned', 'cancelled', 'in_negotiation']
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-WITH x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+WITH fields, x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
-WITH id, kind, [side IN sides WHERE side <> $party][0] AS partner
+WITH fields, id, kind, [side IN sides WHERE side <> $party][0] AS partner
 WHERE $partners IS NULL OR partner IN $partners
-WITH partner, collect(id) AS ids, collect(kind) AS kinds
+WITH fields, partner, collect(id) AS ids, collect(kind) AS kinds
 WHERE $partners IS NOT NULL OR 'Agreement' IN kinds
 MATCH (c:Entity {id: partner})
 WHERE c.kind IN ['Country', 'Union']
-MATCH (f:Field)
-WHERE f.type IN $scheme
-  AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
-CALL (ids, f) {
-  MATCH (x:Entity)-[t:COVERS]->(f)
-  WHERE x.id IN ids
-  RETURN x, t.sources AS proof, CASE WHEN x.kind = 'Agreement' AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
-  UNION
-  MATCH (x:Entity)-[t:COVERS]->(:Field)-[:BROADER*1..4]->(f)
-  WHERE x.id IN ids
-  RETURN x, t.sources AS proof, 0 AS stated
-  UNION
-  MATCH (x:Entity)-[:AGREED]->(:Commitment)-[t:COVERS]->(:Field)-[:BROADER*0..4]->(f)
-  WHERE x.id IN ids
-  RETURN x, t.sources AS proof, 0 AS stated
-  UNION
-  MATCH (x:Agreement)
-  WHERE x.id IN ids
-  RETURN x, [] AS proof, -1 AS stated
-  UNION
-  RETURN null AS x, [] AS proof, -1 AS stated
-}
-WITH c, f, x, max(stated) AS stated, collect(proof) AS proofs
+// What each of these covers, itself or by an agreed item, and the fields that this is a part of.
+UNWIND ids AS id
+MATCH (x:Entity {id: id})
+OPTIONAL MATCH (x)-[:AGREED*0..1]->(said:Entity)-[t:COVERS]->(named:Field)-[:BROADER*0..4]->(f:Field)
+WHERE f.id IN fields
+WITH fields, c, x, f.id AS field, t.sources AS proof, t.id AS tie,
+     CASE WHEN x.kind = 'Agreement' AND said.id = x.id AND named.id = f.id AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
+ORDER BY coalesce(x.event_on_min, ''), x.id, stated DESC, tie
+WITH fields, c, x, field, max(stated) AS stated, collect(proof) AS proofs
 ORDER BY coalesce(x.event_on_min, ''), x.id
-WITH c, f, collect({id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on, stated: stated,
-                    own: coalesce(x.sources, []), proofs: proofs}) AS all_read, max(stated) AS stated
-// Where nothing was read of a field, the documents are those in which nothing was.
-WITH c, f, stated, [d IN all_read WHERE d.stated >= 0] AS found, all_read
-WITH c, f, stated, found, CASE WHEN size(found) > 0 THEN found ELSE all_read END AS told
-WITH c, f, stated, found, [d IN told | d.own] AS own, [d IN told | d.proofs] AS proofs
+WITH fields, c, collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched,
+     collect({field: field, stated: stated, own: x.sources, proofs: proofs,
+              document: {id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on}}) AS read
+UNWIND [field IN fields | {field: field}] + read AS d
+WITH c, searched, d.field AS field, max(d.stated) AS stated, collect(d.own) AS own, collect(d.proofs) AS proofs,
+     collect(d.document) AS documents
+MATCH (f:Entity {id: field})
 RETURN c.id AS partner,
        f.type AS scheme,
        f.id AS field,
-       CASE WHEN stated = 1 THEN 'explicit' WHEN stated = 0 THEN 'implied' ELSE 'not_read' END AS evidence,
-       [d IN found | {id: d.id, name_ja: d.name_ja, name_en: d.name_en, date: d.date}] AS documents,
-       reduce(cited = reduce(cited = [], s IN own | cited + s), several IN proofs |
-              cited + reduce(inner = [], p IN several | inner + p)) AS sources
+       CASE stated WHEN 1 THEN 'explicit' WHEN 0 THEN 'implied' ELSE 'not_read' END AS evidence,
+       documents AS documents,
+       // Where nothing was read of a field, the sources are those of the documents in which nothing was.
+       reduce(cited = [], proof IN CASE WHEN stated IS NULL THEN searched ELSE own END | cited + proof)
+         + reduce(cited = [], several IN proofs | cited + reduce(inner = [], proof IN several | inner + proof)) AS sources
 ORDER BY c.name_en, c.id, scheme, f.name_en, f.id

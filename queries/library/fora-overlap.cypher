@@ -40,10 +40,24 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
-MATCH (f:Forum)
-WHERE $fora IS NULL OR f.id IN $fora
 MATCH (c:Entity)
 WHERE c.id IN $parties
+CALL (c) {
+  OPTIONAL MATCH (c)<-[:LOCATED_IN]-(:Party)-[m:MEMBER_OF]->(f:Forum)
+  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
+  WITH m, f
+  ORDER BY m.id
+  RETURN collect({forum: f.id, tie: m}) AS by_bodies
+}
+CALL (c) {
+  OPTIONAL MATCH (c)-[:ATTENDED|HOSTED]->(x:Meeting)-[:EDITION_OF]->(f:Forum)
+  WHERE x.stage = 'held' AND x.event_on_max <= $as_of
+  WITH x, f
+  ORDER BY x.event_on_max DESC, x.id
+  RETURN collect({forum: f.id, sources: x.sources}) AS attended
+}
+MATCH (f:Forum)
+WHERE $fora IS NULL OR f.id IN $fora
 CALL (c, f) {
   OPTIONAL MATCH (c)-[m:MEMBER_OF]->(f)
   WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
@@ -51,20 +65,8 @@ CALL (c, f) {
   ORDER BY CASE WHEN m.role IN ['partner', 'observer'] THEN 1 ELSE 0 END, m.id
   RETURN collect(m) AS memberships
 }
-CALL (c, f) {
-  OPTIONAL MATCH (c)<-[:LOCATED_IN]-(:Party)-[m:MEMBER_OF]->(f)
-  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
-  WITH m
-  ORDER BY m.id
-  RETURN collect(m) AS of_bodies
-}
-CALL (c, f) {
-  OPTIONAL MATCH (c)-[:ATTENDED|HOSTED]->(x:Meeting)-[:EDITION_OF]->(f)
-  WHERE x.stage = 'held' AND x.event_on_max <= $as_of
-  WITH x
-  ORDER BY x.event_on_max DESC, x.id
-  RETURN collect(x.sources) AS meetings
-}
+WITH c, f, memberships, [b IN by_bodies WHERE b.forum = f.id | b.tie] AS of_bodies,
+     [a IN attended WHERE a.forum = f.id | a.sources] AS meetings
 WITH c, f, coalesce(memberships[0], of_bodies[0]) AS m, size(memberships) > 0 AS itself, meetings, [e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* '] AS lists
 WITH c, f, m, itself, meetings,
      CASE WHEN f.founded_on_min IS NULL OR f.founded_on_min <= $as_of

@@ -55,9 +55,9 @@ WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of <
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a.id AS id, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
-MATCH (a:Agreement {id: id})
+MATCH (a:Entity {id: id})
 UNWIND [side IN sides WHERE side <> $party] AS other
-MATCH (c:Party {id: other})
+MATCH (c:Entity {id: other})
 WHERE c.kind IN ['Country', 'Union']
   AND NOT EXISTS { MATCH (c)-[m:MEMBER_OF]->(:Forum {id: $forum})
                    WHERE m.holds_from <= $as_of AND $as_of < m.holds_to }

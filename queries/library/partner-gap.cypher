@@ -82,7 +82,7 @@ WHERE a.stage IN ['signed', 'operative', 'issued', 'announced'] AND a.holds_from
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a.id AS id, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
-MATCH (a:Agreement {id: id})
+MATCH (a:Entity {id: id})
 WITH a, [side IN sides WHERE side <> $party][0] AS other, 
      a.stage IN ['signed', 'operative'] AND a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
 ORDER BY a.event_on_max DESC, a.id

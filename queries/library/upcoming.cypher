@@ -15,6 +15,7 @@
 //   from: {ja: 起点の日, en: from this day, type: day, example: 2025-05-01}
 //   months: {ja: 何か月先まで, en: months ahead, type: number, default: "6", example: "12"}
 //   parties: {ja: 関わる国・地域, en: sides taking part, type: entities, kinds: [Country, Union], default: "setting:party", example: "JP, UK"}
+//   partner: {ja: 相手国・枠組み, en: partner or forum, type: entity, kinds: [Country, Union, Forum], example: UK}
 // columns:
 //   id: {ja: ID, en: id, type: id, means: {ja: 日程のある会合、文書、公募、事業等。見込みでは枠組み, en: "what has the date; of what is expected, the forum"}}
 //   date:
@@ -128,6 +129,16 @@ CALL (first, last) {
              + ', last on record: ' + held.name_en + ')'}) AS expected
 }
 UNWIND known + expected AS row
+// Of one partner or forum: what it is a party to, takes part in or hosts, or what is an edition of a forum in which it is.
+MATCH (x:Entity {id: row.id})
+WHERE $partner IS NULL
+   OR x.id = $partner OR $partner IN coalesce(x.holders, [])
+   OR EXISTS { MATCH (x)-[:EDITION_OF]->(:Forum {id: $partner}) }
+   OR EXISTS { MATCH (:Entity {id: $partner})-[:MEMBER_OF]->(x) }
+   OR EXISTS { MATCH (:Entity {id: $partner})-[m:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x)
+               WHERE m.holds_from <= x.event_on_max AND x.event_on_min < m.holds_to }
+   OR EXISTS { MATCH (:Entity {id: $partner})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN|FUNDS|ADMINISTERS]->(x) }
+   OR EXISTS { MATCH (:Entity {id: $partner})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTICIPATES_IN|FUNDS|ADMINISTERS]->(:Programme)<-[:CALLS_UNDER]-(x) }
 WITH row,
      CASE row.certainty WHEN 'expected' THEN 1 WHEN 'not_confirmed' THEN 2 ELSE 0 END AS block
 RETURN row.id AS id,

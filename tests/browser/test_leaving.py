@@ -144,7 +144,7 @@ def test_a_view_is_saved_for_a_slide(
     assert view.build == page.evaluate("enishi.app.data.build")
     said = page.inner_text("dialog")
     assert "enishi deck --view view.json -o " in said
-    assert "comes with the next" in said, "the command is not there yet"
+    assert "The command that makes the slide" in said
     page.keyboard.press("Escape")
     wait_for(page, "!document.querySelector('dialog[open]')")
     assert opened.is_quiet()

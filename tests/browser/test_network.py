@@ -299,20 +299,47 @@ def test_time_shows_what_held_on_a_day(opened: Opened) -> None:
     page = opened.page
     assert page.inner_text("#time-text") == "2026年11月25日時点"
     slider = page.locator("#time-day")
-    while page.evaluate("enishi.app.state.day || enishi.app.data.as_of") > "2025-05-01":
+    now = page.evaluate("enishi.app.state")
+    while slider.get_attribute("aria-valuetext") != "2025年4月30日":
         slider.press("ArrowLeft")
-    assert page.inner_text("#time-text") == "2025年4月30日時点"
+    assert page.inner_text("#time-text") == "2025年4月30日時点", "the day is said at once"
+    wait_for(page, "enishi.app.state.day === '2025-04-30'")
     assert MOC in shown(page)
     assert "agreement:jp-eu-quantum-loi-2025" not in shown(page)
     assert "2025年4月30日時点" in page.inner_text("h1")
     assert page.evaluate("enishi.app.picture.frames()") == []
     slider.press("ArrowLeft")
+    wait_for(page, "enishi.app.state.day === '2025-03-31'")
     assert MOC not in shown(page)
     page.click("#time-range")
     assert page.inner_text("#time-text").endswith("～2025年3月31日")
     page.click("#time-now")
     assert page.inner_text("#time-text") == "2026年11月25日時点"
     assert len(page.evaluate("enishi.app.picture.frames()")) == 1
+    for _ in range(3):
+        page.click("#undo")
+    assert page.evaluate("enishi.app.state") == now, "one drag is one change"
+    assert opened.is_quiet()
+
+
+def test_the_picture_follows_the_slider_when_it_rests(opened: Opened) -> None:
+    page = opened.page
+    drawn = page.evaluate(
+        """async () => {
+             let drawn = 0;
+             enishi.app.on(() => { drawn += 1; });
+             const slider = document.getElementById("time-day");
+             for (let i = 0; i < 8; i += 1) {
+               slider.value = String(Number(slider.value) - 1);
+               slider.dispatchEvent(new Event("input"));
+               await new Promise((done) => setTimeout(done, 20));
+             }
+             const moving = drawn;
+             await new Promise((done) => setTimeout(done, 400));
+             return [moving, drawn];
+           }"""
+    )
+    assert drawn == [0, 1]
     assert opened.is_quiet()
 
 

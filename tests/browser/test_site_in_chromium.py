@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from docx import Document
 from playwright.sync_api import Browser, Page
+from pptx import Presentation
 
 from tests.published import GROUP, Published
 
@@ -139,6 +141,35 @@ def test_step_2_a_country_by_any_of_its_names(session: Session, lang: str, typed
     assert page.get_attribute("html", "lang") == lang
     page.click("#home")
     assert page.inner_text("h1").startswith("英国" if lang == "ja" else "United Kingdom")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("partner", ["country/GB", "union/EU"])
+def test_step_3_slides_brief_picture_and_calendar_are_ready(
+    session: Session, published: Published, lang: str, partner: str, tmp_path: Path
+) -> None:
+    page = session.open(HOME[lang].replace("index", partner))
+    links = page.query_selector_all(".files .file")
+    assert [Path(link.get_attribute("href") or "").suffix for link in links[:3]] == [
+        ".pptx", ".docx", ".png",
+    ]  # fmt: skip
+    taken = {}
+    for link in links:
+        address = link.get_attribute("href") or ""
+        if address.endswith(".png"):
+            continue
+        with page.expect_download() as download:
+            link.click()
+        taken[Path(address).suffix] = tmp_path / Path(address).name
+        download.value.save_as(taken[Path(address).suffix])
+    said = "日" if lang == "ja" else "Japan"
+    assert said in Presentation(str(taken[".pptx"])).slides[0].shapes.title.text_frame.text
+    assert said in Document(str(taken[".docx"])).paragraphs[0].text
+    page.click(".files .file >> nth=2")
+    page.wait_for_url("**/*.png")
+    assert page.evaluate("document.images[0].naturalWidth") >= 1280
+    page = session.open(HOME[lang].replace("index", "take"))
+    assert page.query_selector(f'td a[href$="{partner}.pptx"]')
 
 
 @pytest.mark.parametrize(

@@ -437,10 +437,119 @@ def test_tabs_print_whole_and_without_their_controls(open_tab: OpenTab, tab: str
     assert panel.evaluate("each => each.scrollHeight - each.clientHeight") <= 1
     for control in panel.locator(".controls select, .controls input, .controls button").all():
         assert control.is_hidden()
-    box, below = panel.bounding_box(), page.locator("footer").bounding_box()
-    assert box
-    assert below
-    assert box["y"] + box["height"] <= below["y"] + 1
+    assert page.locator("footer").is_hidden(), "the legend of the picture explains nothing of it"
+
+
+@pytest.mark.parametrize("tab", ["timeline", "map"])
+def test_sources_stand_below_what_is_drawn_on_paper(open_tab: OpenTab, tab: str) -> None:
+    page = open_tab(tab)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    listed = page.locator("#print > .body > ol > li").all_inner_texts()
+    assert listed
+    assert len(listed) == len(set(listed))
+    assert any("内閣府" in each and "公式資料" in each for each in listed)
+
+
+@pytest.mark.parametrize("tab", TABS[1:])
+def test_every_sheet_of_a_tab_has_its_mark_and_foot(open_tab: OpenTab, tab: str) -> None:
+    page = open_tab(tab, hash_="&chosen=country%3AGB")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#print > .head").text_content() == "公表"
+    assert "2026年11月25日" in (page.locator("#print > .foot").text_content() or "")
+    assert "2026年11月25日時点" in (page.locator("#print h1").text_content() or "")
+    assert page.locator(f"#print #panel-{tab}").count() == 1
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#print *").count() == 0
+    assert page.locator(f"#panels > #panel-{tab}").is_visible()
+
+
+def test_only_the_picture_has_its_legend_below_and_its_ticks_stay_in_reach(
+    open_tab: OpenTab,
+) -> None:
+    page = open_tab("table")
+    assert page.locator("#legend").is_hidden()
+    page.click("#filtering")
+    box = page.locator('#filters [data-key="Country"] input')
+    before = page.locator(".panel.table tbody tr").count()
+    box.click()
+    assert page.locator(".panel.table tbody tr").count() < before
+    assert page.evaluate("document.activeElement.closest('label').dataset.key") == "Country"
+    page.click("#tab-picture")
+    assert page.locator("#legend").is_visible()
+    assert page.locator('#filters [data-key="Country"]').count() == 0
+
+
+def test_ties_stand_in_the_order_of_protocol_not_of_ids(open_tab: OpenTab) -> None:
+    page = open_tab("table", hash_="&rows=ties")
+    first = texts(page, ".panel.table tbody tr > :first-child")
+    names = page.evaluate("enishi.app.visible().nodes.map((id) => enishi.app.title(id))")
+    assert first == sorted(first, key=names.index)
+    assert first[0] == "日本"
+    assert first.index("チェコ") < first.index("スイス")
+
+
+def test_the_address_holds_what_a_tab_has_set_and_it_is_undone(open_tab: OpenTab) -> None:
+    page = open_tab("table")
+    rows = page.locator(".panel.table tbody tr")
+    page.locator(".panel.table .controls select").select_option("ties")
+    page.locator(".panel.table input[type=search]").press_sequentially("英国", delay=30)
+    page.locator(".panel.table thead button").first.click()
+    page.locator(".panel.table thead button").first.click()
+    kept = rows.all_inner_texts()
+    hash_ = page.evaluate("location.hash")
+    for part in ("rows=ties", "sort=-from", "find=%E8%8B%B1%E5%9B%BD"):
+        assert part in hash_
+    page = open_tab("table", hash_=hash_.replace("#", "&"))
+    again = page.locator(".panel.table tbody tr").all_inner_texts()
+    assert again == kept, "a link opens the same table"
+
+    page = open_tab("table")
+    rows = page.locator(".panel.table tbody tr")
+    all_ = rows.count()
+    page.locator(".panel.table input[type=search]").press_sequentially("英国", delay=30)
+    assert rows.count() < all_
+    page.click("#undo")
+    assert rows.count() == all_, "a word is one change, however many letters it has"
+    assert page.locator(".panel.table input[type=search]").input_value() == ""
+    assert page.locator("#undo").is_disabled()
+
+
+def test_the_address_holds_the_choices_of_matrix_and_timeline(open_tab: OpenTab) -> None:
+    page = open_tab("matrix", hash_="&matrix=pairs&between=any_level&about=includes&since=2019")
+    assert page.locator('[data-choice="level"] select').input_value() == "any_level"
+    assert page.locator('[data-choice="scope"] select').input_value() == "includes"
+    page.locator('[data-choice="what"] select').select_option("fora")
+    page.locator(".panel.matrix .controls input").check()
+    assert "others=true" in page.evaluate("location.hash")
+    assert "matrix=" not in page.evaluate("location.hash")
+    page.click("#undo")
+    assert not page.locator(".panel.matrix .controls input").is_checked()
+    page.click("#undo")
+    assert page.locator('[data-choice="what"] select').input_value() == "pairs"
+    page.click("#tab-timeline")
+    year = page.locator(".panel.timeline .controls select")
+    assert year.input_value() == "2019"
+    year.select_option("2023")
+    assert "since=2023" in page.evaluate("location.hash")
+    page.click("#undo")
+    assert year.input_value() == "2019"
+
+
+def test_the_timeline_is_drawn_once_at_the_start(open_tab: OpenTab) -> None:
+    page = open_tab("picture")
+    page.evaluate(
+        """() => {
+             const { drawTimeline } = enishi;
+             enishi.times = 0;
+             enishi.drawTimeline = (...all) => { enishi.times += 1; return drawTimeline(...all); };
+           }"""
+    )
+    page.click("#tab-timeline")
+    page.wait_for_timeout(300)
+    assert page.evaluate("enishi.times") == 1
+    stray = """[...document.querySelectorAll(".timeline svg")].flatMap((each) => [...each.childNodes])
+               .filter((each) => each.nodeType === Node.TEXT_NODE).length"""
+    assert page.evaluate(stray) == 0
 
 
 @pytest.mark.parametrize("dark", [False, True])

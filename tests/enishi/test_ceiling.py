@@ -12,12 +12,14 @@ import shlex
 import shutil
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 import pytest
+from PIL import Image
 
 import enishi as package
 from enishi.builds import build, claims_beside, project
@@ -104,6 +106,14 @@ class Left(NamedTuple):
 
 
 def _unpacked(content: bytes) -> bytes:
+    """A file with what is packed in it: archives, chunks of pictures, streams of a PDF."""
+    if content.startswith(b"\x89PNG"):
+        with Image.open(io.BytesIO(content)) as picture:
+            picture.load()
+            return content + repr(picture.info).encode()
+    if content.startswith(b"%PDF"):
+        packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+        return content + b"".join(zlib.decompressobj().decompress(part) for part in packed)
     if not content.startswith(b"PK"):
         return content
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -209,6 +219,27 @@ def commands() -> Iterator[tuple[str, ...]]:
         yield ("brief", "UK", *PLACE, *DAY, "--lang", "both", "-o", f"out/uk.{form}")
     yield ("publish", "out/site", "--lang", "ja", *PLACE, *DAY)
     yield ("export", "--for", "neo4j-browser", *PLACE, "-o", "out/browser")
+    yield from briefings()
+
+
+def briefings() -> Iterator[tuple[str, ...]]:
+    """Every command that makes something for a meeting, in every form, of what the planted values are about."""
+    at = (*PLACE, *DAY)
+    for name in ("GB", "MDQ", "jp-no-open"):
+        yield ("deck", name, *at, "--lang", "both", "-o", "out/deck.pptx")
+    for name, suffix in (("GB", "docx"), ("GB", "pptx"), ("GB", "html"), ("MDQ", "docx")):
+        yield ("brief", name, *at, "--lang", "both", "-o", f"out/brief.{suffix}")
+    yield ("deck", "--query", "country-relations", "-p", "country=GB", *at, "-o", "out/rows.pptx")
+    for kind, name, suffix in (
+        ("ego", "GB", "png"), ("ego", "jp-no-open", "svg"), ("timeline", "GB", "pdf"), ("fora", "MDQ", "svg"),
+        ("counts", "", "pdf"), ("calendar", "", "png"),
+    ):  # fmt: skip
+        yield ("picture", kind, *filter(None, [name]), *at, "-o", f"out/picture.{suffix}")
+    yield ("sheet", *at, "-o", "out/record.xlsx")
+    yield ("calendar", *at, "--months", "24", "-o", "out/ahead.ics")
+    for form in ("md", "html", "mermaid"):
+        yield ("snippet", "--format", form, "--focus", "jp-no-open", *at, "-o", f"out/piece.{form}")
+    yield ("snippet", "--query", "country-relations", "-p", "country=GB", *at, "-o", "out/piece.md")
 
 
 def test_no_form_of_export_has_anything(twins: tuple[Path, Path]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.command import Run
 
 
@@ -76,3 +78,28 @@ def test_a_page_for_a_frame_comes_with_the_line_that_shows_it(asked: Run, tmp_pa
     text = page.read_text(encoding="utf-8")
     assert '<body class="embed"' in text
     assert "· build " in text
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    "about",
+    [(), ("--focus", "UK"), ("--query", "partner-gap", "-p", "forum=MDQ"), ("--embed",)],
+    ids=["first", "focus", "query", "embed"],
+)
+def test_pages_of_view_keep_the_rules(
+    asked: Run, tmp_path: Path, lang: str, about: tuple[str, ...]
+) -> None:
+    page = tmp_path / "page.html"
+    done = asked("view", *about, "--lang", lang, "--as-of", "2026-11-25", "-o", page)
+    assert done.code == 0, done.err
+    done = asked("lint-output", page)
+    assert done.code == 0, done.out
+    assert "1 files tested; 0 findings." in done.err
+
+
+def test_a_label_is_turned_but_no_title(asked: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    asked("view", "--lang", "en", "--as-of", "2026-11-25", "-o", page)
+    text = page.read_text(encoding="utf-8")
+    assert "12th Japan–UK" in text
+    assert "12th UK-Japan Joint Committee Meeting on Cooperation in Science and Technology" in text

@@ -25,7 +25,37 @@ test("every setting survives the way into the address and back", () => {
     paper: "dark",
     moved: { "country:GB": [-10, 20], 量子: [1, 2] },
     camera: ["1.5", "-2", "0.75"],
+    rows: "ties",
+    sort: "-date",
+    find: "覚書 & UK",
+    since: "2019",
+    matrix: "pairs",
+    others: true,
+    between: "any_level",
+    about: "includes",
   };
+  assert.deepEqual(
+    Object.keys(DEFAULTS)
+      .filter((key) => state[key] === DEFAULTS[key])
+      .sort(),
+    [
+      "added",
+      "bundles",
+      "closed",
+      "day",
+      "fields",
+      "focus",
+      "keys",
+      "levels",
+      "more",
+      "path",
+      "pinned",
+      "scopes",
+      "stages",
+      "story",
+    ],
+    "what has been forgotten here is not tested",
+  );
   const hash = toHash(state);
   assert.doesNotMatch(hash, /[\s#]/);
   assert.deepEqual(fromHash(`#${hash}`), state);
@@ -33,7 +63,8 @@ test("every setting survives the way into the address and back", () => {
 
 test("what cannot be read or is unknown is left at its default", () => {
   const broken =
-    "#lang=%E0%A4&moved=[1]&moved=null&steps=many&nothing&__proto__=x&constructor=y&unknown=1&day=2025-05-01";
+    "#lang=%E0%A4&moved=[1]&moved=null&steps=many&nothing&__proto__=x&constructor=y&unknown=1&day=2025-05-01" +
+    "&matrix=all&rows=&between=everybody";
   assert.deepEqual(fromHash(broken), { ...DEFAULTS, day: "2025-05-01" });
 });
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 import pytest
 
@@ -27,10 +30,26 @@ def empty(database: Database) -> Iterator[Database]:
     database.run("MATCH (n:Entity) DETACH DELETE n")
 
 
-def test_the_whole_record(empty: Database, shipped: GraphBatch) -> None:
+def of_every_kind(whole: GraphBatch, some: int = 20) -> GraphBatch:
+    """Some ties of every type with their ends, and some nodes of every kind: a server takes minutes for the whole."""
+    ties = [tie for own in by(whole.ties, "type") for tie in own[:some]]
+    ends = {end for tie in ties for end in (tie.start, tie.end)}
+    ends |= {node.id for own in by(whole.nodes, "labels") for node in own[:some]}
+    return GraphBatch([node for node in whole.nodes if node.id in ends], ties)
+
+
+def by(rows: list[Any], name: str) -> Iterator[list[Any]]:
+    of = attrgetter(name)
+    return (list(own) for _, own in groupby(sorted(rows, key=of), key=of))
+
+
+def test_everything_that_the_record_has_some_of(empty: Database, shipped: GraphBatch) -> None:
+    part = of_every_kind(shipped)
+    assert {tie.type for tie in part.ties} == {tie.type for tie in shipped.ties}
+    assert {node.labels for node in part.nodes} == {node.labels for node in shipped.nodes}
     for _ in range(2):
-        run_script(empty, shipped)
-        assert empty.holds(shipped)
+        run_script(empty, part)
+        assert empty.holds(part)
 
 
 def test_text_that_is_hard_to_write(empty: Database) -> None:

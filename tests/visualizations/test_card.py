@@ -197,6 +197,18 @@ def test_an_organisation(card: Make) -> None:
     assert any("第7回量子多国間対話" in line for line in lines(office, "meetings"))
 
 
+def test_hubs_stand_by_their_type_in_what_they_belong_to(card: Make) -> None:
+    told = lines(card("org:qih"), "about")
+    assert (
+        "拠点（機関内センター型）：量子デバイス開発拠点、量子生命拠点、量子セキュリティ拠点" in told
+    )
+    assert any(
+        line.startswith("内部の組織・拠点：") and "量子国際連携拠点" in line for line in told
+    )
+    told = lines(card("org:qih", "en"), "about")
+    assert any(line.startswith("Hubs (Centre within an institute): ") for line in told)
+
+
 def test_a_person(card: Make) -> None:
     person = card("person:minoru-kiuchi")
     (office,) = lines(person, "offices")

@@ -7,12 +7,20 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from graphmodel.errors import UsageError
+from graphmodel.errors import EnishiError, UsageError
+from visualizations.briefing.phrases import read_phrases
 from visualizations.output_rules.check import all_rules, check_files
 from visualizations.output_rules.looks import is_red
+from visualizations.output_rules.office_drawing import DRAWING
+from visualizations.output_rules.office_letters import LETTERS
+from visualizations.output_rules.office_marks import MARKING
+from visualizations.output_rules.office_sources import CITING
 from visualizations.output_rules.passage import Passage, Produced, Role, Verbatim, breaches
 from visualizations.output_rules.readers import READERS, read_produced
+from visualizations.output_rules.word_lists import read_word_lists
 
 VERBATIM = Verbatim(
     titles=("Minister Minoru Kiuchi signs, April 28, 2025", "UK-Japan gap report"),
@@ -50,7 +58,10 @@ CASES = [
     (19, "ja", "未締結の国", "確認できない国"),
     (19, "ja", "資料の矛盾", "「資料の矛盾」"),
     (19, "ja", "日米同盟", "日米同盟記念財団"),
+    (19, "ja", "備考が空白です", "空白欄がある"),
     (19, "en", "a gap in the network", "UK-Japan gap report"),
+    (19, "en", "sources contradicting one another", "sources differ"),
+    (20, "en", "the world’s first", "“the world’s first”"),
     (20, "ja", "世界初の装置", "「世界初」"),
     (20, "en", "the world's first", "the first meeting"),
     (36, "en", "https://web.archive.org/web/x", "https://www8.cao.go.jp/x"),
@@ -117,7 +128,8 @@ def test_pages_bear_their_mark_and_what_is_internal_no_public_one() -> None:
 
 
 def test_every_rule_has_a_sentence_in_both_languages_and_a_case() -> None:
-    tested = {number for number, *_ in CASES} | {8, 22, 30, 34, 35}
+    office = {rule.number for rule in (*LETTERS, *DRAWING, *CITING, *MARKING)}
+    tested = {number for number, *_ in CASES} | {8, 22, 30, 34, 35} | office
     for rule in all_rules(VERBATIM):
         assert rule.ja
         assert rule.en
@@ -144,6 +156,40 @@ def _workbook() -> bytes:
     return stream.getvalue()
 
 
+def _picture() -> bytes:
+    said = PngInfo()
+    said.add_text("Author", "Yamada")
+    stream = io.BytesIO()
+    Image.new("L", (2, 2)).save(stream, "png", pnginfo=said)
+    return stream.getvalue()
+
+
+def test_a_ministry_adds_words_and_takes_some_off(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text(
+        "avoid:\n  ja: {途上国: 開発途上にある国, 同盟: ~}\n  en: {third world: the names of the countries}\n",
+        encoding="utf-8",
+    )
+    rules = all_rules(VERBATIM, [tmp_path])
+
+    def said(text: str) -> list[str]:
+        produced = Produced("x.md", "md", (Passage(text, "", ""),))
+        return [breach.said for breach in breaches(produced, rules, VERBATIM)]
+
+    assert said("途上国と同盟、未締結") == ["未締結", "途上国"]
+    assert said("The Third World") == ["Third World"]
+    assert read_phrases([tmp_path]) == read_phrases()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- 1", "avoid: [a]", "other: {}", "avoid: {fr: {a: b}}", "avoid: {ja: {a: [b]}}", "a: {"],
+)
+def test_a_list_of_words_of_another_shape_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "words.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(EnishiError, match=r"words\.yaml"):
+        read_word_lists([tmp_path])
+
+
 @pytest.mark.parametrize(
     ("name", "content", "numbers"),
     [
@@ -155,6 +201,8 @@ def _workbook() -> bytes:
         ("a.md", "資料の矛盾です\n".encode(), {19}),
         ("a.ics", "BEGIN:VCALENDAR\r\nSUMMARY:会合の未\r\n 締結です\r\nEND:VCALENDAR\r\n".encode(), {19, 35}),
         ("a.xlsx", _workbook(), {19, 37}),
+        ("a.png", _picture(), {37}),
+        ("a.pdf", b"%PDF-1.4\n1 0 obj <</Author (Yamada) /Title <FEFF0055>>> endobj", {37}),
     ],
 )  # fmt: skip
 def test_each_type_of_file_is_read(
@@ -172,6 +220,10 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         ("a.xlsx", b"no"),
         ("a.csv", b"\xff\xfe\xff"),
         ("a.bin", b""),
+        ("a.pptx", b"no"),
+        ("a.docx", b"no"),
+        ("a.png", b"no"),
+        ("a.pdf", b"no"),
     ):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(UsageError, match=name):
@@ -179,4 +231,15 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 
 def test_the_types_that_are_tested_are_those_that_are_written() -> None:
-    assert {".html", ".svg", ".xlsx", ".csv", ".ics", ".json"} <= READERS.keys()
+    assert {
+        ".html",
+        ".svg",
+        ".xlsx",
+        ".csv",
+        ".ics",
+        ".json",
+        ".pptx",
+        ".docx",
+        ".png",
+        ".pdf",
+    } <= READERS.keys()

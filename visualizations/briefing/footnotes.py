@@ -89,6 +89,12 @@ class Footnotes:
             for id_ in cited
         )
 
+    def best(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """The source that weighs most, for where there is room for one; none if only our own classification is given."""
+        cited = [id_ for id_ in dict.fromkeys(sources) if id_ != OURS]
+        self._learn(cited)
+        return tuple(sorted(cited, key=lambda id_: (self._rank(id_), id_))[:1])
+
     def short(self, number: int, lang: str) -> str:
         """A footnote as it stands below a page or slide: publisher, title and day.
 

@@ -23,6 +23,9 @@ LANGUAGES = ("ja", "en")
 SHIPPED = Path(__file__).parent / "phrases"
 """The folder that comes with the program."""
 
+WORD_LISTS = "words.yaml"
+"""The file that holds no phrases but words that may not be shown."""
+
 Template = str | Mapping[str, str]
 """One wording, or `one` and `other`."""
 
@@ -92,6 +95,8 @@ def _shipped() -> Mapping[str, Mapping[str, Template]]:
 
 def _read(path: Path) -> dict[str, dict[str, Template]]:
     """The templates of one file, by file and name."""
+    if path.name == WORD_LISTS:
+        return {}
     try:
         read: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError) as error:

@@ -13,7 +13,6 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.slide import Slide as Sheet
 from pptx.util import Pt
 
 from visualizations.deck.measure import LEADING, Para, Run
@@ -101,7 +100,7 @@ class Canvas:
         sheet: The slide.
     """
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Any) -> None:
         self.sheet = sheet
         self._first: Any = None
 
@@ -150,7 +149,9 @@ class Canvas:
             self._first = made._element
         return made
 
-    def join(self, start: Any, end: Any, line: Line, *, name: str, arrow: bool = False, alt: str = "") -> None:
+    def join(
+        self, start: Any, end: Any, line: Line, *, name: str, arrow: bool = False, alt: str = ""
+    ) -> None:
         """A straight line behind all boxes, glued to two of them at the sides that face each other.
 
         Args:
@@ -217,7 +218,7 @@ class Canvas:
                 _bordered(cell, line)
                 if not number:
                     cell.fill.solid()
-                    cell.fill.fore_color.rgb = RGBColor.from_string(heading_fill)
+                    cell.fill.fore_color.rgb = _rgb(heading_fill)
                 else:
                     cell.fill.background()
 
@@ -243,7 +244,12 @@ def write_text(frame: Any, paras: Sequence[Para], anchor: str = "top") -> None:
     body = frame._txBody
     properties = body.find(qn("a:bodyPr"))
     if properties is not None and body.tag != qn("a:txBody"):
-        for side, inset in (("lIns", INSET), ("tIns", _INSET_Y), ("rIns", INSET), ("bIns", _INSET_Y)):
+        for side, inset in (
+            ("lIns", INSET),
+            ("tIns", _INSET_Y),
+            ("rIns", INSET),
+            ("bIns", _INSET_Y),
+        ):
             properties.set(side, str(Pt(inset)))
         properties.set("wrap", "square")
         properties.set("anchor", _ANCHORS[anchor])
@@ -268,7 +274,7 @@ def _paragraph(para: Para) -> Any:
     if para.bullet:
         bullet = parse_xml(f'<a:buChar {nsdecls("a")} char="{para.bullet}"/>')
     else:
-        bullet = parse_xml(f'<a:buNone {nsdecls("a")}/>')
+        bullet = parse_xml(f"<a:buNone {nsdecls('a')}/>")
     made.find(qn("a:pPr")).append(bullet)
     for run in para.runs:
         made.append(_run(run))
@@ -278,9 +284,7 @@ def _paragraph(para: Para) -> Any:
 def _run(run: Run) -> Any:
     lang, other = _LANGUAGES[run.lang]
     raised = ' baseline="30000"' if run.raised else ""
-    colour = (
-        f'<a:solidFill><a:srgbClr val="{run.colour}"/></a:solidFill>' if run.colour else ""
-    )
+    colour = f'<a:solidFill><a:srgbClr val="{run.colour}"/></a:solidFill>' if run.colour else ""
     made = parse_xml(
         f'<a:r {nsdecls("a")}><a:rPr lang="{lang}" altLang="{other}" sz="{round(run.size * 100)}" '
         f'b="{int(run.bold)}"{raised} dirty="0">{colour}<a:latin typeface="{LATIN}"/>'
@@ -317,14 +321,19 @@ def _filled(shape: Any, colour: str) -> None:
         shape.fill.background()
         return
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(colour)
+    shape.fill.fore_color.rgb = _rgb(colour)
+
+
+def _rgb(colour: str) -> Any:
+    made: Any = RGBColor
+    return made.from_string(colour)
 
 
 def _lined(format_: Any, line: Line | None) -> None:
     if line is None:
         format_.fill.background()
         return
-    format_.color.rgb = RGBColor.from_string(line.colour)
+    format_.color.rgb = _rgb(line.colour)
     format_.width = Pt(line.width)
     ln = format_._get_or_add_ln()
     if line.dash:

@@ -13,7 +13,7 @@ from visualizations.deck.measure import Para, height_of
 from visualizations.deck.slides import Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
-_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
 _MOST_NOTE_LINES = 5
 """Lines of footnotes on a slide at most; where there are more, the rest is found at the end of the deck."""
 
@@ -81,7 +81,8 @@ class Frame:
         self._notes_page(canvas, part)
 
     def _title(self, canvas: Canvas, said: Said) -> None:
-        area, title = self.house.title, canvas.sheet.shapes.title
+        area = self.house.title
+        title: Any = canvas.sheet.shapes.title
         colour = "" if self.house.own else INK
         paras: Sequence[Para] = ()
         for size in _TITLE_SIZES:
@@ -109,20 +110,25 @@ class Frame:
 
     def _foot(self, canvas: Canvas, page: int, pages: int) -> None:
         words, area = self.words, self.house.foot
-        number = words.paras(words.phrase("deck.page", page=page, pages=pages), 10, align="r", colour=QUIET)
+        number = words.paras(
+            words.phrase("deck.page", page=page, pages=pages), 10, align="r", colour=QUIET
+        )
         left = Area(area.left, area.top, area.width - 80, area.height)
         right = Area(area.right - 70, area.top, 70, area.height)
-        said = _beside(self.imprint.foot, words)
-        canvas.box(left, words.paras(said, 10, colour=QUIET), name="foot")
+        said = words.paras(_beside(self.imprint.foot, words), 10, colour=QUIET)
+        if high(height_of(said, room_in(left.width))) > left.height:
+            said = words.paras(self.imprint.foot(words.langs[0]), 10, colour=QUIET)
+        canvas.box(left, said, name="foot")
         canvas.box(right, number[:1], name="page")
 
     def _footnotes(self, said: tuple[Any, ...]) -> tuple[Para, ...]:
         """What stands below: what a ▲ means, and the sources by number."""
         words = self.words
         lang = words.langs[0]
-        lead: list[str] = []
-        if any("▲" in text for text in texts(said)):
-            lead.append(words.phrases.say("common.differ", lang))
+        differ = words.phrases.say("common.differ", lang)
+        known = list(texts(said))
+        marked = any("▲" in text for text in known) and differ not in known
+        lead = [differ] if marked else []
         numbers = words.numbers([said])
         if not numbers and not lead:
             return ()
@@ -151,7 +157,7 @@ class Frame:
     def _notes_page(self, canvas: Canvas, part: Part) -> None:
         """The full sources of a slide, on its notes page."""
         words = self.words
-        paras = [para for para in words.paras(text_of(part.title), 12, bold=True)]
+        paras = list(words.paras(text_of(part.title), 12, bold=True))
         for number in words.numbers([part.said]):
             for lang in words.langs:
                 text = f"{number}) {words.footnotes.full(number, lang)}"

@@ -66,7 +66,7 @@ class House:
         for shape in list(made.placeholders):
             if shape.placeholder_format.idx:
                 shape._element.getparent().remove(shape._element)
-        if not self.own:
+        if not self.own or self.title.right <= self.mark.left:
             title = made.shapes.title
             title.left, title.top = Pt(self.title.left), Pt(self.title.top)
             title.width, title.height = Pt(self.title.width), Pt(self.title.height)
@@ -85,7 +85,7 @@ def read_house(template: Path | None = None) -> House:
     if template is None:
         return _plain()
     try:
-        presentation = Presentation(str(template))
+        presentation: Any = Presentation(str(template))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise EnishiError(
             Message("{path} is no presentation.", path=template),
@@ -93,7 +93,7 @@ def read_house(template: Path | None = None) -> House:
         ) from error
     _without_slides(presentation)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    found = next((layouts[name] for name in LAYOUTS if name in layouts), None)
+    found: Any = next((layouts[name] for name in LAYOUTS if name in layouts), None)
     if found is None:
         raise EnishiError(
             Message(
@@ -118,14 +118,23 @@ def read_house(template: Path | None = None) -> House:
     places = {p.name: _area(p) for p in found.placeholders if p.name in PLACES}
     width, height = presentation.slide_width.pt, presentation.slide_height.pt
     _, mark, body, foot = _stand(width, height, _area(title).bottom)
+    mark = places.get("Enishi mark", mark)
     return House(
         presentation,
         found,
-        _area(title),
-        places.get("Enishi mark", mark),
+        _beside(_area(title), mark),
+        mark,
         places.get("Enishi body", body),
         places.get("Enishi foot", foot),
         own=True,
+    )
+
+
+def _beside(title: Area, mark: Area) -> Area:
+    """The title, where it leaves room for the mark."""
+    apart = title.right <= mark.left or title.top >= mark.bottom or title.bottom <= mark.top
+    return (
+        title if apart else Area(title.left, title.top, mark.left - 10 - title.left, title.height)
     )
 
 

@@ -95,7 +95,7 @@ class Para:
 def width_of(text: str, size: float) -> float:
     """Width of text on one line, in points; some programs set East Asian and other letters apart."""
     apart = sum(
-        _is_wide(one) != _is_wide(other) and not one.isspace() and not other.isspace()
+        (_is_wide(one) and _is_narrow(other)) or (_is_narrow(one) and _is_wide(other))
         for one, other in pairwise(text)
     )
     return (sum(map(_em, text)) + apart * _APART) * size
@@ -137,11 +137,7 @@ def lines_of(para: Para, width: float) -> int:
 def widest_word(paras: Iterable[Para]) -> float:
     """Width of the longest piece that should not be broken, in points."""
     return max(
-        (
-            width_of(piece.rstrip(), size)
-            for para in paras
-            for piece, size in _pieces(para.runs)
-        ),
+        (width_of(piece.rstrip(), size) for para in paras for piece, size in _pieces(para.runs)),
         default=0,
     )
 
@@ -154,7 +150,11 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[str, float]]:
 
 
 def _is_wide(letter: str) -> bool:
-    return letter >= "\u3041"
+    return letter >= "\u3000"
+
+
+def _is_narrow(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()
 
 
 @cache
@@ -165,6 +165,7 @@ def _em(letter: str) -> float:
 @cache
 def _font() -> ImageFont.FreeTypeFont:
     found = find_spec("matplotlib_fontja")
-    assert found is not None and found.submodule_search_locations
+    assert found is not None
+    assert found.submodule_search_locations
     path = Path(found.submodule_search_locations[0]) / "fonts" / "ipaexg.ttf"
     return ImageFont.truetype(str(path), _UNITS)

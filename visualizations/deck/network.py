@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from visualizations.briefing.footnotes import Sentence
+from visualizations.deck.boxes import PARTIES, Boxes, cited_by, fit_boxes
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
-from visualizations.deck.measure import Para, Run, height_of, lines_of
-from visualizations.deck.places import collide, on_grid, scaled
+from visualizations.deck.measure import Para, Run, height_of
 from visualizations.deck.sections import column_split, draw_column, sections_parts
 from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
-from visualizations.deck.words import INK, NOTE, QUIET, Words
+from visualizations.deck.words import NOTE, QUIET, Words
 from visualizations.parts import Node, Scene, Tie
 from visualizations.style import OWN_SIDE, LegendEntry, Look
 
@@ -20,21 +20,9 @@ MOST = 25
 """Boxes of a slide at most."""
 
 _BESIDE = 0.36
-_WIDTHS = (132.0, 116.0, 104.0)
-_WIDE = 168.0
-_LEAST_HEIGHT = 40.0
 _LEGEND = 60.0
-_SIZES = (12.0, 11.0, 10.0)
-_KIND = 10.0
-_MARK = 14.0
-_PARTIES = ("Country", "Union")
-_PLAIN = (*_PARTIES, "Agreement")
-"""Kinds whose boxes do not say their kind: a party's name does, and a document's label begins with it."""
-
-_MOST_NUMBERS = 3
-"""Footnotes of a box at most; all that is known of it is in the page."""
 _ROUND = frozenset({"ellipse", "rounded", "hexagon", "chevron"})
-_DASHES = {(8, 5): "dash", (2, 4): "sysDot"}
+_DASHES: Mapping[tuple[int, ...], str] = {(8, 5): "dash", (2, 4): "sysDot"}
 
 
 @dataclass(frozen=True)
@@ -53,20 +41,43 @@ def network_parts(slide: NetworkSlide, frame: Frame) -> Iterator[Part]:
         slide: The network.
         frame: What is on every slide.
     """
-    assert slide.scene is not None
-    beside, rest = column_split(slide.beside, frame.words, _column(frame.room((slide.title, slide))))
+    slide, scene = _standing(slide, frame.words)
+    beside, rest = column_split(
+        slide.beside, frame.words, _column(frame.room((slide.title, slide)))
+    )
     slide = replace(slide, beside=beside)
-    groups = _groups(slide.scene)
+    groups = _groups(scene)
     for number, ids in enumerate(groups):
         title = slide.title
         if len(groups) > 1:
             title = frame.words.phrase(
                 "deck.part", title=slide.title, page=number + 1, pages=len(groups)
             )
-        yield _sheet(slide, slide.scene, ids, title, frame, first=not number)
+        yield _sheet(slide, scene, ids, title, frame, first=not number)
     if rest:
         title = continued(slide.title, 1, frame.words)
         yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
+
+
+def _standing(slide: NetworkSlide, words: Words) -> tuple[NetworkSlide, Scene]:
+    """Without the boxes that rest on press or secondary sources alone."""
+    assert slide.scene is not None
+    fallen = {
+        node.id
+        for node in slide.scene.nodes
+        if node.facts.kind not in PARTIES
+        and node.evidence.cites
+        and not words.strongest.stand(cite.source for cite in node.evidence.cites)
+    }
+    if not fallen:
+        return slide, slide.scene
+    scene = replace(
+        slide.scene,
+        nodes=tuple(node for node in slide.scene.nodes if node.id not in fallen),
+        ties=tuple(tie for tie in slide.scene.ties if not {tie.start, tie.end} & fallen),
+    )
+    note = words.phrase("deck.left_out", n=len(fallen))
+    return replace(slide, scene=scene, notes=(*slide.notes, note)), scene
 
 
 def _column(area: Area) -> Area:
@@ -80,7 +91,7 @@ def _groups(scene: Scene) -> list[list[str]]:
     ids = [node.id for node in scene.nodes]
     if len(ids) <= MOST:
         return [ids]
-    degree = {id_: 0 for id_ in ids}
+    degree = dict.fromkeys(ids, 0)
     for tie in scene.ties:
         degree[tie.start] += 1
         degree[tie.end] += 1
@@ -120,8 +131,10 @@ def _sheet(
     ties = [tie for tie in scene.ties if tie.start in drawn and tie.end in drawn]
     pairs = _pairs(ties)
     beside = slide.beside if first else ()
-    cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node))]
-    differ = any(tie.disputed for tie in ties) or any("▲" in line for node in nodes for line in node.label)
+    cited = [Sentence(node.id, sources) for node in nodes if (sources := cited_by(node, words))]
+    differ = any(tie.disputed for tie in ties) or any(
+        "▲" in line for node in nodes for line in node.label
+    )
     marked = ("▲",) if differ else ()
     said = (title, beside, cited, marked)
     notes = _notes(slide, scene, nodes, pairs, words)
@@ -159,118 +172,35 @@ def _draw(
     words: Words,
 ) -> None:
     second = {node.id: node for node in slide.second.nodes} if slide.second else {}
-    labels, width, height, places = _fitted(area, nodes, pairs, second, slide.kept, words)
-    shapes = {}
-    for node in nodes:
-        x, y = places[node.id]
-        shapes[node.id] = canvas.box(
-            Area(x - width / 2, y - height / 2, width, height),
-            labels[node.id],
+    ends = [(pair.start, pair.end) for pair in pairs]
+    boxes = fit_boxes(area, nodes, second, ends, words, kept=slide.kept)
+    shapes = {
+        node.id: canvas.box(
+            boxes.area(node.id),
+            boxes.labels[node.id],
             name=f"node:{node.id}",
             shape="rounded" if node.look.shape in _ROUND else "rect",
             fill=node.look.fill.lstrip("#"),
             line=_outline(node.look, node.facts.kind),
             alt=_alt(node),
         )
+        for node in nodes
+    }
     for pair in pairs:
         tie = pair.ties[0]
         canvas.join(
             shapes[pair.start],
             shapes[pair.end],
-            Line(tie.look.colour.lstrip("#"), max(1.0, tie.look.width), _DASHES.get(tie.look.dashes, "")),
+            Line(
+                tie.look.colour.lstrip("#"),
+                max(1.0, tie.look.width),
+                _DASHES.get(tie.look.dashes, ""),
+            ),
             name=f"tie:{tie.id}",
             arrow=tie.look.arrow,
             alt="; ".join(one.evidence.title for one in pair.ties),
         )
-    _draw_marks(canvas, pairs, places, width, height, words)
-
-
-def _fitted(
-    area: Area,
-    nodes: Sequence[Node],
-    pairs: Sequence[_Pair],
-    second: Mapping[str, Node],
-    kept: bool,
-    words: Words,
-) -> tuple[dict[str, tuple[Para, ...]], float, float, dict[str, tuple[float, float]]]:
-    """Labels, size of the boxes and their places: the largest letters with which all stand clear of one another."""
-    at = {node.id: (float(node.x), float(node.y)) for node in nodes}
-    ends = [(pair.start, pair.end) for pair in pairs]
-    for size in _SIZES:
-        for width in (_WIDE, *_WIDTHS) if kept else _WIDTHS:
-            labels = {node.id: _label(node, second.get(node.id), size, width, words) for node in nodes}
-            height = max(
-                _LEAST_HEIGHT,
-                *(high(height_of(paras, room_in(width))) for paras in labels.values()),
-            )
-            places: dict[str, tuple[float, float]] | None = scaled(at, area, width, height)
-            if not kept or (places is not None and collide(places, width, height)):
-                places = on_grid(at, ends, area, width, height)
-            if places is not None:
-                return labels, width, height, places
-    size, width = _SIZES[-1], _WIDTHS[-1]
-    return _squeezed(area, nodes, ends, second, words, size, width)
-
-
-def _squeezed(
-    area: Area,
-    nodes: Sequence[Node],
-    ends: Sequence[tuple[str, str]],
-    second: Mapping[str, Node],
-    words: Words,
-    size: float,
-    width: float,
-) -> tuple[dict[str, tuple[Para, ...]], float, float, dict[str, tuple[float, float]]]:
-    """The same with labels of fewer lines; the whole name stands in the description of the box."""
-    at = {node.id: (float(node.x), float(node.y)) for node in nodes}
-    for lines in (3, 2, 1):
-        labels = {
-            node.id: _label(node, second.get(node.id), size, width, words, lines) for node in nodes
-        }
-        height = max(
-            _LEAST_HEIGHT * 0.8,
-            *(high(height_of(paras, room_in(width))) for paras in labels.values()),
-        )
-        places = on_grid(at, ends, area, width, height)
-        if places is not None:
-            return labels, width, height, places
-    raise AssertionError("a slide takes 25 boxes of one line")
-
-
-def _label(
-    node: Node, second: Node | None, size: float, width: float, words: Words, most: int = 0
-) -> tuple[Para, ...]:
-    """What stands in a box: the kind of what it is, small, its name as in the page, and numbers of footnotes."""
-    paras: list[Para] = []
-    lang, other = words.langs[0], words.langs[-1]
-    if node.facts.kind not in _PLAIN:
-        paras.append(Para((Run(node.evidence.kind, lang, _KIND, colour=QUIET),), align="ctr"))
-    lines = [Run(line, lang, size, bold=True, colour=INK) for line in node.label]
-    if second is not None and second.label != node.label:
-        lines.append(Run(" ".join(second.label), other, 10.0, colour=INK))
-    named = [Para((run,), align="ctr") for run in lines]
-    if most:
-        named = [_cut(para, width) for para in named[:most]]
-    numbers = words.raised(_cited(node), lang, size)
-    named[-1] = replace(named[-1], runs=(*named[-1].runs, *numbers))
-    return (*paras, *named)
-
-
-def _cited(node: Node) -> tuple[str, ...]:
-    """Sources of a box; a party is only named, and what is said of it stands at its lines' other ends."""
-    if node.facts.kind in _PARTIES:
-        return ()
-    return tuple(dict.fromkeys(cite.source for cite in node.evidence.cites))[:_MOST_NUMBERS]
-
-
-def _cut(para: Para, width: float) -> Para:
-    """A paragraph of one line, with … at its end where it had more."""
-    run = para.runs[0]
-    text = run.text
-    while lines_of(para, room_in(width) - run.size * 2) > 1 and len(text) > 1:
-        text = text[:-1]
-        para = replace(para, runs=(replace(run, text=text.rstrip("、・ ") + "…"),))
-    return para
+    _draw_marks(canvas, pairs, boxes, words)
 
 
 def _outline(look: Look, kind: str) -> Line:
@@ -287,20 +217,13 @@ def _alt(node: Node) -> str:
     return f"{node.evidence.kind}: {titles}"
 
 
-def _draw_marks(
-    canvas: Canvas,
-    pairs: Sequence[_Pair],
-    places: Mapping[str, tuple[float, float]],
-    width: float,
-    height: float,
-    words: Words,
-) -> None:
+def _draw_marks(canvas: Canvas, pairs: Sequence[_Pair], boxes: Boxes, words: Words) -> None:
     """A ▲ on each line that a source's list leaves out, clear of all boxes."""
-    taken = [(x, y, width, height) for x, y in places.values()]
+    taken = [(x, y, boxes.width, boxes.height) for x, y in boxes.places.values()]
     for pair in pairs:
         if not any(tie.disputed for tie in pair.ties):
             continue
-        (ax, ay), (bx, by) = places[pair.start], places[pair.end]
+        (ax, ay), (bx, by) = boxes.places[pair.start], boxes.places[pair.end]
         for share in (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7):
             x, y = ax + (bx - ax) * share, ay + (by - ay) * share
             if not any(
@@ -347,5 +270,3 @@ def _sample(entry: LegendEntry) -> str:
     else:
         sign = "━━" if entry.line.width >= 2 else "──"
     return f"{sign}{'▶' if entry.line.arrow else ''} {entry.text}"
-
-

@@ -49,3 +49,20 @@ def packed(
             current = []
         current = [*current, piece]
     return [*groups, current] if current else groups
+
+
+def in_chunks(heights: Sequence[float], most: float) -> list[slice]:
+    """Runs of things that stand together, each no higher than some height, or of one thing.
+
+    Args:
+        heights: Height of each.
+        most: Height of a run.
+    """
+    chunks: list[slice] = []
+    start, used = 0, 0.0
+    for number, height in enumerate(heights):
+        if number > start and used + height > most:
+            chunks.append(slice(start, number))
+            start, used = number, 0.0
+        used += height
+    return [*chunks, slice(start, len(heights))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil, hypot
+from math import ceil, hypot, sqrt
 
 from visualizations.deck.canvas import Area
 
@@ -14,7 +14,9 @@ GAP_X, GAP_Y = 16.0, 14.0
 """Least distances between two boxes, in points."""
 
 
-def scaled(places: Places, area: Area, width: float, height: float) -> dict[str, tuple[float, float]]:
+def scaled(
+    places: Places, area: Area, width: float, height: float
+) -> dict[str, tuple[float, float]]:
     """Places stretched so that all boxes stand within an area and fill it.
 
     Args:
@@ -70,7 +72,9 @@ def on_grid(
     rows = min(most, max(ceil(len(places) / columns), _rows_wanted(len(places), most)))
     cells = [
         (
-            area.left + width / 2 + (area.width - width) * (i / (columns - 1) if columns > 1 else 0.5),
+            area.left
+            + width / 2
+            + (area.width - width) * (i / (columns - 1) if columns > 1 else 0.5),
             area.top + height / 2 + (area.height - height) * (j / (rows - 1) if rows > 1 else 0.5),
         )
         for j in range(rows)
@@ -82,7 +86,7 @@ def on_grid(
 
 
 def _rows_wanted(count: int, most: int) -> int:
-    return min(most, max(2, round(count**0.5)))
+    return min(most, max(2, round(sqrt(count))))
 
 
 def _nearest(
@@ -112,50 +116,104 @@ def _exchanged(
     height: float,
 ) -> dict[str, tuple[float, float]]:
     """Boxes moved to other cells, while that makes the picture better."""
-    ids = list(found)
-    best = _cost(found, wanted, pairs, width, height)
+    board = _Board(found, wanted, pairs, width, height)
     for _ in range(_ROUNDS):
-        before = best
-        for id_ in ids:
-            taken = {place: other for other, place in found.items()}
-            for cell in cells:
-                if cell == found[id_]:
-                    continue
-                trial = dict(found)
-                if (other := taken.get(cell)) is not None:
-                    trial[other] = found[id_]
-                trial[id_] = cell
-                cost = _cost(trial, wanted, pairs, width, height)
-                if cost < best - 1e-6:
-                    found, best = trial, cost
-                    taken = {place: other for other, place in found.items()}
-        if best >= before:
+        if not sum(board.improved(id_, cell) for id_ in wanted for cell in cells):
             break
-    return found
+    return board.at
 
 
 _ROUNDS = 4
-_BEHIND, _CROSSING, _FAR = 400.0, 60.0, 1.0
+_BEHIND, _CROSSING, _LONG, _FAR = 400.0, 60.0, 0.25, 0.4
+"""What is bad: a line behind a box, two lines that cross, a point of a line, a point between a box and its place."""
 
 
-def _cost(
-    found: Places, wanted: Places, pairs: Sequence[tuple[str, str]], width: float, height: float
-) -> float:
-    """How bad a picture is: lines behind boxes, lines that cross, long lines, and boxes far from their places."""
-    cost = 0.0
-    for id_, (x, y) in found.items():
-        cost += _FAR * 0.4 * hypot(x - wanted[id_][0], y - wanted[id_][1])
-    lines = [(found[a], found[b], a, b) for a, b in pairs]
-    for start, end, a, b in lines:
-        cost += _FAR * 0.25 * hypot(start[0] - end[0], start[1] - end[1])
-        for id_, middle in found.items():
-            if id_ not in (a, b) and passes(start, end, middle, width, height):
-                cost += _BEHIND
-    for i, (start, end, a, b) in enumerate(lines):
-        for other_start, other_end, c, d in lines[i + 1 :]:
-            if not {a, b} & {c, d} and _cross(start, end, other_start, other_end):
-                cost += _CROSSING
-    return cost
+class _Board:
+    """Boxes in their cells, and how bad the picture is that they make.
+
+    Attributes:
+        at: The middles of the boxes.
+    """
+
+    def __init__(
+        self,
+        at: dict[str, tuple[float, float]],
+        wanted: Places,
+        pairs: Sequence[tuple[str, str]],
+        width: float,
+        height: float,
+    ) -> None:
+        self.at, self._wanted, self._pairs = dict(at), wanted, list(pairs)
+        self._width, self._height = width, height
+        self._lines: dict[str, list[int]] = {id_: [] for id_ in at}
+        for number, ends in enumerate(self._pairs):
+            for id_ in set(ends):
+                self._lines[id_].append(number)
+        self._in = {place: id_ for id_, place in self.at.items()}
+
+    def improved(self, id_: str, cell: tuple[float, float]) -> bool:
+        """Move a box to a cell, and what stands there to where it was, if the picture is better so."""
+        here, other = self.at[id_], self._in.get(cell)
+        if cell == here:
+            return False
+        moved = [id_] if other is None else [id_, other]
+        before = self._cost(moved)
+        self._put(id_, cell, other, here)
+        if self._cost(moved) < before - 1e-6:
+            return True
+        self._put(id_, here, other, cell)
+        return False
+
+    def _put(
+        self,
+        id_: str,
+        cell: tuple[float, float],
+        other: str | None,
+        other_cell: tuple[float, float],
+    ) -> None:
+        self._in.pop(self.at[id_])
+        self.at[id_] = cell
+        if other is None:
+            self._in.pop(cell, None)
+        else:
+            self.at[other] = other_cell
+            self._in[other_cell] = other
+        self._in[cell] = id_
+
+    def _cost(self, moved: Sequence[str]) -> float:
+        """What the boxes that are moved add to how bad it is."""
+        cost = sum(
+            _FAR
+            * hypot(self.at[id_][0] - self._wanted[id_][0], self.at[id_][1] - self._wanted[id_][1])
+            for id_ in moved
+        )
+        own = sorted({number for id_ in moved for number in self._lines[id_]})
+        for number in own:
+            a, b = self._pairs[number]
+            cost += _LONG * hypot(self.at[a][0] - self.at[b][0], self.at[a][1] - self.at[b][1])
+            cost += sum(self._behind(number, id_) for id_ in self.at)
+        mine = set(own)
+        for other in range(len(self._pairs)):
+            if other not in mine:
+                cost += sum(self._behind(other, id_) for id_ in moved)
+            for number in own:
+                if other not in mine or other < number:
+                    cost += self._crossing(number, other)
+        return cost
+
+    def _behind(self, number: int, id_: str) -> float:
+        a, b = self._pairs[number]
+        if id_ in (a, b):
+            return 0.0
+        behind = passes(self.at[a], self.at[b], self.at[id_], self._width, self._height)
+        return _BEHIND if behind else 0.0
+
+    def _crossing(self, one: int, other: int) -> float:
+        a, b = self._pairs[one]
+        c, d = self._pairs[other]
+        if a in (c, d) or b in (c, d):
+            return 0.0
+        return _CROSSING if _cross(self.at[a], self.at[b], self.at[c], self.at[d]) else 0.0
 
 
 def passes(

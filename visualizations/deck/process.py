@@ -9,7 +9,7 @@ from typing import Any
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of
-from visualizations.deck.pack import Piece, packed
+from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.sections import column_split, draw_column, sections_parts
 from visualizations.deck.slides import Both, ProcessSlide, Said, Section, SectionsSlide, Step
 from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of
@@ -19,12 +19,17 @@ _MARK = 122.0
 _TAG = 84.0
 _GAP = 8.0
 _ARROW = 20.0
+_STEP = 0.62
+"""Share of a slide that a step takes at most before it is parted."""
+
 _BESIDE = 0.36
 _FILL, _TAG_FILL = "E3E9EF", "F3F6F8"
 _LINE = Line("4A5A6A", 1.25)
 _LOOKS = {"→": Line("4A5A6A", 2.0), "⇢": Line("4A5A6A", 2.0, "sysDash")}
 _SIGNS = {"→": "deck.arrow_stated", "⇢": "deck.arrow_listed"}
-_MOST_SINCE = 6
+_AT_ONCE = 0.4
+"""Share of a slide that what followed takes in one piece."""
+
 _SIZES_BESIDE = (BODY, 13.0, 12.0)
 
 
@@ -72,16 +77,17 @@ def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
 def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     width = body.width * (1 - _BESIDE) - 12 if slide.beside else body.width
+    slide = _with_short_steps(slide, words, size, width - _GUTTER, body.height * _STEP)
     links = ("", *slide.links) if slide.steps else ()
     rows = [
-        _row(step, number, words, size, width - _GUTTER, link)
-        for number, (step, link) in enumerate(zip(slide.steps, links, strict=True))
+        _row(step, words, size, width - _GUTTER, link)
+        for step, link in zip(slide.steps, links, strict=True)
     ]
     pieces = [
         Piece(_piece_height(row, after, words), _said(step), row)
         for row, after, step in zip(rows, (*rows[1:], None)[: len(rows)], slide.steps, strict=True)
     ]
-    pieces += _since(slide, words, size, width)
+    pieces += _since(slide, words, size, width, body.height * _AT_ONCE)
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(width))) + _GAP if notes else 0
 
@@ -100,7 +106,9 @@ def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
             left = Area(area.left, area.top, width, area.height - notes_height)
             _draw(canvas, left, group, words)
             if notes:
-                place = Area(area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP)
+                place = Area(
+                    area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP
+                )
                 canvas.box(place, notes, name="notes", anchor="bottom")
             if beside:
                 draw_column(canvas, beside, words, _column(area))
@@ -109,13 +117,46 @@ def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
         yield Part(continued(slide.title, number, words), said, draw)
 
 
+def _with_short_steps(
+    slide: ProcessSlide, words: Words, size: float, width: float, most: float
+) -> ProcessSlide:
+    """A process whose steps all fit on a slide: one that does not is told in several."""
+    steps: list[Step] = []
+    links: list[Said] = []
+    for number, (step, link) in enumerate(zip(slide.steps, (*slide.links, ""), strict=False)):
+        parts = list(_parted(step, words, size, width, most, number))
+        steps += parts
+        links += [*([""] * (len(parts) - 1)), link]
+    return replace(slide, steps=tuple(steps), links=tuple(links[: max(0, len(steps) - 1)]))
+
+
+def _parted(
+    step: Step, words: Words, size: float, width: float, most: float, number: int
+) -> Iterator[Step]:
+    step = replace(step, when=step.when or f"{number + 1}")
+    parts = max(len(step.about), len(step.said))
+    if _row(step, words, size, width, "").height <= most or parts < 2:
+        yield step
+        return
+    about, said = len(step.about), len(step.said)
+    if said > 1:
+        first = replace(step, said=step.said[: said // 2])
+        rest = replace(step, about=(), said=step.said[said // 2 :])
+    else:
+        first = replace(step, about=step.about[: about // 2], said=())
+        rest = replace(step, about=step.about[about // 2 :])
+    yield from _parted(first, words, size, width, most, number)
+    heading = words.phrase("deck.continued", title=step.heading)
+    yield from _parted(replace(rest, heading=heading), words, size, width, most, number)
+
+
 def _column(area: Area) -> Area:
     width = area.width * _BESIDE
     return Area(area.right - width, area.top, width, area.height)
 
 
-def _row(step: Step, number: int, words: Words, size: float, width: float, link: Said) -> _Row:
-    mark = words.paras(step.when or f"{number + 1}", 12, bold=True, align="ctr")
+def _row(step: Step, words: Words, size: float, width: float, link: Said) -> _Row:
+    mark = words.paras(step.when, 12, bold=True, align="ctr")
     text = list(words.paras(step.heading, size, bold=True))
     for line in step.about:
         text += words.paras(line, size, before=2)
@@ -167,17 +208,18 @@ def _said(step: Step) -> tuple[Any, ...]:
     return (step.when, step.heading, step.about, step.tag, step.said)
 
 
-def _since(slide: ProcessSlide, words: Words, size: float, width: float) -> Iterator[Piece]:
+def _since(
+    slide: ProcessSlide, words: Words, size: float, width: float, most: float
+) -> Iterator[Piece]:
     """What followed, some lines at once, with its heading first."""
     if not slide.since:
         return
-    for start in range(0, len(slide.since), _MOST_SINCE):
-        lines = slide.since[start : start + _MOST_SINCE]
-        heading = slide.since_heading if not start else ""
-        paras = list(words.paras(heading, size, bold=True))
-        for line in lines:
-            paras += words.paras(line, size, bullet="•", before=1)
-        yield Piece(high(height_of(paras, room_in(width))), (heading, lines), tuple(paras))
+    lines = [words.paras(line, size, bullet="•", before=1) for line in slide.since]
+    heights = [height_of(paras, room_in(width)) + 1 for paras in lines]
+    for number, run in enumerate(in_chunks(heights, most)):
+        heading = slide.since_heading if not number else ""
+        flat = (*words.paras(heading, size, bold=True), *(p for paras in lines[run] for p in paras))
+        yield Piece(high(height_of(flat, room_in(width))), (heading, slide.since[run]), flat)
 
 
 def _notes(slide: ProcessSlide, words: Words) -> tuple[Para, ...]:
@@ -223,7 +265,9 @@ def _draw(canvas: Canvas, area: Area, group: Sequence[Piece], words: Words) -> N
             canvas.box(below, row.said, name=f"said:{number}", fill=_TAG_FILL, anchor="top")
         sign = text_of(row.link)[:1]
         if before is not None and sign in _LOOKS:
-            canvas.join(before, mark, _LOOKS[sign], name=f"link:{number}", arrow=True, alt=text_of(row.link))
+            canvas.join(
+                before, mark, _LOOKS[sign], name=f"link:{number}", arrow=True, alt=text_of(row.link)
+            )
             if lag := _lag(row.link, words):
                 height = high(height_of(lag, 1e6))
                 middle = (before.top.pt + before.height.pt + top) / 2

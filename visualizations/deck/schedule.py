@@ -10,7 +10,7 @@ from graphmodel.dates import PartialDate
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of, width_of
-from visualizations.deck.pack import Piece, packed
+from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.slides import Bar, BarLook, Both, Lane, Said, ScheduleSlide
 from visualizations.deck.words import BODY, NOTE, QUIET, Words
 
@@ -20,6 +20,9 @@ _BAR = 12.0
 _LEAST = 10.0
 _ROW_GAP = 5.0
 _TEXT = 250.0
+_AT_ONCE = 0.45
+"""Share of a slide that a lane takes at most before it is parted."""
+
 _FILL, _SHADE = "E3E9EF", "F6F8FA"
 _SIZE = 12.0
 _LOOKS = {
@@ -70,7 +73,12 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     months = _Months(slide.first, slide.last)
     span = body.width - _NAME - _ROW_GAP
-    pieces = [piece for lane in slide.lanes for piece in _pieces(lane, months, words, span)]
+    nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
+    pieces = [
+        piece
+        for lane in slide.lanes
+        for piece in _pieces(lane, months, words, span, nothing, body.height * _AT_ONCE)
+    ]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
 
@@ -79,15 +87,22 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
 
     for number, group in enumerate(packed(pieces, room_for, _ROW_GAP) or [[]]):
 
-        def draw(canvas: Canvas, area: Area, group: Sequence[Piece] = group) -> None:
+        def draw(
+            canvas: Canvas, area: Area, group: Sequence[Piece] = group, number: int = number
+        ) -> None:
             _draw_months(canvas, area, months, words, sum(p.height + _ROW_GAP for p in group))
             top = area.top + _HEAD
             for index, piece in enumerate(group):
                 lane = Area(area.left, top, area.width, piece.height)
-                _draw_lane(canvas, lane, piece, f"{number}.{index}")
+                _draw_lane(canvas, lane, piece, f"{number}.{index}", nothing)
                 top += piece.height + _ROW_GAP
             if notes:
-                place = Area(area.left, area.bottom - notes_height + _ROW_GAP, area.width, notes_height - _ROW_GAP)
+                place = Area(
+                    area.left,
+                    area.bottom - notes_height + _ROW_GAP,
+                    area.width,
+                    notes_height - _ROW_GAP,
+                )
                 canvas.box(place, notes, name="notes", anchor="bottom")
 
         said = (slide.title, [piece.said for piece in group], slide.notes)
@@ -96,16 +111,27 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
 
 def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
     looks = {bar.look for lane in slide.lanes for bar in lane.bars}
-    paras = list(words.paras(words.joined([_SIGNS[look] for look in BarLook if look in looks]), NOTE, colour=QUIET))
+    paras = list(
+        words.paras(
+            words.joined([_SIGNS[look] for look in BarLook if look in looks]), NOTE, colour=QUIET
+        )
+    )
     for note in slide.notes:
         paras += words.paras(note, NOTE, before=1 if paras else 0, colour=QUIET)
     return tuple(paras)
 
 
-def _pieces(lane: Lane, months: _Months, words: Words, span: float) -> Iterator[Piece]:
+def _pieces(
+    lane: Lane,
+    months: _Months,
+    words: Words,
+    span: float,
+    nothing: Sequence[Para],
+    most: float,
+) -> Iterator[Piece]:
     """A lane as rows of bars; a lane that is too high goes on on the next slide."""
     name = words.paras(lane.name, BODY, bold=True, align="ctr")
-    least = high(height_of(name, room_in(_NAME)))
+    least = max(high(height_of(name, room_in(_NAME))), high(height_of(nothing, span)))
     rows: list[list[_Placed]] = []
     for bar in sorted(lane.bars, key=lambda bar: (bar.first, bar.last)):
         placed = _placed(bar, months, words, span)
@@ -114,15 +140,12 @@ def _pieces(lane: Lane, months: _Months, words: Words, span: float) -> Iterator[
             rows.append([placed])
         else:
             row.append(placed)
-    for start in range(0, max(1, len(rows)), _MOST_ROWS):
-        some = rows[start : start + _MOST_ROWS]
-        height = sum(max(one.height for one in row) + _ROW_GAP for row in some) + _ROW_GAP
+    heights = [max(one.height for one in row) + _ROW_GAP for row in rows]
+    for run in in_chunks(heights, most):
+        some = rows[run]
+        height = sum(heights[run]) + _ROW_GAP
         said = (lane.name, [one.bar.said for row in some for one in row])
         yield Piece(max(least, height), said, (name, some))
-
-
-_MOST_ROWS = 6
-"""Rows of a lane that stand together on a slide."""
 
 
 def _placed(bar: Bar, months: _Months, words: Words, span: float) -> _Placed:
@@ -153,11 +176,13 @@ def _free(row: Sequence[_Placed], new: _Placed, span: float) -> bool:
 def _draw_months(canvas: Canvas, area: Area, months: _Months, words: Words, height: float) -> None:
     """The months above, and a shade behind every other one."""
     left = area.left + _NAME + _ROW_GAP
-    width = (area.right - left)
+    width = area.right - left
     for number, name in enumerate(months.names):
         start = months.place(f"{name}-01") * width
         end = (
-            months.place(f"{months.names[number + 1]}-01") if number + 1 < len(months.names) else 1.0
+            months.place(f"{months.names[number + 1]}-01")
+            if number + 1 < len(months.names)
+            else 1.0
         ) * width
         column = Area(left + start, area.top + _HEAD, end - start, height - _ROW_GAP)
         if number % 2 == 0:
@@ -182,10 +207,13 @@ def _month(name: str, words: Words, with_year: bool, width: float) -> tuple[Para
     return tuple(para for t in texts for para in words.paras(t, 10.5, bold=True, align="ctr"))
 
 
-def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str) -> None:
+def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequence[Para]) -> None:
     name, rows = piece.content
     canvas.box(Area(area.left, area.top, _NAME, area.height), name, name=f"lane:{key}", fill=_FILL)
     left, span = area.left + _NAME + _ROW_GAP, area.width - _NAME - _ROW_GAP
+    if not rows:
+        none = Area(left, area.top, span, area.height)
+        canvas.box(none, nothing, name=f"none:{key}")
     top = area.top + _ROW_GAP
     for index, row in enumerate(rows):
         height = max(one.height for one in row)
@@ -198,7 +226,13 @@ def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str) -> None:
                 (one.right - one.left) * span,
                 _BAR,
             )
-            canvas.box(bar, name=f"bar:{key}.{index}.{number}", fill=fill, line=line, alt=_told(one.bar.said))
+            canvas.box(
+                bar,
+                name=f"bar:{key}.{index}.{number}",
+                fill=fill,
+                line=line,
+                alt=_told(one.bar.said),
+            )
             text = Area(left + _text_left(one, span), top, one.width, one.height)
             canvas.box(text, one.paras, name=f"said:{key}.{index}.{number}", anchor="top")
         top += height + _ROW_GAP

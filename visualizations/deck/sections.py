@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from visualizations.deck.canvas import Area, Canvas, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of
-from visualizations.deck.pack import Piece, packed
+from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.slides import Section, SectionsSlide
 from visualizations.deck.words import BODY, NOTE, Words
 
 _FILL = "E3E9EF"
 _HEADING_SHARE = 0.17
 _GAP = 6.0
+_AT_ONCE = 0.5
+"""Share of a slide that lines take together at most before they may be parted."""
+
 _SIZES = (BODY, 13.0, 12.0, 11.0)
 
 
@@ -31,7 +34,7 @@ def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
     pieces = [
         piece
         for section in slide.sections
-        for piece in _pieces(section, words, heading_width, width)
+        for piece in _pieces(section, words, heading_width, width, body.height * _AT_ONCE)
     ]
     notes = tuple(
         para
@@ -55,35 +58,32 @@ def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
                 canvas.box(right, lines, name=f"lines:{index}", anchor="top")
                 top += piece.height + _GAP
             if notes:
-                place = Area(area.left, area.bottom - notes_height + _GAP, area.width, notes_height - _GAP)
+                place = Area(
+                    area.left, area.bottom - notes_height + _GAP, area.width, notes_height - _GAP
+                )
                 canvas.box(place, notes, name="notes", anchor="bottom")
 
         said = (slide.title, [piece.said for piece in group], slide.notes)
         yield Part(continued(slide.title, number, words), said, draw)
 
 
-def _pieces(section: Section, words: Words, heading_width: float, width: float) -> Iterator[Piece]:
+def _pieces(
+    section: Section, words: Words, heading_width: float, width: float, most: float
+) -> Iterator[Piece]:
     """A section in pieces of some lines each, so that one that is too long goes on on the next slide."""
     bullet = "•" if len(section.lines) > 1 else ""
-    heading = words.paras(section.heading, BODY, bold=True)
-    least = high(height_of(heading, room_in(heading_width)))
     lines = [words.paras(line, BODY, bullet=bullet, before=2) for line in section.lines]
-    at_once = _MOST_AT_ONCE
-    groups = [
-        (section.lines[i : i + at_once], lines[i : i + at_once])
-        for i in range(0, max(1, len(lines)), at_once)
-    ]
-    for number, (said, paras) in enumerate(groups):
-        flat = tuple(para for line in paras for para in line)
-        head = heading if not number else words.paras(
-            words.phrase("deck.continued", title=section.heading), BODY, bold=True
+    heights = [height_of(paras, room_in(width)) + 2 for paras in lines]
+    for number, run in enumerate(in_chunks(heights, most)):
+        title = section.heading
+        if number:
+            title = words.phrase("deck.continued", title=title)
+        heading = words.paras(title, BODY, bold=True)
+        flat = tuple(para for paras in lines[run] for para in paras)
+        height = max(
+            high(height_of(heading, room_in(heading_width))), high(height_of(flat, room_in(width)))
         )
-        height = max(least, high(height_of(head, room_in(heading_width))), high(height_of(flat, room_in(width))))
-        yield Piece(height, (section.heading, said), (head, flat))
-
-
-_MOST_AT_ONCE = 8
-"""Lines that stand together in one box."""
+        yield Piece(height, (title, section.lines[run]), (heading, flat))
 
 
 def column_size(sections: Sequence[Section], words: Words, area: Area) -> float:

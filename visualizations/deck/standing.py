@@ -30,7 +30,7 @@ def standing(slide: T, words: Words) -> T:
             for step, link in zip(slide.steps[1:], slide.links, strict=True)
             if not _falls(step, words)
         ]
-        slide = replace(slide, links=tuple(links))  # type: ignore[assignment]
+        slide = replace(slide, links=tuple(links))
     kept: Any = _kept(slide, words)
     if isinstance(kept, ProcessSlide) and len(kept.links) >= len(kept.steps):
         kept = replace(kept, links=kept.links[1:])

@@ -9,7 +9,7 @@ from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.measure import Para, height_of, widest_word
 from visualizations.deck.pack import Piece, packed
-from visualizations.deck.slides import Cell, Said, TableSlide
+from visualizations.deck.slides import Cell, TableSlide
 from visualizations.deck.words import BODY, NOTE, Words, text_of
 
 _SIZES = (BODY, 13.0, 12.0, 11.0, 10.5)
@@ -46,23 +46,31 @@ def table_parts(slide: TableSlide, frame: Frame) -> Iterator[Part]:
         return frame.room((slide.title, slide.headings, said)).height - heading_height
 
     groups = packed(pieces, room_for) or [[]]
-    used = sum(piece.height for piece in groups[-1])
-    fits = used + tail_height <= room_for(([p.said for p in groups[-1]], below))
-    if tail and not fits and len(groups[-1]) > 1:  # the last row goes with what stands below it
+
+    def fits(group: Sequence[Piece]) -> bool:
+        used = sum(piece.height for piece in group)
+        return used + tail_height <= room_for(([piece.said for piece in group], below))
+
+    if tail and not fits(groups[-1]) and len(groups[-1]) > 1 and fits(groups[-1][-1:]):
         groups = [*groups[:-1], groups[-1][:-1], groups[-1][-1:]]
+    apart = bool(tail) and not fits(groups[-1])
     for number, group in enumerate(groups):
-        last = number == len(groups) - 1
+        with_tail = tail if number == len(groups) - 1 and not apart else ()
         rows = [(heading_height, heading), *((p.height, p.content) for p in group)]
-        said = (slide.title, slide.headings, [p.said for p in group], below if last else ())
+        said = (
+            slide.title,
+            slide.headings,
+            [piece.said for piece in group],
+            below if with_tail else (),
+        )
 
         def draw(
             canvas: Canvas,
             area: Area,
             rows: Sequence[tuple[float, Sequence[Sequence[Para]]]] = rows,
-            last: bool = last,
+            with_tail: Sequence[Para] = with_tail,
         ) -> None:
-            height = sum(height for height, _ in rows)
-            place = area.above(height)
+            place = area.above(sum(height for height, _ in rows))
             canvas.table(
                 place,
                 widths,
@@ -72,11 +80,25 @@ def table_parts(slide: TableSlide, frame: Frame) -> Iterator[Part]:
                 heading_fill=_HEADING_FILL,
                 line=_LINE,
             )
-            if tail and last:
+            if with_tail:
                 notes = Area(area.left, place.bottom + _GAP, area.width, tail_height - _GAP)
-                canvas.box(notes, tail, name="notes", anchor="top")
+                canvas.box(notes, with_tail, name="notes", anchor="top")
 
         yield Part(continued(slide.title, number, words), said, draw)
+    if apart:
+        yield _tail_part(slide, tail, below, words)
+
+
+def _tail_part(
+    slide: TableSlide, tail: tuple[Para, ...], below: tuple[object, ...], words: Words
+) -> Part:
+    """What stands below a table, on a slide of its own."""
+
+    def draw(canvas: Canvas, area: Area) -> None:
+        height = high(height_of(tail, room_in(area.width)))
+        canvas.box(area.above(height), tail, name="notes", anchor="top")
+
+    return Part(continued(slide.title, 1, words), (slide.title, below), draw)
 
 
 def _cell(cell: Cell, words: Words, size: float) -> tuple[Para, ...]:
@@ -115,14 +137,13 @@ def _sized(
     """Size of the letters, and widths of the columns."""
     found: tuple[float, tuple[float, ...]] = (0, ())
     for size in _SIZES:
-        widths = tuple(share * width for share in slide.widths) or _shares(slide, words, width, size)
+        widths = tuple(share * width for share in slide.widths) or _shares(
+            slide, words, width, size
+        )
         found = size, widths
         heading = _height([words.paras(text, size) for text in slide.headings], widths)
         highest = max(
-            (
-                _height([_cell(cell, words, size) for cell in row], widths)
-                for row in slide.rows
-            ),
+            (_height([_cell(cell, words, size) for cell in row], widths) for row in slide.rows),
             default=0,
         )
         if heading + highest <= height * 0.8:
@@ -132,10 +153,12 @@ def _sized(
 
 def _shares(slide: TableSlide, words: Words, width: float, size: float) -> tuple[float, ...]:
     """Widths by what stands in the columns: none narrower than its longest word, the rest by how much there is."""
-    columns: list[list[Para]] = [list(words.paras(text, size, bold=True)) for text in slide.headings]
+    columns: list[list[Para]] = [
+        list(words.paras(text, size, bold=True)) for text in slide.headings
+    ]
     for row in slide.rows:
         for column, cell in zip(columns, row, strict=True):
-            column += _cell(cell, words, size)
+            column.extend(_cell(cell, words, size))
     least = [
         max(width * _LEAST_SHARE, min(widest_word(column) * 1.1 + 10, width * 0.3))
         for column in columns
@@ -146,5 +169,3 @@ def _shares(slide: TableSlide, words: Words, width: float, size: float) -> tuple
         low + spare * weight / sum(weights) for low, weight in zip(least, weights, strict=True)
     ]
     return tuple(one * width / sum(widths) for one in widths)
-
-

@@ -10,6 +10,7 @@ from visualizations.briefing.footnotes import Footnotes, Sentence
 from visualizations.briefing.phrases import Phrases
 from visualizations.deck.measure import Para, Run
 from visualizations.deck.slides import Both, Said
+from visualizations.deck.sources import Strongest
 from visualizations.parts import Scene
 
 BODY = 14.0
@@ -21,6 +22,7 @@ NOTE = 10.5
 INK = "1F2A36"
 QUIET = "55616E"
 
+_TOGETHER = 3
 _SMALLER = 0.74
 """Size of the second language, in sizes of the first."""
 
@@ -32,10 +34,18 @@ class Words:
         langs: The languages: one, or two with the large one first.
         phrases: The words.
         footnotes: The footnotes, numbered as they are met.
+        strongest: Knows which sources of a box are named.
     """
 
-    def __init__(self, langs: tuple[str, ...], phrases: Phrases, footnotes: Footnotes) -> None:
+    def __init__(
+        self,
+        langs: tuple[str, ...],
+        phrases: Phrases,
+        footnotes: Footnotes,
+        strongest: Strongest,
+    ) -> None:
         self.langs, self.phrases, self.footnotes = langs, phrases, footnotes
+        self.strongest = strongest
 
     def phrase(self, name: str, **values: Any) -> Said:
         """A phrase in the languages of the deck.
@@ -91,19 +101,23 @@ class Words:
             if text_of(text)
         )
 
-    def numbers(self, said: Iterable[Said]) -> tuple[int, ...]:
+    def numbers(self, said: Iterable[Any]) -> tuple[int, ...]:
         """Numbers of the footnotes of what is said, rising."""
         return tuple(
-            sorted({n for sentence in sentences(said) for n in self.footnotes.of(sentence.sources)})
+            sorted(
+                {
+                    n
+                    for sentence in sentences(tuple(said))
+                    for n in self.footnotes.of(sentence.sources)
+                }
+            )
         )
 
     def runs(self, text: str, lang: str, size: float) -> tuple[Run, ...]:
         """Plain words of one language."""
         return (Run(text, lang, size, colour=INK),)
 
-    def _runs(
-        self, said: Said, lang: str, size: float, bold: bool, colour: str
-    ) -> Iterator[Run]:
+    def _runs(self, said: Said, lang: str, size: float, bold: bool, colour: str) -> Iterator[Run]:
         yield Run(text_of(said), lang, size, bold, colour=colour)
         if isinstance(said, Sentence):
             yield from self.raised(said.sources, lang, size, colour)
@@ -113,7 +127,8 @@ class Words:
     ) -> Iterator[Run]:
         """The numbers of the footnotes of some sources, raised."""
         if numbers := self.footnotes.of(sources):
-            text = "".join(f"{number})" for number in numbers)
+            apart = " " if len(numbers) > _TOGETHER else ""  # so that many may be broken into lines
+            text = apart.join(f"{number})" for number in numbers)
             yield Run(text, lang, size, raised=True, colour=colour)
 
     def _values(self, values: dict[str, Any], lang: str) -> dict[str, Any]:

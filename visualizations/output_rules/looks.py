@@ -94,7 +94,7 @@ LOOKS = (
         "部内限りの問いの答えに「公表」と付けない。",
         "Answers for one's own side do not bear the mark of what is public.",
         find_in_file=_internal,
-        kinds=("html", "xlsx", "ics"),
+        kinds=("html", "xlsx", "ics", "pptx", "docx"),
     ),
     Rule(
         35,

@@ -78,7 +78,7 @@ NAMES = (
         "略語を使うページには、正式な名称もある。",
         "A page that uses an abbreviation has the name in full.",
         find_in_file=_spelled_out,
-        kinds=("html",),
+        kinds=("html", "pptx", "docx"),
     ),
     Rule(
         10,

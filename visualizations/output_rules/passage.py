@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from visualizations.output_rules.office import Sheet
 
 
 class Role(StrEnum):
@@ -43,15 +45,21 @@ class Produced:
 
     Attributes:
         path: Its path, as it was named.
-        kind: Its type: html, svg, xlsx, csv, ics, json.
+        kind: Its type: html, svg, xlsx, csv, ics, json, pptx, docx, png, pdf.
         passages: What can be read in it.
         marks: Handling marks that it bears.
+        sheets: Slides of a presentation, or the one sheet of a document, as they are drawn.
+        properties: What it says of itself, by name.
+        pages: Number of pages, of a document; None where nothing counted them.
     """
 
     path: str
     kind: str
     passages: tuple[Passage, ...]
     marks: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    pages: int | None = None
 
     @cached_property
     def shown(self) -> str:

@@ -15,7 +15,11 @@ from typing import Any
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 from graphmodel.vocab import Handling
+from visualizations.output_rules.office_documents import read_document
+from visualizations.output_rules.office_package import properties_of, property_passages
+from visualizations.output_rules.office_slides import read_slides
 from visualizations.output_rules.passage import Passage, Produced, Role
+from visualizations.output_rules.pictures import read_pdf, read_png
 
 MARKS = tuple(word for each in Handling for word in (each.ja, each.en))
 """Handling marks in both languages."""
@@ -221,16 +225,16 @@ def _xlsx(path: Path, content: bytes) -> Produced:
     passages = []
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         for name in sorted(book.namelist()):
-            if not name.endswith(("sharedStrings.xml", "core.xml", "app.xml")):
+            if not name.endswith("sharedStrings.xml"):
                 continue
             strings = _Strings()
             strings.feed(book.read(name).decode("utf-8"))
-            cells = name.endswith("sharedStrings.xml")
             for tag, text in strings.texts:
-                role = Role.CELL if cells else Role.PROPERTY
-                passages.append(Passage(text, _language(text), f"{name} {tag}", role))
+                passages.append(Passage(text, _language(text), f"{name} {tag}", Role.CELL))
+        properties = properties_of(book)
     marks = tuple(p.text for p in passages if p.text in MARKS)
-    return Produced(str(path), "xlsx", tuple(passages), marks)
+    passages += property_passages(properties)
+    return Produced(str(path), "xlsx", tuple(passages), marks, properties=properties)
 
 
 def _text(path: Path, content: bytes) -> Produced:
@@ -262,6 +266,10 @@ READERS: Mapping[str, Callable[[Path, bytes], Produced]] = {
     ".csv": _csv,
     ".ics": _ics,
     ".xlsx": _xlsx,
+    ".pptx": read_slides,
+    ".docx": read_document,
+    ".png": read_png,
+    ".pdf": read_pdf,
     ".css": _text,
     ".md": _text,
     ".txt": _text,

@@ -56,6 +56,7 @@ class Edition:
         langs: Languages, the first one first.
         ceiling: Highest handling of what is published.
         folders: Folders of the user's own saved queries.
+        phrases: Folders of the user's own words for briefings.
     """
 
     store: GraphStore
@@ -64,6 +65,7 @@ class Edition:
     langs: Sequence[str]
     ceiling: Handling = Handling.PUBLIC
     folders: Sequence[Path] = ()
+    phrases: Sequence[Path] = ()
 
     @cached_property
     def places(self) -> Places:

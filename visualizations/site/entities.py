@@ -10,27 +10,30 @@ from graphmodel.claims import OURS
 from visualizations.card import HEADINGS, WORDS, Card, Line, say
 from visualizations.site.edition import Edition
 from visualizations.site.places import place_of
+from visualizations.site.ready import Ready
 from visualizations.site.render import Page, source_notes
 from visualizations.table import Numbers
 
 
-def entity_pages(edition: Edition) -> Iterator[Page]:
+def entity_pages(edition: Edition, ready: Ready) -> Iterator[Page]:
     """The page of everything that has a card, in every language."""
     for id_ in edition.named:
         for lang in edition.langs:
-            yield card_page(edition, id_, lang)
+            yield card_page(edition, id_, lang, ready)
 
 
-def card_page(edition: Edition, id_: str, lang: str) -> Page:
+def card_page(edition: Edition, id_: str, lang: str, ready: Ready) -> Page:
     """The page of one thing.
 
     Args:
         edition: What is published.
         id_: Its id.
         lang: Language of the page.
+        ready: The ready files.
     """
     card = edition.card(id_, lang)
-    return Page(place_of(id_), lang, "card", card.title, _content(card))
+    content = _content(card) | {"ready": ready.links(id_)}
+    return Page(place_of(id_), lang, "card", card.title, content)
 
 
 def _content(card: Card) -> dict[str, Any]:

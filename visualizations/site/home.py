@@ -11,7 +11,8 @@ from visualizations.site.coming import PLACE as UPCOMING
 from visualizations.site.coming import how_many
 from visualizations.site.edition import Edition
 from visualizations.site.lists import document_rows, forum_rows
-from visualizations.site.places import HOME
+from visualizations.site.places import HOME, place_of
+from visualizations.site.ready import Ready
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
 from visualizations.table import make_table
@@ -132,7 +133,7 @@ def _id_column(answer: Answer) -> str:
     return next(name for name, column in answer.query.columns.items() if column.type == "id")
 
 
-def take_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
+def take_pages(edition: Edition, answers: Answers, ready: Ready) -> Iterator[Page]:
     """The page of what can be taken along."""
     for lang in edition.langs:
         tables = [
@@ -141,6 +142,10 @@ def take_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
             if answers.answer(f"answers/{id_}")
         ]
         content: dict[str, Any] = {
+            "ready": [
+                (edition.named[id_].name(lang), place_of(id_), ready.links(id_))
+                for id_ in ready.partners
+            ],
             "tables": tables,
             "calendar": UPCOMING if answers.answer("answers/upcoming") else "",
         }

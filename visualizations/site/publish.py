@@ -18,6 +18,7 @@ from visualizations.site.home import home_pages, menu, take_pages
 from visualizations.site.lists import document_pages, forum_pages, partner_pages
 from visualizations.site.networks import network_files, network_places
 from visualizations.site.places import ASSETS
+from visualizations.site.ready import Ready
 from visualizations.site.render import FILES, Page, Renderer
 from visualizations.site.search_index import names_script
 from visualizations.table import make_table
@@ -33,27 +34,29 @@ def published_files(edition: Edition, program: str) -> Iterator[File]:
         program: Version of the program.
     """
     answers = Answers(edition)
+    ready = Ready(edition, answers)
     networks = network_places(edition)
     renderer = Renderer(edition, program, menu(edition), frozenset(networks))
-    for page in _pages(edition, answers):
+    for page in _pages(edition, answers, ready):
         yield edition.places.file(page.place, page.lang), renderer.html(page).encode("utf-8")
     yield from _tables(edition, answers)
     yield from network_files(edition, networks)
+    yield from ready.files()
     for name in ("site.css", "site.js"):
         yield f"{ASSETS}/{name}", (FILES / "assets" / name).read_bytes()
     yield f"{ASSETS}/names.js", names_script(edition).encode("utf-8")
 
 
-def _pages(edition: Edition, answers: Answers) -> Iterator[Page]:
+def _pages(edition: Edition, answers: Answers, ready: Ready) -> Iterator[Page]:
     yield from home_pages(edition, answers)
     yield from partner_pages(edition, answers)
     yield from forum_pages(edition)
     yield from document_pages(edition)
     yield from upcoming_pages(edition, answers)
     yield from answers.pages()
-    yield from take_pages(edition, answers)
+    yield from take_pages(edition, answers, ready)
     yield from glossary_pages(edition)
-    yield from entity_pages(edition)
+    yield from entity_pages(edition, ready)
 
 
 def _tables(edition: Edition, answers: Answers) -> Iterator[File]:

@@ -105,8 +105,8 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "thin-evidence": ("根拠の少ない項目", "Thin evidence"),
         "take": ("資料を作る", "Take it along"),
         "take_lead": (
-            "表（Excel・CSV）、カレンダー、図",
-            "Tables (Excel, CSV), calendar, picture",
+            "スライド、1枚紙、画像、表（Excel・CSV）、カレンダー、図",
+            "Slides, one-page briefs, pictures, tables (Excel, CSV), calendars, networks",
         ),
         "answers": ("問いと答え", "Questions and answers"),
         "answers_lead": ("{count}問", "{count} questions"),
@@ -145,6 +145,17 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Made with Enishi {version} · build {build} · as of {day}",
         ),
         "take_title": ("資料を作る", "Take it along"),
+        "ready": ("相手国・地域ごとの資料", "Ready files for each partner"),
+        "ready_note": (
+            "出典番号と「案」の表示が付き、スライドと1枚紙はそのまま編集できる。書き込むときは、別の場所に保存してから"
+            "（このフォルダは次の発行で置き換わる）。",
+            "With numbered sources and the draft stamp; slides and briefs can be edited as they are. Save them elsewhere "
+            "before you write into them: this folder is replaced when it is next published.",
+        ),
+        "ready_slides": ("スライド（.pptx）", "Slides (.pptx)"),
+        "ready_brief": ("1枚紙（.docx）", "One-page brief (.docx)"),
+        "ready_picture": ("画像（.png）", "Picture (.png)"),
+        "ready_calendar": ("カレンダー（.ics）", "Calendar (.ics)"),
         "take_tables": (
             "各行に出典のIDが付く。並べ替えと絞り込みができる。",
             "Every row names its sources by id; rows can be sorted and filtered.",

@@ -99,8 +99,8 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "matrix": {
         "what": ("表の種類", "Which table"),
-        "fora": ("国・地域×枠組み", "Countries × fora"),
-        "pairs": ("国・地域×国・地域", "Countries × countries"),
+        "fora": ("国・地域×枠組み", "Countries and regions × fora"),
+        "pairs": ("国・地域×国・地域", "Countries and regions, each with each"),
         "party": ("国・地域", "Country or region"),
         "more": (
             "図にない枠組みも示す（我が方が参加する{count}件）",

@@ -1,1 +1,1 @@
-"""What slides are about: each module reads the graph and says what stands on one kind of slide, in one language."""
+"""Who says what stands on the slides that ministries use: one module for each kind of slide, and the Cabinet Office's deck."""

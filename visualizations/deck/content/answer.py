@@ -31,7 +31,8 @@ def _slide(answer: Answer, table: Table, lang: str, number: int) -> TableSlide:
     told = [i for i, name in enumerate(names) if answer.query.columns[name].type == "sources"]
     rows = []
     for row, cells in zip(answer.rows, table.rows, strict=True):
-        sources = tuple(source for i in told for source in row[names[i]] or ()) or (RECORD,)
+        cited = [source for i in told for source in row[names[i]] or ()]
+        sources = tuple(dict.fromkeys(cited)) or (RECORD,)
         kept = [text for i, text in enumerate(cells) if i not in told]
         rows.append(tuple(_cell(text, sources if not i else ()) for i, text in enumerate(kept)))
     return TableSlide(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from graphmodel.claims import OURS
 from graphmodel.kinds import KINDS
+from graphmodel.vocab import ChangeKind
 from queries.changes import Change
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.briefing.phrases import Phrases
 from visualizations.changes import ChangeList
-from visualizations.deck.content.sources import Strongest
 from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.sources import Strongest
 
 
 def changed(
@@ -28,25 +30,25 @@ def changed(
         lang: `ja` or `en`.
     """
     found = [change for change in told.changes if {change.entity, *change.others} & set(about)]
-    shown = [change for change in found if not change.names_only and not _other_text(change, found)]
+    shown = [change for change in found if _is_told(change) and not _other_text(change, found)]
     since = told.names[lang][0]
     say = phrases.say
     if not shown:
         line = Sentence(say("deck_partner.unchanged_line", lang), (RECORD,))
         heading = say("deck_partner.since_heading", lang, since=since)
-        title = say("deck_partner.unchanged", lang, name=name, since=since)
+        title = say("deck_partner.unchanged", lang, subject=name, since=since)
         return SectionsSlide("changed", title, sections=(Section(heading, (line,)),))
     left = len(found) - len(shown)
     return SectionsSlide(
         "changed",
-        say("deck_partner.changed", lang, name=name, since=since, n=len(shown)),
+        say("deck_partner.changed", lang, subject=name, since=since, n=len(shown)),
         sections=tuple(_sections(told, shown, lang)),
         notes=(say("deck_partner.names_besides", lang, n=left),) if left else (),
     )
 
 
 def _sections(told: ChangeList, shown: Sequence[Change], lang: str) -> list[Section]:
-    sentences = told.sentences(lang)
+    sentences = replace(told, changes=list(shown)).sentences(lang)
     strongest = Strongest(told.after.store)
     sections = []
     for kind, changes in groupby(shown, key=told.kind):
@@ -58,6 +60,11 @@ def _sections(told: ChangeList, shown: Sequence[Change], lang: str) -> list[Sect
             lines.append(Sentence(sentences[change], strongest.of(sources) or (OURS,)))
         sections.append(Section(spec.ja if lang == "ja" else spec.en, tuple(lines)))
     return sections
+
+
+def _is_told(change: Change) -> bool:
+    """Whether it is told: what is new or gone as a whole, and what is otherwise; values that are only added are counted."""
+    return not change.property or change.what is not ChangeKind.NEW
 
 
 def _other_text(change: Change, changes: Sequence[Change]) -> bool:

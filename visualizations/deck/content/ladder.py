@@ -9,11 +9,13 @@ from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Level
 from visualizations.briefing.phrases import Phrases
-from visualizations.card import Row, Teller
+from visualizations.card import Row
 from visualizations.composing import Draft, Plan, compose
 from visualizations.content import read_content
 from visualizations.deck.content.sides import pair_name
+from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import NetworkSlide
+from visualizations.deck.sources import Strongest
 from visualizations.partner import between
 from visualizations.parts import Node, Scene
 
@@ -41,16 +43,35 @@ def ladders(
     Returns:
         Of each slide, one for each language; none where there is nothing to draw.
     """
-    _, rows, _ = between(Teller(store, langs[0], as_of, own), partner)
+    _, rows, _ = between(Telling(store, phrases, langs[0], as_of, own), partner)
+    strongest = Strongest(store)
+    documents = [row for row in rows if row["id"].startswith("agreement:")]
     found = sorted(
-        (row for row in rows if row["id"].startswith("agreement:")),
+        (row for row in documents if strongest.stand(row["sources"])),
         key=lambda row: (row["event_on_max"] or "", row["id"]),
     )
+    weak = [row for row in documents if row not in found]
     slides: list[tuple[NetworkSlide, ...]] = []
     for name in ("government", "bodies"):
-        group = [row for row in found if (row["level"] in _GOVERNMENT) == (name == "government")]
-        slides += _group(store, phrases, group, name, partner, own, as_of, langs)
+        group, left_out = (
+            [row for row in some if (row["level"] in _GOVERNMENT) == (name == "government")]
+            for some in (found, weak)
+        )
+        made = list(_group(store, phrases, group, name, partner, own, as_of, langs))
+        slides += [_noting(slide, phrases, len(left_out), langs) for slide in made]
     return tuple(slides)
+
+
+def _noting(
+    slides: tuple[NetworkSlide, ...], phrases: Phrases, weak: int, langs: Sequence[str]
+) -> tuple[NetworkSlide, ...]:
+    """A slide that says how much is left out, since it rests on press or secondary sources alone."""
+    if not weak:
+        return slides
+    return tuple(
+        replace(slide, notes=(*slide.notes, phrases.say("deck.left_out", lang, n=weak)))
+        for slide, lang in zip(slides, langs, strict=True)
+    )
 
 
 def _group(
@@ -72,7 +93,7 @@ def _group(
             title = phrases.say(
                 f"deck_partner.network_{name}",
                 lang,
-                pair=pair_name(store, phrases, own, partner, lang),
+                pair=pair_name(Telling(store, phrases, lang, as_of, own), phrases, partner),
                 n=len(rows),
                 day=PartialDate.parse(as_of).label(lang),
             )
@@ -80,13 +101,15 @@ def _group(
                 title = phrases.say(
                     "deck.part", lang, title=title, page=number + 1, pages=len(parts)
                 )
-            notes = ()
+            notes: tuple[str, ...] = ()
             if left := len(rows) - len(shown):
                 notes = (
                     phrases.say("deck_partner.network_newest", lang, shown=len(shown), n=left),
                 )
             slides.append(
-                NetworkSlide(f"network-{name}-{number + 1}", title, scene=scene, notes=notes, kept=True)
+                NetworkSlide(
+                    f"network-{name}-{number + 1}", title, scene=scene, notes=notes, kept=True
+                )
             )
         yield tuple(slides)
 
@@ -122,7 +145,9 @@ def _scenes(
         )
         drafts[lang] = Draft(content, "", ())
         if plan is None:
-            plan = Plan(tuple(_placed(node, columns, rungs) for node in content.nodes), content.ties)
+            plan = Plan(
+                tuple(_placed(node, columns, rungs) for node in content.nodes), content.ties
+            )
     assert plan is not None
     return compose(store, plan, drafts, as_of=as_of, own=own, focus=partner)
 

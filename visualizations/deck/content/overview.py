@@ -12,11 +12,12 @@ from graphmodel.vocab import FieldScheme, Level
 from queries.catalogue import find_query
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.briefing.phrases import Phrases
-from visualizations.card import Row, Teller
+from visualizations.card import Row
 from visualizations.card_lines import Signers, act, event_line, short_type
 from visualizations.deck.content.sides import pair_name
-from visualizations.deck.content.sources import Strongest
+from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
+from visualizations.deck.sources import Strongest
 from visualizations.partner import between
 
 _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
@@ -59,9 +60,9 @@ class _Overview:
         self, store: GraphStore, phrases: Phrases, partner: str, own: str, as_of: str, lang: str
     ) -> None:
         self._phrases, self._partner, self._lang = phrases, partner, lang
-        self._tell = Teller(store, lang, as_of, own)
+        self._tell = Telling(store, phrases, lang, as_of, own)
         self._strongest = Strongest(store)
-        self._pair = pair_name(store, phrases, own, partner, lang)
+        self._pair = pair_name(self._tell, phrases, partner)
         dedicated, self._between, self._ahead = between(self._tell, partner)
         self._document = dedicated[-1] if dedicated else None
 
@@ -142,7 +143,11 @@ class _Overview:
                 about.append(Sentence(self._say("rival", day=day), self._cited(row)))
             if goal:
                 about += [self._announced(other) for other in chain.together]
-            name = self._tell.title(self._document) if goal and self._document else row[f"name_{self._lang}"]
+            name = (
+                self._tell.title(self._document)
+                if goal and self._document
+                else row[f"name_{self._lang}"]
+            )
             when = self._tell.date(row["date"]) or self._say("undated")
             yield Step(Sentence(str(name), self._cited(row)), tuple(about), when=when)
 
@@ -163,7 +168,9 @@ class _Overview:
         """What there was between the two alone after the instrument, in time; all there was if there is none."""
         since = self._document["event_on_max"] if self._document else ""
         rows = [row for row in self._between if since < (row["event_on_min"] or "")]
-        yield from sorted(rows, key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"]))
+        yield from sorted(
+            rows, key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"])
+        )
 
     def _since(self, after: list[Row]) -> Iterator[Sentence]:
         if not after:
@@ -218,7 +225,9 @@ class _Overview:
         named = list(dict.fromkeys(short[id_] for id_ in order[:_MOST_FORA]))
         if more := len(common) - len(order[:_MOST_FORA]):
             named.append(self._say("and_more", n=more))
-        sources = dict.fromkeys(s for id_ in order[:_MOST_FORA] for s in self._cited(common[id_])[:1])
+        sources = dict.fromkeys(
+            s for id_ in order[:_MOST_FORA] for s in self._cited(common[id_])[:1]
+        )
         text = self._tell.listed(named) if named else self._say("none_since")
         return Section(self._say("fora"), (Sentence(text, tuple(sources) or (RECORD,)),))
 
@@ -233,7 +242,14 @@ class _Overview:
 def _as_step(row: Row) -> Row:
     """An instrument that no source sets into a chain, as its only step."""
     kept = {name: row[name] for name in ("name_ja", "name_en", "sources")}
-    return {**kept, "step": row["id"], "date": row["event_on"], "link": None, "lag_days": None, "rival_date": None}
+    return {
+        **kept,
+        "step": row["id"],
+        "date": row["event_on"],
+        "link": None,
+        "lag_days": None,
+        "rival_date": None,
+    }
 
 
 def _counted_as(row: Row) -> str:

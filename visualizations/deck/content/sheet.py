@@ -6,22 +6,18 @@ from collections.abc import Iterator
 
 from graphmodel.stores import GraphStore
 from visualizations.briefing.footnotes import RECORD, Sentence
-from visualizations.briefing.phrases import Phrases
-from visualizations.card import HEADINGS, Card, say
+from visualizations.card import HEADINGS, WORDS, Card, say
 from visualizations.cards import make_card
-from visualizations.deck.content.sources import Strongest
 from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.sources import Strongest
 from visualizations.wording import bracketed
 
 
-def sheet(
-    store: GraphStore, phrases: Phrases, id_: str, *, own: str, as_of: str, lang: str
-) -> SectionsSlide:
+def sheet(store: GraphStore, id_: str, *, own: str, as_of: str, lang: str) -> SectionsSlide:
     """What is known of one thing, on a slide.
 
     Args:
         store: The graph.
-        phrases: The words.
         id_: Id of an entity that has a card.
         own: Id of the reader's own side.
         as_of: ISO day.
@@ -31,15 +27,16 @@ def sheet(
     return SectionsSlide(
         key="sheet",
         title=bracketed(card.title, card.kind, lang),
-        sections=tuple(_sections(card, phrases, Strongest(store))),
-        notes=tuple(card.notes()),
+        sections=tuple(_sections(card, Strongest(store))),
+        notes=tuple(note for note in card.notes() if note != say(WORDS, "mark", lang)),
     )
 
 
-def _sections(card: Card, phrases: Phrases, strongest: Strongest) -> Iterator[Section]:
+def _sections(card: Card, strongest: Strongest) -> Iterator[Section]:
     for block in card.blocks:
         lines = tuple(
             Sentence(line.text, strongest.of(line.sources) or (RECORD,)) for line in block.lines
         )
-        none = Sentence(phrases.say("common.none_held", card.lang), (RECORD,))
+        nothing = "no_differences" if block.key == "differences" else "none"
+        none = Sentence(say(WORDS, nothing, card.lang), (RECORD,))
         yield Section(say(HEADINGS, block.key, card.lang), lines or (none,))

@@ -4,8 +4,13 @@
 
   const { DEFAULTS, toHash, fromHash, same, History } = enishi.state;
 
+  /** What several tabs have set for themselves. */
+  const OF_TABS = ["rows", "sort", "find", "since", "matrix", "others", "between", "about"];
+
   /** Settings that change nothing of what is shown, but how or where. */
-  const ASIDE = new Set(["lang", "tab", "chosen", "keys", "paper", "story", "moved", "pinned", "camera"]);
+  const ASIDE = new Set(["lang", "tab", "chosen", "keys", "paper", "story", "moved", "pinned", "camera", ...OF_TABS]);
+
+  const TOGETHER = 600; // milliseconds within which changes of one kind are one to go back from
 
   /** The picture comes first, however late it registers; the others in the order in which they do. */
   function pictureFirst(one, other) {
@@ -17,6 +22,7 @@
     #history = new History();
     #bundles = new Map();
     #seen = { state: undefined, visible: undefined };
+    #last = { kind: "", at: 0 };
 
     constructor(data) {
       this.data = data.page;
@@ -144,13 +150,24 @@
       this.#listeners.push(listener);
     }
 
-    /** Change the state: what is given replaces what was. With `undo: false` it cannot be gone back from. */
-    change(patch, { undo = true, say = "" } = {}) {
+    /**
+     * Change the state: what is given replaces what was. With `undo: false` it cannot be gone back from; changes of one
+     * kind that follow each other at once (a slider that moves, a word that is typed) are one: `together` names it.
+     */
+    change(patch, { undo = true, together = "", say = "" } = {}) {
       const next = this.#valid({ ...this.state, ...patch });
       if (same(next, this.state)) return;
-      if (undo) this.#history.push(this.state);
+      if (undo && !this.#goesOn(together)) this.#history.push(this.state);
       this.#go(next);
       if (say) this.say(say);
+    }
+
+    /** Whether a change goes on with the one before it. */
+    #goesOn(kind) {
+      const { kind: before, at } = this.#last,
+        now = performance.now();
+      this.#last = { kind, at: now };
+      return kind !== "" && kind === before && now - at < TOGETHER;
     }
 
     choose(id) {

@@ -132,11 +132,16 @@
 
     #ties(id) {
       const { app } = this,
-        ties = app.visible().edges.filter((tie) => app.model.ends.get(tie).includes(id));
+        ties = app.model.told(app.visible().edges.filter((tie) => app.model.ends.get(tie).includes(id)));
       if (!ties.length) return;
-      const items = ties.map((tie) => {
-        const sign = app.item(tie).disputed ? " ▲" : "";
-        const text = `${app.kind(tie)}${this.#colon()}${app.title(app.model.other(tie, id))}${sign}`;
+      const says = (tie) => `${app.kind(tie)}${this.#colon()}${app.title(app.model.other(tie, id))}`;
+      const said = ties.map(says);
+      const items = ties.map((tie, i) => {
+        // Where several say the same, each says besides what sets it apart.
+        const alike = said.filter((each) => each === said[i]).length > 1;
+        const details = alike ? (app.evidence(tie).details ?? []).map((detail) => detail.value) : [];
+        const apart = details.length ? app.word("apart", { what: details.join(this.#comma()) }) : "";
+        const text = `${said[i]}${apart}${app.item(tie).disputed ? " ▲" : ""}`;
         return within(
           element("li"),
           button(text, () => app.choose(tie)),

@@ -24,8 +24,10 @@
       const { app } = this,
         focused = document.activeElement?.closest("label")?.dataset.tick;
       const open = new Set([...this.panel.querySelectorAll("details[open]")].map((each) => each.dataset.key));
-      if (!this.panel.children.length) for (const key of ["more", "levels", "scopes"]) open.add(key);
-      this.panel.replaceChildren(this.#more(), ...FILTERS.map((filter) => this.#filter(filter)));
+      if (!this.panel.children.length) for (const key of ["more", "kinds", "levels", "scopes"]) open.add(key);
+      const filters = FILTERS.map((filter) => this.#filter(filter));
+      this.panel.replaceChildren();
+      within(this.panel, this.#more(), this.#kinds(), ...filters);
       for (const each of this.panel.querySelectorAll("details")) each.open = open.has(each.dataset.key);
       within(
         this.panel,
@@ -43,6 +45,16 @@
         if (n) rows.push(this.#tick("more", group, name, n, app.state.more.includes(group)));
       }
       return this.#section("more", rows, app.state.focus ? app.word("more_focused") : "");
+    }
+
+    /** The legend of the picture, which does not stand below the other tabs: what it hides is hidden there too. */
+    #kinds() {
+      if (this.app.state.tab === "picture") return undefined;
+      const list = element("ul");
+      new enishi.Legend(list, this.app).draw();
+      const section = this.#section("kinds", [list], "");
+      section.classList.add("legend");
+      return section;
     }
 
     #filter({ key, of }) {

@@ -25,6 +25,7 @@
             const shown = !app.state.kinds.includes(entry.key);
             const box = tick(`${text} ${counts.get(entry.key)?.n ?? 0}`, shown, (on) => this.#hide(entry, text, !on));
             box.dataset.key = entry.key;
+            box.dataset.tick = `kinds ${entry.key}`;
             return within(item, box);
           }),
       );

@@ -4,7 +4,7 @@
 
   const { element, setText, within, button } = enishi.dom;
   const byId = (id) => document.getElementById(id);
-  const data = JSON.parse(byId("data").textContent);
+  const data = enishi.unpack(JSON.parse(byId("data").textContent));
 
   enishi.tab({
     id: "picture",
@@ -77,6 +77,7 @@
     heading();
     parts.tabs.draw();
     parts.menu.draw();
+    byId("below").hidden = state.tab !== "picture"; // the other tabs explain themselves
     parts.legend.draw();
     parts.filters.draw();
     parts.time.draw();

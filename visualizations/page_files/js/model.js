@@ -35,6 +35,13 @@
       return [...ids].sort((a, b) => this.order.get(a) - this.order.get(b));
     }
 
+    /** Ties in the order in which their ends are read out: that of protocol, never that of ids. */
+    told(ties) {
+      const place = (tie) => this.ends.get(tie).map((end) => this.order.get(end));
+      const placed = ties.map((tie) => [tie, ...place(tie)]);
+      return placed.sort((a, b) => a[1] - b[1] || a[2] - b[2]).map(([tie]) => tie);
+    }
+
     /** Nodes tied to a node, each once, in the order of the page. */
     neighbours(id, allowed = () => true) {
       const found = new Set();

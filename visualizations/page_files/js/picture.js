@@ -6,7 +6,8 @@
   const { drawFrames, drawSigns } = enishi.drawing;
   const { nodeItem, lineItem, sync } = enishi.visItems;
   const CLOSEST = 1.4,
-    MARGIN = 24;
+    MARGIN = 24,
+    BUTTONS = { wide: 150, high: 44 }; // room of those that change the scale, at the lower left
 
   class Picture {
     constructor(container, app, data) {
@@ -28,7 +29,7 @@
       this.network.on("click", (event) => this.#click(event));
       this.network.on("dragEnd", (event) => this.#dragged(event));
       this.network.on("zoom", () => this.#looked());
-      new ResizeObserver(() => this.look()).observe(container);
+      new ResizeObserver(() => this.#resized()).observe(container);
     }
 
     /** Show what the state shows. */
@@ -128,13 +129,39 @@
       const [x, y, scale] = this.app.state.camera.map(Number),
         { clientWidth, clientHeight } = this.container;
       if (!clientWidth || !clientHeight) return;
+      this.size = `${clientWidth} ${clientHeight}`;
       if (scale > 0) this.network.moveTo({ position: { x, y }, scale });
       else {
-        const [left, top, right, bottom] = this.bounds();
-        const fit = Math.min(clientWidth / (right - left), clientHeight / (bottom - top), CLOSEST);
-        this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fit });
+        const whole = this.#fitted(clientWidth, clientHeight);
+        this.network.moveTo(this.#covered(whole) ? this.#fitted(clientWidth, clientHeight, BUTTONS.high) : whole);
       }
       this.network.redraw();
+    }
+
+    /** Where to look from to see everything in a room, of which some is kept free at the bottom. */
+    #fitted(width, height, free = 0) {
+      const [left, top, right, bottom] = this.bounds();
+      const scale = Math.min(width / (right - left), (height - free) / (bottom - top), CLOSEST);
+      return { position: { x: (left + right) / 2, y: (top + bottom + free / scale) / 2 }, scale };
+    }
+
+    /** Whether the buttons at the lower left would then lie on a label. */
+    #covered({ position, scale }) {
+      const { clientWidth, clientHeight } = this.container;
+      const right = position.x + (BUTTONS.wide - clientWidth / 2) / scale,
+        top = position.y + (clientHeight / 2 - BUTTONS.high) / scale;
+      return this.nodes.getIds().some((id) => {
+        const box = this.box(id);
+        return box.left < right && box.bottom > top;
+      });
+    }
+
+    /** Look anew; not where an observer begins with a call and the size is that of the first look. */
+    #resized() {
+      const { clientWidth, clientHeight } = this.container,
+        first = !this.observed;
+      this.observed = true;
+      if (!first || this.size !== `${clientWidth} ${clientHeight}`) this.look();
     }
 
     whole() {

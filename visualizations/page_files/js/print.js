@@ -1,5 +1,5 @@
 // What is printed in place of the page, on A4 landscape: the picture with its legend, then a table of what it shows and the
-// numbered sources. It is made when the browser asks for it, in grey-proof light colours.
+// numbered sources; or the tab that is open. It is made when the browser asks for it, in grey-proof light colours.
 (function (enishi) {
   "use strict";
 
@@ -46,25 +46,37 @@
     return [element("h2", app.word("sources")), within(element("ol"), ...items)];
   }
 
-  function fill(app, sheet) {
+  /** The picture, a table of what it shows, and the sources. */
+  function ofPicture(app) {
     const { nodes, edges } = app.visible();
-    const ids = [...nodes, ...edges];
+    const ids = [...nodes, ...app.model.told(edges)];
     const found = enishi.sourcesOf(app, ids);
     const numbers = new Map(found.map(({ id, number }) => [id, number]));
     const drawing = { ...enishi.seen(app), sources: [], handling: "", foot: "" };
-    const body = within(
-      element("div", undefined, "body"),
-      within(element("figure"), enishi.svg.toElement(enishi.figure(drawing).tree)),
-      table(app, ids, numbers),
-      ...sourceList(app, found),
-    );
+    const figure = within(element("figure"), enishi.svg.toElement(enishi.figure(drawing).tree));
+    return [figure, table(app, ids, numbers), ...sourceList(app, found)];
+  }
+
+  /** A tab as it stands, under what the page is about, and the sources of what it has drawn. */
+  function ofTab(app, tab, panel) {
+    const cited = tab.sources?.(panel);
+    const said = [app.text().coverage, ...enishi.conditions(app)].map((text) => element("p", text, "note"));
+    return [
+      element("h1", app.heading()),
+      ...said,
+      panel,
+      ...(cited ? [element("h2", app.word("sources")), enishi.parts.sources(app, cited)] : []),
+    ];
+  }
+
+  /** Every sheet has who may see it at its head, and of which day and data it is at its foot. */
+  function fill(app, sheet, content) {
     const mark = element("p", app.word(`handling_${app.data.handling}`));
-    const foot = element("p", enishi.foot(app));
     within(
       sheet,
       within(element("div", undefined, "head"), mark),
-      body,
-      within(element("div", undefined, "foot"), foot),
+      within(element("div", undefined, "body"), ...content),
+      within(element("div", undefined, "foot"), element("p", enishi.foot(app))),
     );
   }
 
@@ -72,9 +84,22 @@
     const sheet = element("section");
     sheet.id = "print";
     document.body.append(sheet);
+    let back = () => undefined; // a tab's panel goes back to its place
     window.addEventListener("beforeprint", () => {
-      if (app.state.tab === "picture") fill(app, sheet);
+      const tab = app.tabs.find(({ id }) => id === app.state.tab);
+      if (tab.id === "picture") {
+        fill(app, sheet, ofPicture(app));
+        return;
+      }
+      const panel = document.getElementById(`panel-${tab.id}`),
+        { parentNode, nextSibling } = panel;
+      back = () => parentNode.insertBefore(panel, nextSibling);
+      fill(app, sheet, ofTab(app, tab, panel));
     });
-    window.addEventListener("afterprint", () => sheet.replaceChildren());
+    window.addEventListener("afterprint", () => {
+      back();
+      back = () => undefined;
+      sheet.replaceChildren();
+    });
   });
 })((globalThis.enishi ??= {}));

@@ -25,10 +25,26 @@
     keys: "", // off: keys of one character do nothing
     paper: "", // light or dark; as the system has it if empty
     story: -1, // step of the story; -1 outside of it
+    rows: "items", // what the table lists: items or ties
+    sort: "", // column by which it is sorted; with - before it from the last to the first; the page's order if empty
+    find: "", // words that its rows have to contain
+    since: "", // year in which the timeline begins; the last few years if empty
+    matrix: "fora", // which matrix: fora or pairs
+    others: false, // whether its columns are also fora that the picture does not show
+    between: "government", // between whom the documents of its pairs are: government or any_level
+    about: "dedicated", // how far they are about quantum technology: dedicated or includes
     moved: {}, // places of nodes that were dragged: id to [x, y]
     pinned: [], // nodes that keep their place
     camera: [], // x, y and scale
   });
+
+  /** Settings that have one of a few values. */
+  const ONE_OF = {
+    rows: ["items", "ties"],
+    matrix: ["fora", "pairs"],
+    between: ["government", "any_level"],
+    about: ["dedicated", "includes"],
+  };
 
   /** A value as it stands in the address. */
   function encodeValue(value) {
@@ -73,7 +89,7 @@
         key = part.slice(0, at);
       if (at < 0 || !Object.hasOwn(DEFAULTS, key)) continue;
       const value = decodeValue(part.slice(at + 1), DEFAULTS[key]);
-      if (value !== undefined) state[key] = value;
+      if (value !== undefined && (ONE_OF[key]?.includes(value) ?? true)) state[key] = value;
     }
     return state;
   }

@@ -4,7 +4,7 @@
 
   const { button, element, within } = enishi.dom;
   const { draw, text, pressed } = enishi.vector;
-  const { partiesInView, partyName, words } = enishi.parts;
+  const { cited, partiesInView, partyName, words } = enishi.parts;
   const SIZE = 13; // of the font of labels
 
   /** Documents of the picture between two parties, each pair once; one side is ours or what the page is about. */
@@ -192,6 +192,14 @@
     },
     draw(panel) {
       panel.map.draw();
+    },
+    sources(panel) {
+      const { app } = panel.map;
+      const shown = [...partiesInView(app), ...documents(app).flatMap(({ ids }) => ids)];
+      return cited(
+        app,
+        shown.map((id) => ({ id })),
+      );
     },
   });
 })((globalThis.enishi ??= {}));

@@ -5,10 +5,9 @@
   const { button, element, tick, within } = enishi.dom;
   const { choice, fixedNote, partiesInView, passes, sources, words } = enishi.parts;
 
-  class Matrix {
-    #more = false;
-    #chosen = { what: "fora", level: "government", scope: "dedicated" };
+  const OWN = ["matrix", "others", "between", "about"]; // settings that are this tab's own
 
+  class Matrix {
     constructor(panel, app) {
       this.app = app;
       this.data = app.data.tabs.matrix;
@@ -23,7 +22,11 @@
 
     /** Drawn anew only if what the picture shows has changed: what is chosen leaves the tables as they are. */
     draw() {
-      if (this.seen !== this.app.visible() || this.lang !== this.app.lang) this.#all();
+      const { app } = this,
+        set = JSON.stringify(OWN.map((key) => app.state[key]));
+      if (this.seen === app.visible() && this.lang === app.lang && this.set === set) return;
+      this.set = set;
+      this.#all();
     }
 
     #all() {
@@ -33,20 +36,20 @@
       this.visible = new Set([...this.seen.nodes, ...partiesInView(this.app)]);
       this.detail.replaceChildren();
       this.detail.hidden = true;
-      const what = this.#choice("what", ["fora", "pairs"]);
-      if (this.#chosen.what === "fora") this.#fora(what);
+      const what = this.#choice("matrix", "what", ["fora", "pairs"]);
+      if (this.app.state.matrix === "fora") this.#fora(what);
       else this.#pairs(what);
     }
 
-    /** A choice of one of several words of this tab, which draws the tab anew. */
-    #choice(key, keys) {
-      const options = keys.map((each) => [each, this.say(each)]);
-      const made = choice(this.say(key), options, this.#chosen[key], (value) => {
-        this.#chosen[key] = value;
-        this.#all();
-        this.controls.querySelector(`[data-choice="${key}"] select`).focus();
+    /** A choice of one of several words of this tab. */
+    #choice(key, word, values) {
+      const { app, say } = this,
+        options = values.map((each) => [each, say(each)]);
+      const made = choice(say(word), options, app.state[key], (value) => {
+        app.change({ [key]: value });
+        this.controls.querySelector(`[data-choice="${word}"] select`).focus();
       });
-      made.dataset.choice = key;
+      made.dataset.choice = word;
       return made;
     }
 
@@ -55,14 +58,13 @@
     #fora(what) {
       const { app, data, say } = this,
         hidden = data.fora.filter((forum) => forum.ours && !this.visible.has(forum.id)).length;
-      const more = tick(say("more", { count: hidden }), this.#more, (on) => {
-        this.#more = on;
-        this.#all();
+      const more = tick(say("more", { count: hidden }), app.state.others, (others) => {
+        app.change({ others });
         this.controls.querySelector("input").focus();
       });
       this.controls.replaceChildren(what, ...(hidden ? [more] : []));
       within(this.controls, fixedNote(app, say));
-      const { columns, rows, disputed } = enishi.cells.fora(data, this.visible, { more: this.#more });
+      const { columns, rows, disputed } = enishi.cells.fora(data, this.visible, { more: app.state.others });
       if (!columns.length) {
         this.box.replaceChildren(element("p", say("no_fora")));
         this.notes.replaceChildren();
@@ -81,7 +83,7 @@
           ...row.cells.map((cell, i) => this.#cell(row.party, columns[i], cell)),
         ),
       );
-      this.#table(say("fora"), [this.#head(say("party"), "col"), ...heads], body);
+      this.#table("fora", [this.#head(say("party"), "col"), ...heads], body);
       const told = columns
         .filter((forum, i) => disputed[i] && data.notes[forum.id])
         .flatMap((forum) =>
@@ -133,8 +135,8 @@
       const { app, data, say } = this;
       this.controls.replaceChildren(
         what,
-        this.#choice("level", ["government", "any_level"]),
-        this.#choice("scope", ["dedicated", "includes"]),
+        this.#choice("between", "level", ["government", "any_level"]),
+        this.#choice("about", "scope", ["dedicated", "includes"]),
       );
       within(this.controls, fixedNote(app, say));
       const { parties, cell } = enishi.cells.pairs(data, this.visible, (each) => this.#keeps(each));
@@ -146,10 +148,10 @@
           ...parties.map((other) => this.#count(one, other, cell(one.id, other.id))),
         ),
       );
-      this.#table(say("pairs"), [this.#head(say("party"), "col"), ...heads], body);
+      this.#table("pairs", [this.#head(say("party"), "col"), ...heads], body);
       const said = {
-        level: say(this.#chosen.level),
-        scope: say(this.#chosen.scope),
+        level: say(app.state.between),
+        scope: say(app.state.about),
         as_of: enishi.dayText(app.data.as_of, app.lang),
       };
       this.notes.replaceChildren(element("p", say("pairs_note", said), "note"));
@@ -157,10 +159,11 @@
 
     /** Whether a document passes the choices of this tab and the filters of the page. */
     #keeps(document_) {
-      if (this.#chosen.level === "government" && document_.level !== "government") return false;
-      if (document_.scope === "context" || (this.#chosen.scope === "dedicated" && document_.scope !== "dedicated"))
+      const { state } = this.app;
+      if (state.between === "government" && document_.level !== "government") return false;
+      if (document_.scope === "context" || (state.about === "dedicated" && document_.scope !== "dedicated"))
         return false;
-      return passes(document_, this.app.state);
+      return passes(document_, state);
     }
 
     #count(one, other, kinds) {
@@ -172,7 +175,8 @@
       }
       if (!kinds.length) return within(box, element("span", say("no_source"), "unseen"));
       const said = kinds.map(
-        ({ type, documents }) => `${enishi.cells.short(data.types[type], app.lang)} ${documents.length}`,
+        // The number stays with the last word.
+        ({ type, documents }) => `${enishi.cells.short(data.types[type], app.lang)}\u00a0${documents.length}`,
       );
       const names = { one: app.said(one.name), other: app.said(other.name) };
       const press = button(undefined, () => this.#list(names, kinds), "cell");
@@ -209,10 +213,10 @@
       return head;
     }
 
-    #table(caption, heads, body) {
+    #table(what, heads, body) {
       const table = within(
-        element("table"),
-        element("caption", caption),
+        element("table", undefined, what),
+        element("caption", this.say(what)),
         within(element("thead"), within(element("tr"), ...heads)),
       );
       this.box.replaceChildren(within(table, within(element("tbody"), ...body)));

@@ -36,6 +36,13 @@
     return within(element("ol", undefined, "cited"), ...ids.map((id) => source(app, id)));
   }
 
+  /** Sources of items of the page, and of what only a tab holds; each once, our own classification last. */
+  function cited(app, items) {
+    const of = ({ id, sources }) => app.item(id)?.cites?.map(([source]) => source) ?? sources ?? [];
+    const { ours } = app.data;
+    return [...new Set(items.flatMap(of))].sort((a, b) => (a === ours) - (b === ours));
+  }
+
   /** What is told of something: its kind, name and lines, and its sources. */
   function describe(app, { kind, name, lines = [], cited }) {
     return [
@@ -86,5 +93,5 @@
     return within(element("label", undefined, "choice"), element("span", label), select);
   }
 
-  enishi.parts = { words, sources, describe, passes, fixedNote, partiesInView, partyName, choice };
+  enishi.parts = { words, sources, cited, describe, passes, fixedNote, partiesInView, partyName, choice };
 })((globalThis.enishi ??= {}));

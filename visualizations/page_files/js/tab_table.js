@@ -46,20 +46,13 @@
   }
 
   class Table {
-    #what = "items";
-    #text = "";
-    #order = { items: undefined, ties: undefined }; // { column, down }
-
     constructor(panel, app) {
       this.app = app;
       this.fold = enishi.makeFold(app.data.folding);
       this.controls = element("div", undefined, "controls");
       this.search = element("input");
       this.search.type = "search";
-      this.search.addEventListener("input", () => {
-        this.#text = this.search.value;
-        this.#fill();
-      });
+      this.search.addEventListener("input", () => app.change({ find: this.search.value }, { together: "find" }));
       this.kept = element("span", undefined, "left");
       this.kept.setAttribute("role", "status");
       this.box = element("div", undefined, "scrolled");
@@ -70,7 +63,10 @@
     }
 
     draw() {
-      if (this.seen !== this.app.visible() || this.lang !== this.app.lang) this.#all();
+      const { app } = this,
+        { rows, sort, find } = app.state;
+      if (this.seen !== app.visible() || this.lang !== app.lang || this.what !== rows) this.#all();
+      else if (this.sort !== sort || this.find !== find) this.#fill();
       this.#mark();
     }
 
@@ -85,13 +81,13 @@
     #all() {
       const { app } = this,
         say = words(app, "table");
-      [this.seen, this.lang] = [app.visible(), app.lang];
+      [this.seen, this.lang, this.what] = [app.visible(), app.lang, app.state.rows];
       this.say = say;
       this.copied.hidden = true;
       const visible = app.visible(),
-        ids = this.#what === "items" ? visible.nodes : visible.edges;
-      const cells = this.#what === "items" ? itemCells : tieCells;
-      const columns = this.#what === "items" ? ITEM_COLUMNS : TIE_COLUMNS;
+        ids = this.what === "items" ? visible.nodes : app.model.told(visible.edges);
+      const cells = this.what === "items" ? itemCells : tieCells;
+      const columns = this.what === "items" ? ITEM_COLUMNS : TIE_COLUMNS;
       const rows = ids.map((id) => ({ id, cells: cells(app, id) }));
       const used = columns.map((_, i) => rows.some((row) => row.cells[i].text));
       this.columns = columns.filter((_, i) => used[i]);
@@ -99,11 +95,9 @@
       const what = choice(
         say("what"),
         ["items", "ties"].map((key) => [key, say(key)]),
-        this.#what,
-        (value) => {
-          this.#what = value;
-          this.#all();
-          this.#mark();
+        this.what,
+        (rows) => {
+          app.change({ rows });
           this.controls.querySelector("select").focus();
         },
       );
@@ -117,19 +111,29 @@
       this.#fill();
     }
 
+    /** By which column it is sorted, and whether from the last to the first. */
+    get #order() {
+      const { sort } = this.app.state,
+        down = sort.startsWith("-");
+      return { column: down ? sort.slice(1) : sort, down };
+    }
+
     /** The rows that are kept, in their order. */
     #kept() {
-      const order = this.#order[this.#what],
-        rows = searched(this.rows, this.#text, this.fold);
-      const at = this.columns.indexOf(order?.column);
-      return at < 0 ? rows : sorted(rows, at, { down: order.down, lang: this.app.lang });
+      const { column, down } = this.#order,
+        rows = searched(this.rows, this.app.state.find, this.fold);
+      const at = this.columns.indexOf(column);
+      return at < 0 ? rows : sorted(rows, at, { down, lang: this.app.lang });
     }
 
     #fill() {
       const { say } = this,
+        { sort, find } = this.app.state,
         rows = this.#kept(),
         total = this.rows.length;
-      const key = this.#what === "items" ? "caption" : "ties_caption";
+      [this.sort, this.find] = [sort, find];
+      if (this.search.value !== find) this.search.value = find;
+      const key = this.what === "items" ? "caption" : "ties_caption";
       const table = element("table");
       within(table, element("caption", say(key, { count: total })), this.#head());
       within(table, within(element("tbody"), ...rows.map((row) => this.#row(row))));
@@ -138,12 +142,12 @@
     }
 
     #head() {
-      const order = this.#order[this.#what];
+      const order = this.#order;
       const cells = this.columns.map((column) => {
         const head = element("th");
         head.scope = "col";
         const name = this.say(column),
-          on = order?.column === column;
+          on = order.column === column;
         if (on) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
         const press = button(name, () => this.#sort(column));
         press.title = this.say("sort", { what: name });
@@ -155,12 +159,11 @@
     }
 
     #sort(column) {
-      const known = this.#order[this.#what],
-        down = known?.column === column && !known.down;
-      this.#order[this.#what] = { column, down };
-      this.#fill();
+      const known = this.#order,
+        down = known.column === column && !known.down;
+      const say = this.say(down ? "sorted_down" : "sorted_up", { what: this.say(column) });
+      this.app.change({ sort: `${down ? "-" : ""}${column}` }, { say });
       this.box.querySelectorAll("thead button")[this.columns.indexOf(column)].focus();
-      this.app.say(this.say(down ? "sorted_down" : "sorted_up", { what: this.say(column) }));
     }
 
     #row(row) {

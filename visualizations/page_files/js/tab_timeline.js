@@ -4,7 +4,7 @@
 
   const { button, element, within } = enishi.dom;
   const { draw } = enishi.vector;
-  const { choice, describe, passes, words } = enishi.parts;
+  const { choice, cited, describe, passes, words } = enishi.parts;
   const YEARS = 4; // before the day of the page, where nothing else is chosen and there is more than that
   const LINKS = ["stated", "listed", "co_announced"];
 
@@ -41,8 +41,6 @@
   }
 
   class Timeline {
-    #year = "";
-
     constructor(panel, app) {
       this.panel = panel;
       this.app = app;
@@ -66,7 +64,7 @@
 
     draw() {
       const { app } = this;
-      if (this.seen !== app.visible() || this.lang !== app.lang) this.#all();
+      if (this.seen !== app.visible() || this.lang !== app.lang || this.since !== app.state.since) this.#all();
       this.#mark();
     }
 
@@ -80,21 +78,20 @@
     #all() {
       const { app, data } = this,
         say = words(app, "timeline");
-      [this.seen, this.lang] = [app.visible(), app.lang];
+      [this.seen, this.lang, this.since] = [app.visible(), app.lang, app.state.since];
       this.detail.hidden = true;
       this.beside = undefined;
       const all = shownBy(app, data),
         range = this.#range(all),
         events = inRange(all, range);
+      this.events = events;
       this.width = this.panel.clientWidth;
       const places = enishi.timeline.place(
         { lanes: data.lanes, events, links: data.links },
         { lang: app.lang, width: Math.max(640, this.width - 32), range, asOf: app.state.day || app.data.as_of },
       );
-      this.controls.replaceChildren(
-        this.#since(all, say),
-        element("span", this.#left(all, events, range, say), "left"),
-      );
+      this.controls.replaceChildren();
+      within(this.controls, this.#since(all, say), element("span", this.#left(all, events, range, say), "left"));
       this.sheet.replaceChildren(
         ...(places.marks.length ? this.#drawing(places, say) : [element("p", say("nothing"))]),
       );
@@ -115,8 +112,10 @@
 
     #first(days) {
       const earliest = Number(days[0]?.slice(0, 4) ?? this.app.data.as_of.slice(0, 4));
-      if (this.#year) return Math.max(Number(this.#year), earliest);
-      return Math.max(earliest, Number(this.app.data.as_of.slice(0, 4)) - YEARS);
+      const { since } = this.app.state,
+        last = Number(this.app.data.as_of.slice(0, 4));
+      if (/^\d{4}$/.test(since)) return Math.min(last, Math.max(Number(since), earliest));
+      return Math.max(earliest, last - YEARS);
     }
 
     #left(all, events, range, say) {
@@ -137,10 +136,8 @@
         year,
         year === String(first) ? `${year} (${say("all")})` : year,
       ]);
-      return choice(say("since"), options, chosen, (year) => {
-        this.#year = year;
-        this.#all();
-        this.#mark();
+      return choice(say("since"), options, chosen, (since) => {
+        this.app.change({ since });
         this.controls.querySelector("select").focus();
       });
     }
@@ -221,6 +218,10 @@
     },
     draw(panel) {
       panel.timeline.draw();
+    },
+    sources(panel) {
+      const { app, events } = panel.timeline;
+      return cited(app, events);
     },
   });
 })((globalThis.enishi ??= {}));

@@ -4,7 +4,7 @@
 
   const { setText } = enishi.dom;
   const PACE = 1100, // between two steps of play, in milliseconds
-    SETTLED = 600, // after which a slider that moves again is a new change
+    RESTS = 150, // milliseconds for which a slider has to rest before the picture follows
     FAR_PAST = "0000",
     FAR_FUTURE = "9999";
 
@@ -44,6 +44,7 @@
 
   class Time {
     #timer;
+    #waiting;
 
     constructor(parts, app) {
       Object.assign(this, parts, { app });
@@ -70,17 +71,25 @@
       const { app } = this,
         ranged = app.state.range.length === 2,
         [first, last] = this.days;
+      clearTimeout(this.#waiting);
       this.range.checked = ranged;
       this.from.hidden = !ranged;
       this.from.value = String(this.#index(first));
       this.slider.value = String(this.#index(last));
-      const [start, end] = [first, last].map((day) => dayText(day, app.lang));
+      this.#tell(first, last);
+      this.now.hidden = !ranged && !app.state.day;
+      setText(this.play, app.word(this.#timer ? "pause" : "play"));
+    }
+
+    /** Say which days the sliders stand at. */
+    #tell(first, last) {
+      const { app } = this,
+        [start, end] = [first, last].map((day) => dayText(day, app.lang));
+      const ranged = this.range.checked;
       const text = ranged ? app.word("time_range", { first: start, last: end }) : app.word("time_day", { day: end });
       setText(this.text, text);
       this.slider.setAttribute("aria-valuetext", end);
       this.from.setAttribute("aria-valuetext", start);
-      this.now.hidden = !ranged && !app.state.day;
-      setText(this.play, app.word(this.#timer ? "pause" : "play"));
     }
 
     /** Go from change to change, from the beginning if it stands at the end. */
@@ -117,19 +126,16 @@
       return at < 0 ? this.months.length - 1 : at;
     }
 
+    /** A slider moves: its day is said at once; the picture follows when it rests. */
     #moved() {
       const { app } = this,
         last = this.months[this.slider.value];
       const first = this.months[Math.min(Number(this.from.value), Number(this.slider.value))];
-      const undo = !this.sliding; // one drag is one change
-      this.sliding = true;
-      clearTimeout(this.settled);
-      this.settled = setTimeout(() => {
-        this.sliding = false;
-      }, SETTLED);
-      const say = dayText(last, app.lang);
-      if (this.range.checked) app.change({ range: [first, last], day: "" }, { undo, say });
-      else app.change({ day: last === app.data.as_of ? "" : last, range: [] }, { undo, say });
+      this.#tell(first, last);
+      const day = last === app.data.as_of ? "" : last;
+      const patch = this.range.checked ? { range: [first, last], day: "" } : { range: [], day };
+      clearTimeout(this.#waiting);
+      this.#waiting = setTimeout(() => app.change(patch, { together: "time", say: dayText(last, app.lang) }), RESTS);
     }
 
     #ranged() {

@@ -37,7 +37,7 @@
     made.setAttribute("aria-label", label.join(app.lang === "ja" ? "" : " "));
     return within(
       made,
-      id === places.lanes[0].id && arrows(),
+      id === places.lanes[0].id ? arrows() : undefined,
       ...grid(places, top, below),
       draw("rect", { x: 0.5, y: top + 0.5, width: places.width - 1, height: height - 1, class: "lane" }),
       text(label, { x: 6, y: top + places.gap + places.line / 2, high: places.line, name: "lane-name" }),

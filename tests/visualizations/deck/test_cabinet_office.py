@@ -1,0 +1,86 @@
+"""The Cabinet Office's deck made from the graph holds every fact of the original, in the original's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from enishi.builds import build
+from graphmodel.stores.embedded import EmbeddedStore
+from visualizations.briefing.footnotes import Sentence
+from visualizations.briefing.phrases import read_phrases
+from visualizations.deck.content.cabinet_office import cabinet_office
+from visualizations.deck.slides import Slide
+from visualizations.deck.together import together
+from visualizations.parts import Scene
+
+RECORD_FOLDER = Path(__file__).parents[3] / "data"
+THEN = "2025-05-12"
+FACTS: dict[str, list[dict[str, str]]] = yaml.safe_load(
+    (Path(__file__).parent / "cabinet_office.facts.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def then(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    path = tmp_path_factory.mktemp("graph") / "then.kgl"
+    build(RECORD_FOLDER, path, known_at=THEN)
+    with EmbeddedStore(path) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def slides(then: EmbeddedStore) -> dict[str, tuple[Slide, ...]]:
+    phrases = read_phrases()
+    return {
+        lang: cabinet_office(then, phrases, lang=lang, as_of=THEN, own="country:JP")
+        for lang in ("ja", "en")
+    }
+
+
+def said(value: Any) -> Iterator[str | Sentence]:
+    """Everything that stands on a slide, in reading order."""
+    if isinstance(value, str | Sentence):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from said(part)
+    elif is_dataclass(value) and not isinstance(value, (type, Scene)):
+        for field in fields(value):
+            if field.name not in ("key", "handling", "look", "first", "last"):
+                yield from said(getattr(value, field.name))
+
+
+def text_of(slide: Slide) -> str:
+    return "\n".join(one.text if isinstance(one, Sentence) else one for one in said(slide))
+
+
+def test_the_slides_stand_in_the_order_of_the_original(
+    slides: dict[str, tuple[Slide, ...]],
+) -> None:
+    assert [slide.key for slide in slides["ja"]] == list(FACTS)
+    assert [slide.key for slide in slides["en"]] == list(FACTS)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("key", list(FACTS))
+def test_every_fact_of_the_original_stands_on_its_slide_in_order(
+    slides: dict[str, tuple[Slide, ...]], key: str, lang: str
+) -> None:
+    slide = next(slide for slide in slides[lang] if slide.key == key)
+    text = text_of(slide)
+    at = 0
+    for fact in FACTS[key]:
+        found = text.find(fact[lang], at)
+        assert found >= 0, f"{fact['at']}: {fact[lang]!r} is not in\n{text[at:]}"
+        at = found + len(fact[lang])
+
+
+def test_both_languages_have_the_same_shape(slides: dict[str, tuple[Slide, ...]]) -> None:
+    for first, second in zip(slides["ja"], slides["en"], strict=True):
+        assert together(first, second).key == first.key
