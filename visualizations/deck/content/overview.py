@@ -24,8 +24,7 @@ _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
 _MOST_EVENTS = 5
 _MOST_SIGNERS = 4
 _MOST_FORA = 7
-_SHORT = 14
-"""Letters of an abbreviation at most: fora that have one are named first."""
+
 
 _COUNTED = ("government", "bodies", "meetings", "calls", "projects")
 _ARROWS = {"stated": "→", "listed": "⇢"}
@@ -225,9 +224,9 @@ class _Overview:
         ours = {row["id"] for row in ties[self._tell.own]}
         common = {row["id"]: row for row in ties[self._partner] if row["id"] in ours}
         self._tell.learn(common)
-        short = {id_: self._tell.name(id_, short=True) for id_ in common}
-        order = sorted(common, key=lambda id_: (len(short[id_]) > _SHORT, list(common).index(id_)))
-        named = list(dict.fromkeys(short[id_] for id_ in order[:_MOST_FORA]))
+        facts = self._tell.facts(list(common))
+        order = sorted(common, key=lambda id_: not facts[id_]["short"])  # abbreviations first
+        named = list(dict.fromkeys(self._tell.name(id_, short=True) for id_ in order[:_MOST_FORA]))
         if more := len(common) - len(order[:_MOST_FORA]):
             named.append(self._say("and_more", n=more))
         sources = dict.fromkeys(
