@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.imprint import Imprint
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in, write_text
 from visualizations.deck.house import House
 from visualizations.deck.measure import Para, height_of
-from visualizations.deck.slides import Said
+from visualizations.deck.slides import Both, Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
 _TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
@@ -192,4 +193,13 @@ def continued(title: Said, number: int, words: Words) -> Said:
     """
     if not number:
         return title
-    return words.phrase("deck.continued", title=title)
+    said = words.phrase("deck.continued", title=title)
+    first, second = (title.first, title.second) if isinstance(title, Both) else (title, title)
+    if isinstance(said, Both):
+        return Both(_citing(said.first, first), _citing(said.second, second))
+    return _citing(said, first)
+
+
+def _citing(said: Sentence | str, like: Sentence | str) -> Sentence | str:
+    """Words with the sources of others."""
+    return Sentence(text_of(said), like.sources) if isinstance(like, Sentence) else said
