@@ -8,14 +8,20 @@ from visualizations.output_rules.office import EAST_ASIAN, Box, BoxKind, Paragra
 from visualizations.output_rules.office_sources import OWN_TEXT
 from visualizations.output_rules.passage import Produced, Rule
 
-_BODY, _NOTE = 14.0, 10.0
-"""Least sizes on slides, in points: of what a slide says, and of all else."""
+_BODY, _BESIDE, _NOTE = 14.0, 11.0, 10.0
+"""Least sizes on slides, in points: of what a slide says, of that where two columns stand side by side, and of all else."""
+
+_COLUMN = "beside"
+"""Name of the box that is the second column of a slide."""
 
 _PRINTED = 8.0
 """Least size in documents, which are read on paper."""
 
-_SAYING = frozenset(["title", "step", "said", "lines", "since", "beside"])
-"""Boxes that hold running text; notes, labels of networks, of schedules and of tables may be smaller."""
+_SAYING = frozenset(["title", "step", "said", "lines", "since", _COLUMN])
+"""Boxes that hold running text; notes, and labels of networks, of schedules and of tables may be smaller."""
+
+_SCHEDULE = "lane"
+"""Name of the boxes of a schedule, whose texts are labels of bars."""
 
 
 def _fontless(produced: Produced) -> Iterator[tuple[str, str]]:
@@ -32,10 +38,13 @@ def _fontless(produced: Produced) -> Iterator[tuple[str, str]]:
 
 def _small(produced: Produced) -> Iterator[tuple[str, str]]:
     for sheet in produced.sheets:
+        parts = {box.part for box in sheet.boxes}
+        saying = _NOTE if _SCHEDULE in parts else _BESIDE if _COLUMN in parts else _BODY
         for box in sheet.boxes:
             langs = _languages(box)
             for paragraph in box.paragraphs:
-                least = _PRINTED if produced.kind == "docx" else _least(box, paragraph, langs)
+                least = saying if _says(box, paragraph, langs) else _NOTE
+                least = _PRINTED if produced.kind == "docx" else least
                 sizes = [
                     one.size
                     for one in paragraph.letters
@@ -48,10 +57,10 @@ def _small(produced: Produced) -> Iterator[tuple[str, str]]:
                     )
 
 
-def _least(box: Box, paragraph: Paragraph, langs: tuple[str, ...]) -> float:
-    """The least size of a paragraph on a slide; what is told again in a second language may be as small as a note."""
+def _says(box: Box, paragraph: Paragraph, langs: tuple[str, ...]) -> bool:
+    """Whether a paragraph is running text; what is told again in a second language may be as small as a note."""
     first = not langs or paragraph.lang == langs[0]
-    return _BODY if box.kind is BoxKind.TEXT and box.part in _SAYING and first else _NOTE
+    return box.kind is BoxKind.TEXT and box.part in _SAYING and first
 
 
 def _languages(box: Box) -> tuple[str, ...]:
@@ -68,8 +77,8 @@ LETTERS = (
     ),
     Rule(
         32,
-        "スライドの本文は14ポイント以上、注・表・図の文字は10ポイント以上、文書の文字は8ポイント以上とする。",
-        "On slides, text is 14 pt or more, and notes, tables and labels 10 pt or more; in documents all is 8 pt or more.",
+        "スライドの本文は14ポイント以上（2段組みは11ポイント以上）、注・表・図の文字は10ポイント以上、文書の文字は8ポイント以上とする。",
+        "On slides, text is 14 pt or more (11 pt in two columns), notes, tables and labels 10 pt or more; in documents all is 8 pt or more.",
         find_in_file=_small,
         kinds=("pptx", "docx"),
     ),

@@ -64,6 +64,7 @@ class _Overview:
         self._pair = pair_name(self._tell, phrases, partner)
         dedicated, self._between, self._ahead = between(self._tell, partner)
         self._document = dedicated[-1] if dedicated else None
+        self._shown: list[str] = []
 
     def slide(self) -> ProcessSlide:
         """The slide."""
@@ -76,6 +77,8 @@ class _Overview:
         if weak := len(found) - len(after):
             notes.append(self._say("weak", n=weak))
         beside = tuple(self._beside())
+        if spelled := self._spelled_out():
+            notes.append(spelled)
         if any("＊" in text or "*" in text for text in _texts(beside)):
             notes.append(self._say("to_be_confirmed"))
         return ProcessSlide(
@@ -210,6 +213,16 @@ class _Overview:
             sources = self._strongest.of(s for field in own for s in field["sources"])
             yield Section(self._say("technologies"), (Sentence(text, sources),))
 
+    def _spelled_out(self) -> str:
+        """What the abbreviations of fora stand for that are about quantum technology; there is no room for all."""
+        pairs = [(self._tell.name(id_, short=True), self._tell.name(id_)) for id_ in self._shown]
+        told = [
+            self._say("stands_for", short=short, full=name)
+            for short, name in pairs
+            if short not in name and ("量子" in name or "Quantum" in name)
+        ]
+        return ("、" if self._lang == "ja" else "; ").join(told)
+
     def _fora(self) -> Section:
         ties = {
             id_: [
@@ -226,7 +239,8 @@ class _Overview:
         self._tell.learn(common)
         facts = self._tell.facts(list(common))
         order = sorted(common, key=lambda id_: not facts[id_]["short"])  # abbreviations first
-        named = list(dict.fromkeys(self._tell.name(id_, short=True) for id_ in order[:_MOST_FORA]))
+        self._shown = order[:_MOST_FORA]
+        named = list(dict.fromkeys(self._tell.name(id_, short=True) for id_ in self._shown))
         if more := len(common) - len(order[:_MOST_FORA]):
             named.append(self._say("and_more", n=more))
         sources = dict.fromkeys(
