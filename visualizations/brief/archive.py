@@ -1,13 +1,14 @@
-"""The bytes of an office file: the same for the same content, with the prints of its paragraphs in a property."""
+"""A brief as an office file that holds the prints of its paragraphs in a property."""
 
 from __future__ import annotations
 
 import io
 import re
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from visualizations.brief.prints import PROPERTY
+from visualizations.briefing.archive import repacked
 
 _CUSTOM = "docProps/custom.xml"
 _TYPES = "[Content_Types].xml"
@@ -28,14 +29,7 @@ def packed(content: bytes, prints: str) -> bytes:
         content: The file as a library writes it.
         prints: The prints of its paragraphs.
     """
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as before, ZipFile(out, "w") as after:
-        for name in before.namelist():
-            if name.startswith("docProps/thumbnail"):
-                continue
-            after.writestr(_entry(name), _changed(name, before.read(name)))
-        after.writestr(_entry(_CUSTOM), _property(prints))
-    return out.getvalue()
+    return repacked(content, _changed, {_CUSTOM: _property(prints)})
 
 
 def prints_in(content: bytes) -> str | None:
@@ -49,7 +43,9 @@ def prints_in(content: bytes) -> str | None:
     return found[1] if found else None
 
 
-def _changed(name: str, content: bytes) -> bytes:
+def _changed(name: str, content: bytes) -> bytes | None:
+    if name.startswith("docProps/thumbnail"):
+        return None
     if name == "docProps/app.xml":
         return _APPLICATION
     if name == _TYPES:
@@ -74,11 +70,3 @@ def _property(prints: str) -> bytes:
         f'<property fmtid="{_FORMAT}" pid="2" name="{PROPERTY}"><vt:lpwstr>{escape(prints)}</vt:lpwstr></property>'
         "</Properties>"
     ).encode()
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o600 << 16
-    entry.create_system = 0
-    return entry

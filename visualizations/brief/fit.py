@@ -16,7 +16,7 @@ from visualizations.brief.content import Block, Content, Item
 from visualizations.brief.own import Own
 from visualizations.briefing.footnotes import RECORD, Footnotes
 from visualizations.briefing.imprint import Imprint
-from visualizations.deck.measure import LEADING, Para, Run, lines_of
+from visualizations.briefing.measure import LEADING, Para, Run, lines_of
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4, in points."""
@@ -214,9 +214,9 @@ class _Setter:
             parts.append(Printed("line", Para(self._runs(item, 0, self._size.body), bullet="•")))
         for number in range(1, len(self._langs)):
             size = self._size.second
-            said = tuple(run for item in items for run in self._runs(item, number, size))
-            if said:
-                parts.append(Printed("second", Para(said, before=1)))
+            second = tuple(run for item in items for run in self._runs(item, number, size))
+            if second:
+                parts.append(Printed("second", Para(second, before=1)))
         return parts
 
     def _runs(self, item: Item, number: int, size: float) -> tuple[Run, ...]:

@@ -21,8 +21,8 @@ from visualizations.brief.fit import Printed, Sheet, height_of
 from visualizations.brief.own import Found, Markers, Own, OwnPara, OwnRun, between, trimmed
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
+from visualizations.briefing.measure import Para, Run
 from visualizations.deck.canvas import INSET, Area, Canvas
-from visualizations.deck.measure import Para, Run
 from visualizations.deck.package import package
 
 _BAND = "E3E9EF"

@@ -12,7 +12,7 @@ from visualizations.brief.fit import Printed, Sheet, Sizes, line_height_of
 from visualizations.brief.own import Found, Own, OwnPara, OwnRun, trimmed
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
-from visualizations.deck.measure import RAISED
+from visualizations.briefing.measure import RAISED
 from visualizations.site.markup import runs as marked
 
 _BEGIN, _END = "<!-- enishi:own talking-points -->", "<!-- /enishi:own -->"

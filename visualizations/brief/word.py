@@ -23,8 +23,8 @@ from visualizations.brief.fit import Printed, Sheet, Sizes, line_height, line_he
 from visualizations.brief.own import Found, Markers, Own, OwnPara, OwnRun, between, trimmed
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
+from visualizations.briefing.measure import Run
 from visualizations.deck.canvas import EAST_ASIAN, LATIN
-from visualizations.deck.measure import Run
 
 _STYLES = {
     "title": "Title",

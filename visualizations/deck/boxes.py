@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from visualizations.briefing.measure import Para, Run, height_of, lines_of
 from visualizations.deck.canvas import Area, high, room_in
-from visualizations.deck.measure import Para, Run, height_of, lines_of
 from visualizations.deck.places import Places, collide, on_grid, scaled
 from visualizations.deck.words import INK, QUIET, Words
 from visualizations.parts import Node

@@ -15,7 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from visualizations.deck.measure import LEADING, Para, Run
+from visualizations.briefing.measure import LEADING, Para, Run
 
 LATIN, EAST_ASIAN = "Arial", "Meiryo"
 _LANGUAGES = {"ja": ("ja-JP", "en-GB"), "en": ("en-GB", "ja-JP")}

@@ -8,9 +8,9 @@ from typing import Any
 
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.imprint import Imprint
+from visualizations.briefing.measure import Para, height_of
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in, write_text
 from visualizations.deck.house import House
-from visualizations.deck.measure import Para, height_of
 from visualizations.deck.slides import Both, Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from visualizations.briefing.footnotes import Sentence
+from visualizations.briefing.measure import Para, Run, height_of
 from visualizations.deck.boxes import PARTIES, Boxes, cited_by, fit_boxes
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
-from visualizations.deck.measure import Para, Run, height_of
 from visualizations.deck.sections import column_split, draw_column, sections_parts
 from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
 from visualizations.deck.words import NOTE, QUIET, Words

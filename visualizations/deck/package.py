@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from visualizations.briefing.archive import repacked
 from visualizations.briefing.imprint import Imprint
 
 
@@ -35,21 +35,4 @@ def package(presentation: Any, imprint: Imprint, subject: str, langs: tuple[str,
     said.created = said.modified = day
     stream = io.BytesIO()
     presentation.save(stream)
-    return _fixed(stream.getvalue())
-
-
-def _fixed(content: bytes) -> bytes:
-    """The same archive, with one fixed time for all that is in it."""
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            after.writestr(_entry(name), before.read(name))
-    return out.getvalue()
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o600 << 16
-    entry.create_system = 0
-    return entry
+    return repacked(stream.getvalue())

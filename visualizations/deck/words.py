@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from visualizations.briefing.footnotes import Footnotes, Sentence
+from visualizations.briefing.measure import Para, Run
 from visualizations.briefing.phrases import Phrases
-from visualizations.deck.measure import Para, Run
 from visualizations.deck.slides import Both, Said
 from visualizations.deck.sources import Strongest
 from visualizations.parts import Scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from visualizations.deck.measure import LEADING, Para, Run, lines_of, width_of
+from visualizations.briefing.measure import LEADING, Para, Run, lines_of, width_of
 from visualizations.output_rules.office import Box, Paragraph
 
 _USUAL = 18.0

@@ -16,7 +16,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from visualizations.pictures.lettering import LEADING, font_file
+from visualizations.briefing.lettering import LEADING, font_file
 from visualizations.pictures.setting import INK, PAPER, Text
 
 Point = tuple[float, float]

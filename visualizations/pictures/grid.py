@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from visualizations.briefing.lettering import longest, widest, width_of, wrapped
 from visualizations.pictures.canvas import Box
-from visualizations.pictures.lettering import longest, widest, width_of, wrapped
 from visualizations.pictures.page import Page
 from visualizations.pictures.setting import BODY, INK, NOTE, RULE, SOFT, Said, Setting, Text
 

@@ -15,11 +15,11 @@ from matplotlib.path import Path
 from graphmodel.kinds import kind_of
 from visualizations import layout
 from visualizations.briefing.footnotes import Footnotes
+from visualizations.briefing.lettering import lacking, wrapped
 from visualizations.content import GLYPH
 from visualizations.parts import Node, Scene, Tie
 from visualizations.pictures.canvas import Box, Canvas, Point
 from visualizations.pictures.files import Picture
-from visualizations.pictures.lettering import lacking, wrapped
 from visualizations.pictures.outlines import inner, outline
 from visualizations.pictures.page import Around, Key, Page
 from visualizations.pictures.places import fitted

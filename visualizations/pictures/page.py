@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from visualizations.briefing.footnotes import Footnotes
+from visualizations.briefing.lettering import wrapped
 from visualizations.pictures.canvas import Box, Canvas
 from visualizations.pictures.files import Picture
-from visualizations.pictures.lettering import wrapped
 from visualizations.pictures.setting import FAINT, INK, NOTE, RULE, SOFT, Said, Setting, Text
 
 MARGIN = 28.0

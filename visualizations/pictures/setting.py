@@ -8,7 +8,7 @@ from enum import Enum
 
 from graphmodel.stores import GraphStore
 from visualizations.briefing.imprint import Imprint
-from visualizations.pictures.lettering import GETA, LEADING, lacking, width_of, wrapped
+from visualizations.briefing.lettering import GETA, LEADING, lacking, width_of, wrapped
 
 INK, SOFT, FAINT, RULE, PAPER = "#1F2A36", "#4A5A6A", "#8794A1", "#D5DBE1", "#FFFFFF"
 """Colours of text, of what stands back, of lines that may be missed, of rules, and of paper."""

@@ -12,7 +12,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from visualizations.deck.measure import LEADING, Para, Run, height_of
+from visualizations.briefing.measure import LEADING, Para, Run, height_of
 
 _CLOSE = 1.0
 """Points by which things may miss one another."""

@@ -19,6 +19,7 @@ from graphmodel.stores.remembering import RememberingStore
 from graphmodel.vocab import Level, Scope
 from queries.catalogue import find_query
 from queries.run import run
+from visualizations.briefing.lettering import GETA, lacking, width_of, wrapped
 from visualizations.output_rules.check import all_rules, read_verbatim
 from visualizations.output_rules.passage import Passage, Produced, breaches
 from visualizations.pictures.canvas import Box, Canvas
@@ -26,7 +27,6 @@ from visualizations.pictures.chart import Told, draw_rows
 from visualizations.pictures.coming import draw_coming
 from visualizations.pictures.counts import Counted, draw_counts
 from visualizations.pictures.files import FORMATS, Picture, picture_bytes, save
-from visualizations.pictures.lettering import GETA, lacking, width_of, wrapped
 from visualizations.pictures.marks import Link, Row, Sure, draw_link, draw_mark
 from visualizations.pictures.matrices import draw_fora, draw_pairs
 from visualizations.pictures.measuring import crowding

@@ -1,6 +1,6 @@
 """How much room text takes: paragraphs of runs, measured with the metrics of a font that comes as a package.
 
-Slides name Meiryo for East Asian letters and Arial for others; neither may be on the machine that writes them. The
+Slides and briefs name Meiryo for East Asian letters and Arial for others; neither may be on the machine that writes them. The
 letters of IPAexGothic are as wide as Meiryo's full-width ones, and no narrower than Arial's, so what fits by them fits.
 Distances of lines are set in points, so that they do not depend on any font.
 """
@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise
 from math import ceil
-from pathlib import Path
 
-from PIL import ImageFont
+from visualizations.briefing.lettering import CLOSING, OPENING, em
 
 LEADING = 1.26
 """Distance of lines, in sizes of their letters."""
@@ -30,13 +27,8 @@ _CARE = 0.97
 _APART = 0.22
 """What some programs add between East Asian and other letters, in sizes of them."""
 
-_UNITS = 200
-_OPENING = "（「『［【〈《〔“‘(["
-_CLOSING = "、。，．・：；？！）」』］】〉》〕”’ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々…―)],.:;%"
 _WORD = r"[^\s　-鿿＀-￯、-〿]"
-_PIECES = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:{_WORD}+|.)[{re.escape(_CLOSING)}]*\s*", re.DOTALL
-)
+_PIECES = re.compile(rf"[{re.escape(OPENING)}]*(?:{_WORD}+|.)[{re.escape(CLOSING)}]*\s*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -98,7 +90,7 @@ def width_of(text: str, size: float) -> float:
         (_is_wide(one) and _is_narrow(other)) or (_is_narrow(one) and _is_wide(other))
         for one, other in pairwise(text)
     )
-    return (sum(map(_em, text)) + apart * _APART) * size
+    return (sum(map(em, text)) + apart * _APART) * size
 
 
 def height_of(paras: Sequence[Para], width: float) -> float:
@@ -155,17 +147,3 @@ def _is_wide(letter: str) -> bool:
 
 def _is_narrow(letter: str) -> bool:
     return letter.isascii() and letter.isalnum()
-
-
-@cache
-def _em(letter: str) -> float:
-    return _font().getlength(letter) / _UNITS
-
-
-@cache
-def _font() -> ImageFont.FreeTypeFont:
-    found = find_spec("matplotlib_fontja")
-    assert found is not None
-    assert found.submodule_search_locations
-    path = Path(found.submodule_search_locations[0]) / "fonts" / "ipaexg.ttf"
-    return ImageFont.truetype(str(path), _UNITS)

@@ -1,4 +1,4 @@
-"""Letters of pictures: one Japanese font that comes as a package, how wide its letters are, and which it lacks."""
+"""Letters: one Japanese font that comes as a package, how wide its letters are, and which it lacks."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ LEADING = 1.28
 """Distance of lines, in sizes of their letters."""
 
 _UNITS = 200
-_OPENING = "（「『［【〈《“‘(["
-_CLOSING = (
-    "、。，．・：；？！）」』］】〉》”’ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々…―～〜–)],.:;%"
+OPENING = "（「『［【〈《〔“‘(["
+"""Marks that no line ends with."""
+
+CLOSING = (
+    "、。，．・：；？！）」』］】〉》”’ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々…―～〜–〕)],.:;%"
 )
+"""Marks that no line begins with."""
+
 _LATIN = r"[^\s　-鿿＀-￯-]"
 _PIECE = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:\d+[年月日回件組項]|{_LATIN}+-*|-+|[ァ-ヶー]+|.)[{re.escape(_CLOSING)}]*\s*",
+    rf"[{re.escape(OPENING)}]*(?:\d+[年月日回件組項]|{_LATIN}+-*|-+|[ァ-ヶー]+|.)[{re.escape(CLOSING)}]*\s*",
     re.DOTALL,
 )
 
@@ -45,7 +49,7 @@ def width_of(text: str, size: float) -> float:
         text: The text.
         size: Size of its letters, in points.
     """
-    return sum(map(_em, text)) * size
+    return sum(map(em, text)) * size
 
 
 def lacking(text: str) -> str:
@@ -95,7 +99,7 @@ def _pieces(text: str, size: float, width: float) -> Iterator[str]:
 def _fitting(piece: str, size: float, width: float) -> int:
     """How many letters of a piece go on a line, so that the rest begins with no closing mark."""
     room = max((n for n in range(1, len(piece)) if width_of(piece[:n], size) <= width), default=1)
-    return next((n for n in range(room, 0, -1) if piece[n] not in _CLOSING), room)
+    return next((n for n in range(room, 0, -1) if piece[n] not in CLOSING), room)
 
 
 def longest(text: str, size: float) -> float:
@@ -109,7 +113,8 @@ def widest(lines: Iterable[str], size: float) -> float:
 
 
 @cache
-def _em(letter: str) -> float:
+def em(letter: str) -> float:
+    """Width of a letter, in sizes of it."""
     return _font().getlength(letter) / _UNITS
 
 
