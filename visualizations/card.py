@@ -335,6 +335,13 @@ class Teller:
 
 
 def difference_line(difference: Difference, about: str, lang: str) -> Line:
+    """What sources differ on, in one line.
+
+    Args:
+        difference: The difference.
+        about: What it is about, if that has to be said.
+        lang: `ja` or `en`.
+    """
     ja = lang == "ja"
     values = ("／" if ja else " / ").join(rival.value for rival in difference.rivals)
     label = difference.label

@@ -61,6 +61,7 @@ def _due(text: str, tell: Teller) -> str:
 
 
 def strategy_lines(tell: Teller, rows: list[Row]) -> Iterable[Line]:
+    """Strategies, laws and other documents of policy; those beyond the most that are told are counted."""
     tell.learn(row["policy"] for row in rows)
     for row in rows[:_MOST_LINES]:
         kind = StrategyType(row["kind"]).label(tell.lang)

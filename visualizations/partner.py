@@ -125,6 +125,7 @@ class Partner:
         return self._id == self._teller.own or len(row["sides"]) == 2
 
     def card(self) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
+        """The summary and the blocks of the card."""
         since = self.dedicated[0]["event_on_max"] if self.dedicated else ""
         government = Block("government", tuple(map(self._instrument, self.government)))
         bodies = Block("bodies", tuple(map(self._instrument, self.bodies)))

@@ -19,13 +19,14 @@ from enishi.cli.options import (
 from enishi.cli.output import grid, on_terminal, say, today, write_bytes
 from enishi.language import told
 from graphmodel.errors import EnishiError, UsageError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
 
 if TYPE_CHECKING:
     from enishi.settings import Settings
     from graphmodel.stores.base import GraphStore
     from visualizations.brief.make import Maker
     from visualizations.brief.own import Own
+    from visualizations.brief.prints import ByHand
     from visualizations.brief.read import Changed
     from visualizations.briefing.phrases import Phrases
 
@@ -186,7 +187,7 @@ def _changed(settings: Settings, since: str, day: str, own: str, phrases: Phrase
 
 def _kept(place: str, suffix: str, maker: Maker, *, force: bool) -> Own:
     """The officer's own text in a file that is there already; what else was changed in it is told first."""
-    from visualizations.brief.own import Own
+    from visualizations.brief.own import Found, Own
     from visualizations.brief.prints import by_hand
 
     path = Path(place)
@@ -194,37 +195,45 @@ def _kept(place: str, suffix: str, maker: Maker, *, force: bool) -> Own:
         return Own()
     try:
         content = path.read_bytes()
-        found = maker.found(content, suffix)
     except OSError as error:
-        raise EnishiError(Message("{path} cannot be read.", path=path)) from error
+        raise EnishiError(
+            Message("{path} cannot be read: {reason}.", path=path, reason=reason_of(error)),
+            Message("Name another file by -o."),
+        ) from error
+    try:
+        found = maker.found(content, suffix)
     except ValueError:
-        found = None
-    changes = by_hand(found.texts, found.prints) if found else None
-    if changes is None or changes.unknown:
-        say(Message("{path} was not made by enishi brief.", path=path))
-    elif changes or (found and found.own.lost):
-        say(Message("Changed by hand in {path}, outside of the markers:", path=path))
-        for text in changes.added[:_MOST_TOLD]:
-            click.echo(f"  {text}", err=True)
-        if left := len(changes.added) - _MOST_TOLD:
-            if left > 0:
-                say(Message("  and {left} more paragraphs", left=left))
-        if changes.gone:
-            say(Message("  Paragraphs that are gone or rewritten: {gone}", gone=changes.gone))
-        if found and found.own.lost:
-            say(Message("  Between the markers: a picture or a table, of which only text can be kept"))
-    else:
-        return found.own if found else Own()
+        found = Found(Own(), ())
+    changes = by_hand(found.texts, found.prints)
+    if not changes and not found.own.lost:
+        return found.own
+    _tell(path, changes, lost=found.own.lost)
     if not force and not (
-        on_terminal() and click.confirm(told(Message("Replace it? A copy of it is kept beside.")), err=True)
+        on_terminal()
+        and click.confirm(told(Message("Replace it? A copy of it is kept beside.")), err=True)
     ):
         raise UsageError(
             Message("{path} is left as it is.", path=path),
             Message("Name another file by -o, or replace it by --force."),
         )
-    copy = _beside(path)
-    write_bytes(content, str(copy))
-    return found.own if found else Own()
+    write_bytes(content, str(_beside(path)))
+    return found.own
+
+
+def _tell(path: Path, changes: ByHand, *, lost: bool) -> None:
+    """Say what would be lost by replacing a file."""
+    if changes.unknown:
+        say(Message("{path} was not made by enishi brief.", path=path))
+        return
+    say(Message("Changed by hand in {path}:", path=path))
+    for text in changes.added[:_MOST_TOLD]:
+        click.echo(f"  {text}", err=True)
+    if (left := len(changes.added) - _MOST_TOLD) > 0:
+        say(Message("  and {left} more paragraphs", left=left))
+    if changes.gone:
+        say(Message("  Paragraphs that are gone or rewritten: {gone}", gone=changes.gone))
+    if lost:
+        say(Message("  Between the markers: a picture or a table, of which only text can be kept"))
 
 
 def _beside(path: Path) -> Path:

@@ -299,7 +299,7 @@ def _of_query(
         store=reader.store,
         folders=settings.queries,
     )
-    made = [answer_tables(answer, lang) for lang in reader.langs]
+    made = [answer_tables(reader.store, answer, lang) for lang in reader.langs]
     pages: list[Page] = []
     if not kinds or "table" in kinds:
         pages += [list(slides) for slides in zip(*(slides for slides, _ in made), strict=True)]

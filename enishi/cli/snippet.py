@@ -117,6 +117,7 @@ def _written(
     format_: str, answer: Answer | None, scene: Scene | None, imprint: Imprint, lang: str
 ) -> str:
     """The piece: of a network, or of an answer as a table."""
+    from visualizations.snippets.abbreviations import spelled_out
     from visualizations.snippets.drawing import network_svg
     from visualizations.snippets.figure import figure_html
     from visualizations.snippets.markdown import markdown_text
@@ -128,7 +129,7 @@ def _written(
         assert scene
         return mermaid(scene, imprint.foot(lang))
     if answer:
-        table, drawing = make_table(answer, lang), ""
+        table, drawing = spelled_out(make_table(answer, lang), answer, lang), ""
     else:
         assert scene
         table, drawing = tie_table(scene), network_svg(scene) if format_ == "html" else ""

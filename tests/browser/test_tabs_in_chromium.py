@@ -444,7 +444,7 @@ def test_tabs_print_whole_and_without_their_controls(open_tab: OpenTab, tab: str
 def test_sources_stand_below_what_is_drawn_on_paper(open_tab: OpenTab, tab: str) -> None:
     page = open_tab(tab)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    listed = page.locator("#print .body > ol > li").all_inner_texts()
+    listed = page.locator("#print > .body > ol > li").all_inner_texts()
     assert listed
     assert len(listed) == len(set(listed))
     assert any("内閣府" in each and "公式資料" in each for each in listed)
@@ -454,8 +454,8 @@ def test_sources_stand_below_what_is_drawn_on_paper(open_tab: OpenTab, tab: str)
 def test_every_sheet_of_a_tab_has_its_mark_and_foot(open_tab: OpenTab, tab: str) -> None:
     page = open_tab(tab, hash_="&chosen=country%3AGB")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#print .head").text_content() == "公表"
-    assert "2026年11月25日" in (page.locator("#print .foot").text_content() or "")
+    assert page.locator("#print > .head").text_content() == "公表"
+    assert "2026年11月25日" in (page.locator("#print > .foot").text_content() or "")
     assert "2026年11月25日時点" in (page.locator("#print h1").text_content() or "")
     assert page.locator(f"#print #panel-{tab}").count() == 1
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

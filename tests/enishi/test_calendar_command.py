@@ -71,6 +71,13 @@ def test_what_is_handled_with_care_says_so(
     assert str(calendar["class"]) == "CONFIDENTIAL"
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_it_keeps_the_rules_of_what_is_shown(asked: Run, tmp_path: Path, lang: str) -> None:
+    path = tmp_path / "all.ics"
+    assert asked("calendar", *DAY, "--lang", lang, "-o", path).code == 0
+    assert asked("lint-output", path).code == 0
+
+
 def test_a_name_that_nothing_has_is_told(asked: Run, tmp_path: Path) -> None:
     done = asked("calendar", "nowhere", "-o", tmp_path / "x.ics")
     assert done.code == 2

@@ -215,6 +215,8 @@ def commands() -> Iterator[tuple[str, ...]]:
     for form in ("text", "json"):
         yield ("diff", "2026-06-01", "now", *PLACE, *DAY, "--format", form)
     yield ("mark", *PLACE)
+    for form in ("docx", "pptx", "html"):
+        yield ("brief", "UK", *PLACE, *DAY, "--lang", "both", "-o", f"out/uk.{form}")
     yield ("publish", "out/site", "--lang", "ja", *PLACE, *DAY)
     yield ("export", "--for", "neo4j-browser", *PLACE, "-o", "out/browser")
     yield from briefings()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.command import Run
@@ -32,6 +34,28 @@ def test_what_is_internal_bears_its_mark_and_is_refused_below(asked: Run) -> Non
         refused = asked("snippet", "--query", "conflicts", "--ceiling", "public", "--format", form)
         assert (refused.code, refused.out) == (2, "")
         assert "internal" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("ja", "量子開発グループ（QDG）"), ("en", "Quantum Development Group (QDG)")]
+)
+def test_what_is_abbreviated_is_said_in_full(asked: Run, lang: str, says: str) -> None:
+    args = ("snippet", "--query", "partner-gap", "-p", "forum=MDQ", *DAY, "--lang", lang)
+    assert says in asked(*args).out
+    assert says in asked(*args, "--format", "html").out
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize(
+    "about", [("--focus", "jp-uk-quantum-moc-2025"), ("--query", "partner-gap", "-p", "forum=MDQ")]
+)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_it_keeps_the_rules_of_what_is_shown(
+    asked: Run, tmp_path: Path, form: str, about: tuple[str, ...], lang: str
+) -> None:
+    path = tmp_path / f"piece.{form}"
+    assert asked("snippet", *about, *DAY, "--format", form, "--lang", lang, "-o", path).code == 0
+    assert asked("lint-output", path).code == 0
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,16 @@ def test_of_one_partner_and_on_a_day(enishi: Run, record: Path, tmp_path: Path) 
     assert Book(path).texts("協力文書", "ID") == [EU]  # planned; the other one was signed later
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_it_keeps_the_rules_of_what_is_shown(
+    enishi: Run, record: Path, tmp_path: Path, lang: str
+) -> None:
+    path = tmp_path / "book.xlsx"
+    assert enishi("sheet", "--record", record, *DAY[:2], "--lang", lang, "-o", path).code == 0
+    done = enishi("lint-output", path)
+    assert done.code == 0, done.out
+
+
 def test_the_same_gives_the_same_bytes(enishi: Run, written: Path, record: Path, tmp_path: Path) -> None:  # fmt: skip
     again = tmp_path / "again.xlsx"
     assert enishi("sheet", "--record", record, *DAY, "-o", again).code == 0
@@ -418,6 +428,23 @@ def test_what_cannot_be_taken_is_told_and_the_rest_is_taken(
     assert finding.endswith(f"[{code}]")
     assert done.out.count("→") >= 2
     assert (tmp_path / "own/agreements/jp-gb-moc.yaml").exists()
+
+
+def test_which_of_several_periods_is_meant_is_not_guessed(
+    enishi: Run, back: Back, record: Path, tmp_path: Path
+) -> None:
+    tie = "person:kiuchi HOLDS office:minister"
+    file = record / "people/kiuchi.yaml"
+    again = "since: 2024-10-01}, {is: office:minister, period: 2, since: 2020, until: 2021}]"
+    file.write_text(FILES["people/kiuchi.yaml"].replace("since: 2024-10-01}]", again), encoding="utf-8")  # fmt: skip
+    path = tmp_path / "book.xlsx"
+    assert enishi("sheet", "--record", record, *DAY, "-o", path).code == 0
+    book = Book(path)
+    book.cell("役職", f"{tie} #2", "終了").value = "2022年"
+    done = back(book.save(), "--yes")
+    assert done.code == 1
+    assert done.out.rstrip().endswith("[periods]")
+    assert not (tmp_path / "own").exists()
 
 
 def test_where_the_record_has_moved_on_it_says_so(back: Back, written: Path, record: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
@@ -11,6 +12,7 @@ from graphmodel.errors import EnishiError, UsageError
 from graphmodel.stores.base import GraphStore
 from queries.catalogue import find_query
 from queries.run import run
+from visualizations import layout
 from visualizations.answered import answered
 from visualizations.folding import MOST
 from visualizations.holding import GROUPS, MOST_HELD, NEVER_DRAWN, nearest
@@ -138,6 +140,12 @@ def test_a_query_is_drawn_as_the_network_that_its_rows_name(graph: GraphStore) -
     assert "協力文書" in scenes[0].title
     assert scenes[0].title != scenes[1].title
     assert len(held(scenes[0])) == 200
+    columns = {node.x for node in scenes[0].nodes if node.facts.kind == "Country"}
+    assert len(columns) == 1, "countries stand in one column, what they are tied to beside it"
+    assert len({node.x for node in scenes[0].nodes}) == 3
+    boxes = np.array([(n.width, n.height) for n in scenes[0].nodes], dtype=np.float64)
+    points = np.array([(n.x, n.y + n.drop) for n in scenes[0].nodes], dtype=np.float64)
+    assert layout.overlaps(points, boxes) == []
 
 
 def test_rows_beyond_what_can_be_read_have_a_tick(graph: GraphStore) -> None:

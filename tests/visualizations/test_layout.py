@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from math import atan2, pi
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from visualizations import layout
 from visualizations.labels import width_of, wrap
+from visualizations.rings import around
 
 SIZES = st.tuples(st.integers(20, 220), st.integers(20, 90))
 
@@ -87,3 +90,48 @@ def test_wrapping_loses_only_spaces_unless_it_says_so(text: str) -> None:
     lines = wrap(text, 8, max_lines=100)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(width_of(line) <= 13 * 8 * 2 for line in lines)
+
+
+def test_what_is_tied_to_one_thing_stands_around_it_in_order() -> None:
+    ids = ["c", *[f"n{i:02}" for i in range(30)]]
+    sizes = dict.fromkeys(ids, (120, 40)) | {"n07": (220, 70)}
+    places = around("c", ids, [("c", other) for other in ids[1:]], sizes)
+    assert places["c"] == (0, 0)
+    assert places.keys() == set(ids)
+    boxes = np.array([sizes[i] for i in ids], dtype=np.float64)
+    assert layout.overlaps(np.array([places[i] for i in ids], dtype=np.float64), boxes) == []
+    turns = [atan2(places[i][0], -places[i][1]) % (2 * pi) for i in ids[1:]]
+    first, *rest = turns
+    assert min(first, 2 * pi - first) < 0.2, "the first stands at the top"
+    assert rest == sorted(rest), "the others clockwise"
+    assert around("c", ["c"], [], sizes) == {"c": (0, 0)}
+
+
+def test_what_is_tied_to_each_other_stands_side_by_side() -> None:
+    ids = ["c", *"abcdefghij".replace("c", "k")]
+    pairs = [("c", other) for other in ids[1:]] + [("a", "j"), ("j", "f")]
+    places = around("c", ids, pairs, dict.fromkeys(ids, (90, 30)))
+    order = sorted(ids[1:], key=lambda i: atan2(places[i][0], -places[i][1]) % (2 * pi))
+    at = order.index("a")
+    assert (order[at:] + order[:at])[:4] == ["a", "j", "f", "b"]
+
+
+def test_columns_stand_beside_each_other_and_overlap_nowhere() -> None:
+    columns = [[f"a{i}" for i in range(9)], ["b"], [], [f"c{i}" for i in range(4)]]
+    ids = [i for column in columns for i in column]
+    sizes = {id_: (60 + 9 * n % 70, 30 + n % 5 * 8) for n, id_ in enumerate(ids)}
+    places = layout.in_columns(columns, sizes)
+    assert [len({places[i][0] for i in column}) for column in columns if column] == [1, 1, 1]
+    assert places["a0"][0] < places["b"][0] < places["c0"][0]
+    assert [places[i][1] for i in columns[0]] == sorted(places[i][1] for i in columns[0])
+    boxes = np.array([sizes[i] for i in ids], dtype=np.float64)
+    assert layout.overlaps(np.array([places[i] for i in ids], dtype=np.float64), boxes) == []
+    assert layout.in_columns([], {}) == {}
+
+
+def test_the_own_side_leads_to_its_fora_past_as_little_as_can_be() -> None:
+    ids = ["own", "p", "d", "f"]
+    sizes = dict.fromkeys(ids, (100, 40))
+    places = layout.seen_from("own", ["p"], {"d": ["p"]}, [], ["f"], [], sizes)
+    assert places["own"][0] < places["d"][0] < places["p"][0] < places["f"][0]
+    assert places["f"][1] != 0, "a level line would pass behind both"

@@ -16,6 +16,7 @@ from queries.run import run
 from visualizations import layout
 from visualizations.folding import MOST
 from visualizations.neighbourhood import neighbourhood
+from visualizations.own_first import OwnFirst
 from visualizations.parts import Node, Scene, Tie
 from visualizations.scene import MOST_AT_FIRST, first_view
 from visualizations.style import drawn_kinds, line_look, node_look
@@ -306,3 +307,21 @@ def test_all_countries_have_one_size(graph: GraphStore) -> None:
             (n.width, n.height) for n in first(graph, lang).nodes if n.id.startswith("country:")
         }
         assert len(sizes) == 1
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "turned"),
+    [
+        (JP, "12th UK-Japan Joint Committee", "12th Japan–UK Joint Committee"),
+        (JP, "Joint EU–Japan call", "Joint Japan–EU call"),
+        (JP, "United States-Japan dialogue", "Japan–United States dialogue"),
+        (JP, "Japan-UK workshop", "Japan-UK workshop"),
+        (JP, "All-Japan council", "All-Japan council"),
+        (JP, "US-Japanese paper", "US-Japanese paper"),
+        ("country:GB", "Japan-UK workshop", "UK–Japan workshop"),
+    ],
+)
+def test_a_label_names_the_own_side_first(
+    graph: GraphStore, own: str, text: str, turned: str
+) -> None:
+    assert OwnFirst(graph, own).turned(text) == turned

@@ -57,7 +57,9 @@ def _changed(name: str, content: bytes) -> bytes:
         added = f'<Override PartName="/{_CUSTOM}" ContentType="{kind}"/></Types>'
         return content.replace(b"</Types>", added.encode())
     if name == _RELS:
-        type_ = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+        type_ = (
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+        )
         added = f'<Relationship Id="rIdPrints" Type="{type_}" Target="{_CUSTOM}"/></Relationships>'
         content = _THUMBNAIL.sub(b"", content)
         return content.replace(b"</Relationships>", added.encode())

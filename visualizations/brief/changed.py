@@ -24,7 +24,9 @@ def changed_since(list_: ChangeList, phrases: Phrases) -> Changed:
         changes = [
             change
             for change in list_.changes
-            if change.entity in about and not change.names_only and not change.property.endswith("@en")
+            if change.entity in about
+            and not change.names_only
+            and not change.property.endswith("@en")
         ]
         sentences = replace(list_, changes=changes).sentences(lang)
         told = tuple(

@@ -196,7 +196,5 @@ def paired(parts: Sequence[Sequence[Part]], citing: Citing) -> tuple[tuple[Block
             said = tuple(Sentence(one.text, cited) for one in told)
             shorter = tuple(Sentence(one.shorter, cited) for one in told if one.shorter)
             items.append(Item(said, told[0].rank, shorter))
-        blocks.append(
-            Block(same[0].key, tuple(items), tuple(dict(part.values) for part in same))
-        )
+        blocks.append(Block(same[0].key, tuple(items), tuple(dict(part.values) for part in same)))
     return tuple(blocks), unsupported

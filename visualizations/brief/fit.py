@@ -113,14 +113,23 @@ def fitted(
         langs: Its languages.
     """
     setter = _Setter(content, imprint, footnotes, own, langs)
+    order = _order(content.blocks)
+    leading = {number: next(place for place in order if place[0] == number) for number, _ in order}
     chosen: dict[_Place, Item] = {}
-    for place in _order(content.blocks):
+
+    def choose(place: _Place, *, shorter: bool) -> bool:
         item = content.blocks[place[0]].items[place[1]]
-        forms = [item, replace(item, said=item.shorter)] if item.shorter else [item]
-        for form in forms:
-            if setter.sheet({**chosen, place: form}).fits:
-                chosen[place] = form
-                break
+        form = replace(item, said=item.shorter) if shorter and item.shorter else item
+        if setter.sheet({**chosen, place: form}).fits:
+            chosen[place] = form
+            return True
+        return False
+
+    for place in leading.values():  # so that every block has its say before any has more
+        choose(place, shorter=True)
+    for place in order:
+        if not choose(place, shorter=False) and place not in chosen:
+            choose(place, shorter=True)
     return setter.sheet(chosen)
 
 
@@ -195,17 +204,19 @@ class _Setter:
             runs = []
             for number, lang in enumerate(self._langs):
                 size = self._size.second if number else self._size.body
-                said = self._phrases.say("common.none_held", lang)
-                runs.append(Run((" / " if number else "") + said, lang, size))
+                none = self._phrases.say("common.none_held", lang)
+                runs.append(Run((" / " if number else "") + none, lang, size))
             return [*parts, Printed("line", Para(tuple(runs), bullet="•"))]
+        if not items:
+            said = self._say("no_room", self._langs[0], n=len(block.items))
+            return [*parts, _printed("note", said, self._langs[0], self._size.note)]
         for item in items:
             parts.append(Printed("line", Para(self._runs(item, 0, self._size.body), bullet="•")))
         for number in range(1, len(self._langs)):
-            runs = tuple(
-                run for item in items for run in self._runs(item, number, self._size.second)
-            )
-            if runs:
-                parts.append(Printed("second", Para(runs, before=1)))
+            size = self._size.second
+            said = tuple(run for item in items for run in self._runs(item, number, size))
+            if said:
+                parts.append(Printed("second", Para(said, before=1)))
         return parts
 
     def _runs(self, item: Item, number: int, size: float) -> tuple[Run, ...]:

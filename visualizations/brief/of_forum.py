@@ -91,7 +91,12 @@ class ForumBrief:
         for line in list(self._subject.about())[:1] if proofs else ():
             yield say.told("about", *proofs[:_CITED], rank=HEADLINE, about=line.text)
         own = tell.name(tell.own)
-        ours = [(role, row) for role, rows in self._by_role().items() for row in rows if row["id"] == tell.own]
+        ours = [
+            (role, row)
+            for role, rows in self._by_role().items()
+            for row in rows
+            if row["id"] == tell.own
+        ]
         for role, row in ours:
             said = role.label(tell.lang)
             yield say.told("our_role", tuple(row["sources"]), own=own, role=said)
@@ -100,7 +105,9 @@ class ForumBrief:
         wider = say.supported(
             [*self._subject.ties("PART_OF", out=True), *self._subject.ties("PART_OF", out=False)]
         )
-        yield from say.listing("part_of", "fora", [tell.called(row["id"]) for row in wider], wider, MORE)
+        yield from say.listing(
+            "part_of", "fora", [tell.called(row["id"]) for row in wider], wider, MORE
+        )
 
     def _history(self) -> Iterable[Told]:
         for number, row in enumerate(reversed(self._editions)):

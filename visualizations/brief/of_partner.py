@@ -74,7 +74,9 @@ class PartnerBrief:
         else:
             yield say.unconfirmed("no_document", rank=HEADLINE, **self._names)
         if past := say.supported(self._partner.past()[-_LATEST:]):
-            yield say.told("latest", say.proof(past[-1]), rank=HEADLINE, event=self._event(past[-1]))
+            yield say.told(
+                "latest", say.proof(past[-1]), rank=HEADLINE, event=self._event(past[-1])
+            )
         else:
             yield say.unconfirmed("no_latest", rank=HEADLINE)
         yield from self._next(HEADLINE, self._partner.ahead[:1])
@@ -273,7 +275,9 @@ class PartnerBrief:
             for row in say.supported(self._partner.between())
             if self._dedicated
             and row["id"] != self._dedicated[0]["id"]
-            and (row["event_on_min"] or "~") <= self._dedicated[0]["event_on_max"] < (row["event_on_max"] or "")
+            and (row["event_on_min"] or "~")
+            <= self._dedicated[0]["event_on_max"]
+            < (row["event_on_max"] or "")
         ]
         yield from say.listing("unclear", "events", list(map(self._event, rows)), rows, MORE)
 
@@ -305,4 +309,6 @@ class PartnerBrief:
         return event_line(self._tell, row, *inside).text
 
     def _event_told(self, row: Row, rank: int) -> Told:
-        return self._telling.told("event", self._telling.proof(row), rank=rank, event=self._event(row))
+        return self._telling.told(
+            "event", self._telling.proof(row), rank=rank, event=self._event(row)
+        )

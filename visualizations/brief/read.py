@@ -48,7 +48,8 @@ def read_brief(
     titles, names = [], []
     dropped: set[str] = set()
     kind = kind_of(id_)
-    assert kind is not None and kind.spec.label in KINDS
+    assert kind is not None
+    assert kind.spec.label in KINDS
     make = ForumBrief if kind.spec.label == "Forum" else PartnerBrief
     for lang in langs:
         telling = Telling(Teller(store, lang, as_of, own), phrases, citing)

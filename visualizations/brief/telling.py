@@ -85,9 +85,7 @@ class Telling:
 
     # Agreed items --------------------------------------------------------------------------------------------------
 
-    def agreed(
-        self, documents: Sequence[tuple[str, str, int]], *, status: bool
-    ) -> Iterable[Told]:
+    def agreed(self, documents: Sequence[tuple[str, str, int]], *, status: bool) -> Iterable[Told]:
         """What was agreed, document by document, and what sources say of its delivery.
 
         Args:

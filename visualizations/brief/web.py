@@ -13,13 +13,13 @@ from visualizations.brief.own import Found, Own, OwnPara, OwnRun, trimmed
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
 from visualizations.deck.measure import RAISED
+from visualizations.site.markup import runs as marked
 
 _BEGIN, _END = "<!-- enishi:own talking-points -->", "<!-- /enishi:own -->"
 _PRINTS = re.compile(r'<meta name="enishi-prints" content="([0-9a-f ]*)">')
 _TAGS = {"title": "h1", "heading": "h2"}
 _BLOCK_ENDS = re.compile(r"</(?:p|div|li|h\d|tr)>|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
-
 
 
 def _style(sizes: Sizes) -> str:
@@ -84,7 +84,7 @@ def web_file(sheet: Sheet, imprint: Imprint) -> bytes:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'">
 <meta name="viewport" content="width=device-width">
-<meta name="enishi-handling" content="{html.escape(imprint.mark(lang))}">
+<meta name="handling" content="{imprint.handling.label(lang)}">
 <meta name="enishi-prints" content="{prints}">
 <title>{html.escape(sheet.title)}</title>
 <style>{style}</style>
@@ -136,7 +136,7 @@ def _element(printed: Printed) -> str:
     bullet = f"<i>{para.bullet}</i>" if para.bullet else ""
     runs = []
     for run in para.runs:
-        text = html.escape(run.text)
+        text = str(marked(run.text, run.lang))
         text = f"<sup>{text}</sup>" if run.raised else text
         text = f"<b>{text}</b>" if run.bold else text
         small = f' class="s{round(run.size * 10)}"' if run.size != para.size else ""

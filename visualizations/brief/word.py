@@ -12,8 +12,8 @@ from zipfile import BadZipFile
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -98,13 +98,9 @@ def read_word(content: bytes, marks: Markers) -> Found:
         return Found(Own(), (*texts, *edges), prints_in(content))
     first, last = span
     own = body[first:last]
-    lost = any(
-        found.tag in _NOT_TEXT for p in own for found in (*p.iter(), *p.iterancestors())
-    )
+    lost = any(found.tag in _NOT_TEXT for p in own for found in (*p.iter(), *p.iterancestors()))
     paras = trimmed(_own_para(p) for p in own)
-    return Found(
-        Own(paras, lost=lost), (*texts[:first], *texts[last:], *edges), prints_in(content)
-    )
+    return Found(Own(paras, lost=lost), (*texts[:first], *texts[last:], *edges), prints_in(content))
 
 
 # Reading ----------------------------------------------------------------------------------------------------------
@@ -132,7 +128,9 @@ def _own_para(p: Any) -> OwnPara:
         look = {name: _is_on(r, f"w:{tag}") for name, tag in _LOOKS.items()}
         run = OwnRun(_letters(r), **look)
         if found and replace(found[-1], text="") == replace(run, text=""):
-            found[-1] = replace(run, text=found[-1].text + run.text)  # programs split runs as they like
+            found[-1] = replace(
+                run, text=found[-1].text + run.text
+            )  # programs split runs as they like
         elif run.text:
             found.append(run)
     if found and p.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
@@ -192,7 +190,12 @@ def _fonts(properties: Any, lang: str) -> None:
     fonts = properties.get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
-    for script, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", EAST_ASIAN), ("cs", LATIN)):
+    for script, font in (
+        ("ascii", LATIN),
+        ("hAnsi", LATIN),
+        ("eastAsia", EAST_ASIAN),
+        ("cs", LATIN),
+    ):
         fonts.set(qn(f"w:{script}"), font)
     if lang == "ja":
         fonts.set(qn("w:hint"), "eastAsia")

@@ -61,7 +61,7 @@ def deck(
     Raises:
         EnishiError: If the template cannot be used.
     """
-    house = read_house(template)
+    house = read_house(template, len(langs))
     footnotes = Footnotes(store, imprint.phrases, imprint.coverage)
     for source in cited:
         footnotes.of([source])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from visualizations.briefing.footnotes import Sentence
@@ -14,7 +14,7 @@ from visualizations.deck.measure import Para, height_of
 from visualizations.deck.slides import Both, Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
-_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0)
+_TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _MOST_NOTE_LINES = 5
 """Lines of footnotes on a slide at most; where there are more, the rest is found at the end of the deck."""
 
@@ -193,13 +193,12 @@ def continued(title: Said, number: int, words: Words) -> Said:
     """
     if not number:
         return title
-    said = words.phrase("deck.continued", title=title)
-    first, second = (title.first, title.second) if isinstance(title, Both) else (title, title)
-    if isinstance(said, Both):
-        return Both(_citing(said.first, first), _citing(said.second, second))
-    return _citing(said, first)
+    if isinstance(title, Both):
+        first, second = words.langs
+        return Both(_going_on(title.first, first, words), _going_on(title.second, second, words))
+    return _going_on(title, words.langs[0], words)
 
 
-def _citing(said: Sentence | str, like: Sentence | str) -> Sentence | str:
-    """Words with the sources of others."""
-    return Sentence(text_of(said), like.sources) if isinstance(like, Sentence) else said
+def _going_on(title: Sentence | str, lang: str, words: Words) -> Sentence | str:
+    said = words.phrases.say("deck.continued", lang, title=text_of(title))
+    return replace(title, text=said) if isinstance(title, Sentence) else said

@@ -33,7 +33,10 @@ WIDTH, HEIGHT = 960.0, 540.0
 """Size of a plain slide, in points."""
 
 _MARGIN = 30.0
-_TITLE_HEIGHT = 60.0
+_TITLE_TOP = 14.0
+_TITLE_HEIGHTS = (60.0, 80.0)
+"""Height of a title in one language, and in two."""
+
 _MARK = (180.0, 24.0)
 _FOOT_HEIGHT = 18.0
 
@@ -73,17 +76,18 @@ class House:
         return made
 
 
-def read_house(template: Path | None = None) -> House:
+def read_house(template: Path | None = None, languages: int = 1) -> House:
     """The plain presentation, or a ministry's own.
 
     Args:
         template: The template.
+        languages: In how many languages slides are told.
 
     Raises:
         EnishiError: If it is none, or has none of the layouts.
     """
     if template is None:
-        return _plain()
+        return _plain(_TITLE_HEIGHTS[languages - 1])
     try:
         presentation: Any = Presentation(str(template))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
@@ -141,23 +145,23 @@ def _beside(title: Area, mark: Area) -> Area:
 def _stand(width: float, height: float, title_bottom: float) -> tuple[Area, Area, Area, Area]:
     """Where title, mark, body and foot stand on a slide of some size."""
     inner = width - 2 * _MARGIN
-    title = Area(_MARGIN, 14, inner - _MARK[0] - 10, _TITLE_HEIGHT)
+    title = Area(_MARGIN, _TITLE_TOP, inner - _MARK[0] - 10, title_bottom - _TITLE_TOP)
     mark = Area(width - _MARGIN - _MARK[0], 16, *_MARK)
     foot = Area(_MARGIN, height - 10 - _FOOT_HEIGHT, inner, _FOOT_HEIGHT)
     top = title_bottom + 10
     return title, mark, Area(_MARGIN, top, inner, foot.top - 2 - top), foot
 
 
-def _plain() -> House:
+def _plain(title_height: float) -> House:
     """A presentation of 16:9 with one layout, that holds a title."""
-    presentation = Presentation()
+    presentation: Any = Presentation()
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
     master = presentation.slide_master
     kept = next(layout for layout in master.slide_layouts if layout.name == "Title Only")
     for layout in list(master.slide_layouts):
         if layout is not kept:
             master.slide_layouts.remove(layout)
-    title, mark, body, foot = _stand(WIDTH, HEIGHT, 14 + _TITLE_HEIGHT)
+    title, mark, body, foot = _stand(WIDTH, HEIGHT, _TITLE_TOP + title_height)
     for holder in (master, kept):
         for shape in list(holder.placeholders):
             if shape.placeholder_format.idx in (10, 11, 12):  # date, footer and number

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from visualizations.briefing.footnotes import Sentence
+from visualizations.deck.boxes import PARTIES, Boxes, cited_by, fit_boxes
 from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
-from visualizations.deck.measure import Para, Run, height_of, lines_of
-from visualizations.deck.places import collide, on_grid, scaled
+from visualizations.deck.measure import Para, Run, height_of
 from visualizations.deck.sections import column_split, draw_column, sections_parts
 from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
-from visualizations.deck.words import INK, NOTE, QUIET, Words
+from visualizations.deck.words import NOTE, QUIET, Words
 from visualizations.parts import Node, Scene, Tie
 from visualizations.style import OWN_SIDE, LegendEntry, Look
 
@@ -20,16 +20,7 @@ MOST = 25
 """Boxes of a slide at most."""
 
 _BESIDE = 0.36
-_WIDTHS = (132.0, 116.0, 104.0)
-_WIDE = 168.0
-_LEAST_HEIGHT = 40.0
 _LEGEND = 60.0
-_SIZES = (12.0, 11.0, 10.0)
-_KIND = 10.0
-_MARK = 14.0
-_PARTIES = ("Country", "Union")
-_PLAIN = (*_PARTIES, "Agreement")
-"""Kinds whose boxes do not say their kind: a party's name does, and a document's label begins with it."""
 _ROUND = frozenset({"ellipse", "rounded", "hexagon", "chevron"})
 _DASHES: Mapping[tuple[int, ...], str] = {(8, 5): "dash", (2, 4): "sysDot"}
 
@@ -74,7 +65,7 @@ def _standing(slide: NetworkSlide, words: Words) -> tuple[NetworkSlide, Scene]:
     fallen = {
         node.id
         for node in slide.scene.nodes
-        if node.facts.kind not in _PARTIES
+        if node.facts.kind not in PARTIES
         and node.evidence.cites
         and not words.strongest.stand(cite.source for cite in node.evidence.cites)
     }
@@ -140,7 +131,7 @@ def _sheet(
     ties = [tie for tie in scene.ties if tie.start in drawn and tie.end in drawn]
     pairs = _pairs(ties)
     beside = slide.beside if first else ()
-    cited = [Sentence(node.id, sources) for node in nodes if (sources := _cited(node, words))]
+    cited = [Sentence(node.id, sources) for node in nodes if (sources := cited_by(node, words))]
     differ = any(tie.disputed for tie in ties) or any(
         "▲" in line for node in nodes for line in node.label
     )
@@ -181,19 +172,20 @@ def _draw(
     words: Words,
 ) -> None:
     second = {node.id: node for node in slide.second.nodes} if slide.second else {}
-    labels, width, height, places = _fitted(area, nodes, pairs, second, slide.kept, words)
-    shapes = {}
-    for node in nodes:
-        x, y = places[node.id]
-        shapes[node.id] = canvas.box(
-            Area(x - width / 2, y - height / 2, width, height),
-            labels[node.id],
+    ends = [(pair.start, pair.end) for pair in pairs]
+    boxes = fit_boxes(area, nodes, second, ends, words, kept=slide.kept)
+    shapes = {
+        node.id: canvas.box(
+            boxes.area(node.id),
+            boxes.labels[node.id],
             name=f"node:{node.id}",
             shape="rounded" if node.look.shape in _ROUND else "rect",
             fill=node.look.fill.lstrip("#"),
             line=_outline(node.look, node.facts.kind),
             alt=_alt(node),
         )
+        for node in nodes
+    }
     for pair in pairs:
         tie = pair.ties[0]
         canvas.join(
@@ -208,101 +200,7 @@ def _draw(
             arrow=tie.look.arrow,
             alt="; ".join(one.evidence.title for one in pair.ties),
         )
-    _draw_marks(canvas, pairs, places, width, height, words)
-
-
-def _fitted(
-    area: Area,
-    nodes: Sequence[Node],
-    pairs: Sequence[_Pair],
-    second: Mapping[str, Node],
-    kept: bool,
-    words: Words,
-) -> tuple[dict[str, tuple[Para, ...]], float, float, dict[str, tuple[float, float]]]:
-    """Labels, size of the boxes and their places: the largest letters with which all stand clear of one another."""
-    at = {node.id: (float(node.x), float(node.y)) for node in nodes}
-    ends = [(pair.start, pair.end) for pair in pairs]
-    for gridded in (False, True) if kept else (True,):
-        for size in _SIZES:
-            for width in _WIDTHS if gridded else (_WIDE, *_WIDTHS):
-                labels = {
-                    node.id: _label(node, second.get(node.id), size, width, words) for node in nodes
-                }
-                height = max(
-                    _LEAST_HEIGHT,
-                    *(high(height_of(paras, room_in(width))) for paras in labels.values()),
-                )
-                places: dict[str, tuple[float, float]] | None
-                if gridded:
-                    places = on_grid(at, ends, area, width, height)
-                else:
-                    places = scaled(at, area, width, height)
-                    places = None if collide(places, width, height) else places
-                if places is not None:
-                    return labels, width, height, places
-    size, width = _SIZES[-1], _WIDTHS[-1]
-    return _squeezed(area, nodes, ends, second, words, size, width)
-
-
-def _squeezed(
-    area: Area,
-    nodes: Sequence[Node],
-    ends: Sequence[tuple[str, str]],
-    second: Mapping[str, Node],
-    words: Words,
-    size: float,
-    width: float,
-) -> tuple[dict[str, tuple[Para, ...]], float, float, dict[str, tuple[float, float]]]:
-    """The same with labels of fewer lines; the whole name stands in the description of the box."""
-    at = {node.id: (float(node.x), float(node.y)) for node in nodes}
-    for lines in (3, 2, 1):
-        labels = {
-            node.id: _label(node, second.get(node.id), size, width, words, lines) for node in nodes
-        }
-        height = max(
-            _LEAST_HEIGHT * 0.8,
-            *(high(height_of(paras, room_in(width))) for paras in labels.values()),
-        )
-        places = on_grid(at, ends, area, width, height)
-        if places is not None:
-            return labels, width, height, places
-    raise AssertionError("a slide takes 25 boxes of one line")
-
-
-def _label(
-    node: Node, second: Node | None, size: float, width: float, words: Words, most: int = 0
-) -> tuple[Para, ...]:
-    """What stands in a box: the kind of what it is, small, its name as in the page, and numbers of footnotes."""
-    paras: list[Para] = []
-    lang, other = words.langs[0], words.langs[-1]
-    if node.facts.kind not in _PLAIN:
-        paras.append(Para((Run(node.evidence.kind, lang, _KIND, colour=QUIET),), align="ctr"))
-    lines = [Run(line, lang, size, bold=True, colour=INK) for line in node.label]
-    if second is not None and second.label != node.label:
-        lines.append(Run(" ".join(second.label), other, 10.0, colour=INK))
-    named = [Para((run,), align="ctr") for run in lines]
-    if most:
-        named = [_cut(para, width) for para in named[:most]]
-    numbers = words.raised(_cited(node, words), lang, size)
-    named[-1] = replace(named[-1], runs=(*named[-1].runs, *numbers))
-    return (*paras, *named)
-
-
-def _cited(node: Node, words: Words) -> tuple[str, ...]:
-    """The strongest sources of a box; a party is only named."""
-    if node.facts.kind in _PARTIES:
-        return ()
-    return words.strongest.of(cite.source for cite in node.evidence.cites)
-
-
-def _cut(para: Para, width: float) -> Para:
-    """A paragraph of one line, with … at its end where it had more."""
-    run = para.runs[0]
-    text = run.text
-    while lines_of(para, room_in(width) - run.size * 2) > 1 and len(text) > 1:
-        text = text[:-1]
-        para = replace(para, runs=(replace(run, text=text.rstrip("、・ ") + "…"),))
-    return para
+    _draw_marks(canvas, pairs, boxes, words)
 
 
 def _outline(look: Look, kind: str) -> Line:
@@ -319,20 +217,13 @@ def _alt(node: Node) -> str:
     return f"{node.evidence.kind}: {titles}"
 
 
-def _draw_marks(
-    canvas: Canvas,
-    pairs: Sequence[_Pair],
-    places: Mapping[str, tuple[float, float]],
-    width: float,
-    height: float,
-    words: Words,
-) -> None:
+def _draw_marks(canvas: Canvas, pairs: Sequence[_Pair], boxes: Boxes, words: Words) -> None:
     """A ▲ on each line that a source's list leaves out, clear of all boxes."""
-    taken = [(x, y, width, height) for x, y in places.values()]
+    taken = [(x, y, boxes.width, boxes.height) for x, y in boxes.places.values()]
     for pair in pairs:
         if not any(tie.disputed for tie in pair.ties):
             continue
-        (ax, ay), (bx, by) = places[pair.start], places[pair.end]
+        (ax, ay), (bx, by) = boxes.places[pair.start], boxes.places[pair.end]
         for share in (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7):
             x, y = ax + (bx - ax) * share, ay + (by - ay) * share
             if not any(

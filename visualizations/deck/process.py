@@ -30,8 +30,6 @@ _SIGNS = {"→": "deck.arrow_stated", "⇢": "deck.arrow_listed"}
 _AT_ONCE = 0.4
 """Share of a slide that what followed takes in one piece."""
 
-_SIZES_BESIDE = (BODY, 13.0, 12.0)
-
 
 @dataclass(frozen=True)
 class _Row:
@@ -59,35 +57,31 @@ def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
         frame: What is on every slide.
     """
     words = frame.words
-    made: list[Part] = []
-    for size in _SIZES_BESIDE if slide.beside else (BODY,):
-        made = list(_sheets(slide, frame, size))
-        if len(made) == 1:
-            break
+    made = list(_sheets(slide, frame))
     column = _column(frame.room(made[0].said))
     beside, rest = column_split(slide.beside, words, column)
     if rest:
-        made = list(_sheets(replace(slide, beside=beside), frame, size))
+        made = list(_sheets(replace(slide, beside=beside), frame))
     yield from made
     if rest:
         title = continued(slide.title, 1, words)
         yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
 
 
-def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
+def _sheets(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     width = body.width * (1 - _BESIDE) - 12 if slide.beside else body.width
-    slide = _with_short_steps(slide, words, size, width - _GUTTER, body.height * _STEP)
+    slide = _with_short_steps(slide, words, width - _GUTTER, body.height * _STEP)
     links = ("", *slide.links) if slide.steps else ()
     rows = [
-        _row(step, words, size, width - _GUTTER, link)
+        _row(step, words, width - _GUTTER, link)
         for step, link in zip(slide.steps, links, strict=True)
     ]
     pieces = [
         Piece(_piece_height(row, after, words), _said(step), row)
         for row, after, step in zip(rows, (*rows[1:], None)[: len(rows)], slide.steps, strict=True)
     ]
-    pieces += _since(slide, words, size, width, body.height * _AT_ONCE)
+    pieces += _since(slide, words, width, body.height * _AT_ONCE)
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(width))) + _GAP if notes else 0
 
@@ -117,25 +111,21 @@ def _sheets(slide: ProcessSlide, frame: Frame, size: float) -> Iterator[Part]:
         yield Part(continued(slide.title, number, words), said, draw)
 
 
-def _with_short_steps(
-    slide: ProcessSlide, words: Words, size: float, width: float, most: float
-) -> ProcessSlide:
+def _with_short_steps(slide: ProcessSlide, words: Words, width: float, most: float) -> ProcessSlide:
     """A process whose steps all fit on a slide: one that does not is told in several."""
     steps: list[Step] = []
     links: list[Said] = []
     for number, (step, link) in enumerate(zip(slide.steps, (*slide.links, ""), strict=False)):
-        parts = list(_parted(step, words, size, width, most, number))
+        parts = list(_parted(step, words, width, most, number))
         steps += parts
         links += [*([""] * (len(parts) - 1)), link]
     return replace(slide, steps=tuple(steps), links=tuple(links[: max(0, len(steps) - 1)]))
 
 
-def _parted(
-    step: Step, words: Words, size: float, width: float, most: float, number: int
-) -> Iterator[Step]:
+def _parted(step: Step, words: Words, width: float, most: float, number: int) -> Iterator[Step]:
     step = replace(step, when=step.when or f"{number + 1}")
     parts = max(len(step.about), len(step.said))
-    if _row(step, words, size, width, "").height <= most or parts < 2:
+    if _row(step, words, width, "").height <= most or parts < 2:
         yield step
         return
     about, said = len(step.about), len(step.said)
@@ -145,9 +135,9 @@ def _parted(
     else:
         first = replace(step, about=step.about[: about // 2], said=())
         rest = replace(step, about=step.about[about // 2 :])
-    yield from _parted(first, words, size, width, most, number)
+    yield from _parted(first, words, width, most, number)
     heading = words.phrase("deck.continued", title=step.heading)
-    yield from _parted(replace(rest, heading=heading), words, size, width, most, number)
+    yield from _parted(replace(rest, heading=heading), words, width, most, number)
 
 
 def _column(area: Area) -> Area:
@@ -155,16 +145,16 @@ def _column(area: Area) -> Area:
     return Area(area.right - width, area.top, width, area.height)
 
 
-def _row(step: Step, words: Words, size: float, width: float, link: Said) -> _Row:
+def _row(step: Step, words: Words, width: float, link: Said) -> _Row:
     mark = words.paras(step.when, 12, bold=True, align="ctr")
-    text = list(words.paras(step.heading, size, bold=True))
+    text = list(words.paras(step.heading, BODY, bold=True))
     for line in step.about:
-        text += words.paras(line, size, before=2)
+        text += words.paras(line, BODY, before=2)
     said: list[Para] = []
     bullet = "•" if len(step.said) > 1 else ""
     for line in step.said:
-        said += words.paras(line, size, bullet=bullet, before=2)
-    tag = words.paras(step.tag, size - 1, bold=True, align="ctr") if step.said else ()
+        said += words.paras(line, BODY, bullet=bullet, before=2)
+    tag = words.paras(step.tag, BODY, bold=True, align="ctr") if step.said else ()
     said_width = width - (_TAG + 4 if tag else 0)
     said_height = 0.0
     if said:
@@ -208,17 +198,15 @@ def _said(step: Step) -> tuple[Any, ...]:
     return (step.when, step.heading, step.about, step.tag, step.said)
 
 
-def _since(
-    slide: ProcessSlide, words: Words, size: float, width: float, most: float
-) -> Iterator[Piece]:
+def _since(slide: ProcessSlide, words: Words, width: float, most: float) -> Iterator[Piece]:
     """What followed, some lines at once, with its heading first."""
     if not slide.since:
         return
-    lines = [words.paras(line, size, bullet="•", before=1) for line in slide.since]
+    lines = [words.paras(line, BODY, bullet="•", before=1) for line in slide.since]
     heights = [height_of(paras, room_in(width)) + 1 for paras in lines]
     for number, run in enumerate(in_chunks(heights, most)):
         heading = slide.since_heading if not number else ""
-        flat = (*words.paras(heading, size, bold=True), *(p for paras in lines[run] for p in paras))
+        flat = (*words.paras(heading, BODY, bold=True), *(p for paras in lines[run] for p in paras))
         yield Piece(high(height_of(flat, room_in(width))), (heading, slide.since[run]), flat)
 
 

@@ -234,7 +234,7 @@ def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequ
                 alt=_told(one.bar.said),
             )
             text = Area(left + _text_left(one, span), top, one.width, one.height)
-            canvas.box(text, one.paras, name=f"said:{key}.{index}.{number}", anchor="top")
+            canvas.box(text, one.paras, name=f"label:{key}.{index}.{number}", anchor="top")
         top += height + _ROW_GAP
 
 

@@ -17,8 +17,6 @@ _GAP = 6.0
 _AT_ONCE = 0.5
 """Share of a slide that lines take together at most before they may be parted."""
 
-_SIZES = (BODY, 13.0, 12.0, 11.0)
-
 
 def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
     """The sheets of sections.
@@ -86,21 +84,6 @@ def _pieces(
         yield Piece(height, (title, section.lines[run]), (heading, flat))
 
 
-def column_size(sections: Sequence[Section], words: Words, area: Area) -> float:
-    """The size of letters with which sections fit into a column; 0 if they do not fit with any.
-
-    Args:
-        sections: The sections.
-        words: The words.
-        area: The column.
-    """
-    for size in _SIZES:
-        paras = column_paras(sections, words, size)
-        if high(height_of(paras, room_in(area.width))) <= area.height:
-            return size
-    return 0
-
-
 def column_split(
     sections: Sequence[Section], words: Words, area: Area
 ) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
@@ -112,19 +95,9 @@ def column_split(
         area: The column.
     """
     count = len(sections)
-    while count and not column_size(sections[:count], words, area):
+    while count and _column_height(sections[:count], words, area.width) > area.height:
         count -= 1
     return tuple(sections[:count]), tuple(sections[count:])
-
-
-def column_paras(sections: Sequence[Section], words: Words, size: float) -> tuple[Para, ...]:
-    """Sections as paragraphs of a column."""
-    paras: list[Para] = []
-    for number, section in enumerate(sections):
-        paras += words.paras(section.heading, size, bold=True, before=8 if number else 0)
-        for line in section.lines:
-            paras += words.paras(line, size, bullet="•", before=2)
-    return tuple(paras)
 
 
 def draw_column(canvas: Canvas, sections: Sequence[Section], words: Words, area: Area) -> None:
@@ -136,6 +109,19 @@ def draw_column(canvas: Canvas, sections: Sequence[Section], words: Words, area:
         words: The words.
         area: The column.
     """
-    paras = column_paras(sections, words, column_size(sections, words, area) or _SIZES[-1])
-    height = min(area.height, high(height_of(paras, room_in(area.width))))
+    paras = _column_paras(sections, words)
+    height = high(height_of(paras, room_in(area.width)))
     canvas.box(area.above(height), paras, name="beside", fill="F3F6F8", anchor="top")
+
+
+def _column_height(sections: Sequence[Section], words: Words, width: float) -> float:
+    return high(height_of(_column_paras(sections, words), room_in(width)))
+
+
+def _column_paras(sections: Sequence[Section], words: Words) -> tuple[Para, ...]:
+    paras: list[Para] = []
+    for number, section in enumerate(sections):
+        paras += words.paras(section.heading, BODY, bold=True, before=8 if number else 0)
+        for line in section.lines:
+            paras += words.paras(line, BODY, bullet="•", before=2)
+    return tuple(paras)

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from visualizations.briefing.footnotes import Sentence
-from visualizations.deck.slides import Both, ProcessSlide, Slide
+from visualizations.deck.slides import Both, Cell, ProcessSlide, Slide, TableSlide
 from visualizations.deck.words import Words
 from visualizations.parts import Scene
 
@@ -21,8 +21,13 @@ def standing(slide: T, words: Words) -> T:
         slide: The slide.
         words: The words, with the footnotes that know the sources.
     """
-    found = list(_fallen(slide, words))
-    if not found:
+    left_out = 0
+    if isinstance(slide, TableSlide):  # a row goes with what it is about
+        rows = tuple(row for row in slide.rows if not _all_fall(row[:1], words))
+        left_out = len(slide.rows) - len(rows)
+        slide = replace(slide, rows=rows)
+    left_out += len(list(_fallen(slide, words)))
+    if not left_out:
         return slide
     if isinstance(slide, ProcessSlide):  # a link goes with the step that it leads to
         links = [
@@ -34,7 +39,7 @@ def standing(slide: T, words: Words) -> T:
     kept: Any = _kept(slide, words)
     if isinstance(kept, ProcessSlide) and len(kept.links) >= len(kept.steps):
         kept = replace(kept, links=kept.links[1:])
-    note = words.phrase("deck.left_out", n=len(found))
+    note = words.phrase("deck.left_out", n=left_out)
     return replace(kept, notes=(*kept.notes, note))  # type: ignore[no-any-return]
 
 
@@ -61,6 +66,11 @@ def _kept(value: Any, words: Words) -> Any:
         given = {field.name: _kept(getattr(value, field.name), words) for field in fields(value)}
         return replace(value, **given)
     return value
+
+
+def _all_fall(cells: tuple[Cell, ...], words: Words) -> bool:
+    said = [part for cell in cells for part in cell]
+    return bool(said) and all(_falls(part, words) for part in said)
 
 
 def _falls(value: Any, words: Words) -> bool:

@@ -11,8 +11,9 @@ from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.vocab import Certainty, Occasion
 from queries.catalogue import find_query
 from queries.run import run
-from visualizations.pictures.chart import Row, Sure, Told, draw_rows, supported
+from visualizations.pictures.chart import Told, draw_rows, supported
 from visualizations.pictures.files import Picture
+from visualizations.pictures.marks import Row, Sure
 from visualizations.pictures.setting import Said, Setting
 from visualizations.pictures.subjects import in_sentence, names
 from visualizations.wording import bracketed, listed

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from visualizations.pictures.canvas import Box
-from visualizations.pictures.lettering import widest, width_of, wrapped
+from visualizations.pictures.lettering import longest, widest, width_of, wrapped
 from visualizations.pictures.page import Page
 from visualizations.pictures.setting import BODY, INK, NOTE, RULE, SOFT, Said, Setting, Text
 
 _PAD = 4.0
 _TALLEST = 26.0
+_HEAD_GAP = 3.0
 LEAST_ROW = 15.5
 """Height of a row that letters of its size need."""
 
@@ -63,7 +64,7 @@ class Laid:
         body = page.body
         self._left = body.left + sum(width for width, _ in self._names) + 4
         self._wide = (body.right - self._left) / max(1, len(grid.columns))
-        self._heads = [_heading(setting, said, self._wide - 4) for said in grid.columns]
+        self._heads = [_heading(setting, said, self._wide - _HEAD_GAP) for said in grid.columns]
         self._head = max((each.height for each in self._heads), default=0) + _PAD
 
     @property
@@ -74,13 +75,27 @@ class Laid:
 
     @property
     def fits(self) -> bool:
-        """Whether rows are as high as their letters, and no heading is wider than its column."""
-        wide = max((head.width for head in self._heads), default=0) <= self._wide
-        return wide and self.row_height >= LEAST_ROW
+        """Whether rows are as high as their letters, and no word of a heading is wider than its column."""
+        return self._broken == -1 and self.row_height >= LEAST_ROW
+
+    @property
+    def _broken(self) -> int:
+        """The first column of whose heading a word is wider than the column; -1 if there is none."""
+        room = self._wide - _HEAD_GAP
+        return next(
+            (
+                i
+                for i, said in enumerate(self._grid.columns)
+                if any(longest(text, NOTE) > room for text in said.values())
+            ),
+            -1,
+        )
 
     @property
     def worst(self) -> int:
-        """The column whose heading takes most room."""
+        """The column whose heading takes most room, or is broken inside of a word."""
+        if self._broken > 0:
+            return self._broken
         return max(
             range(len(self._heads)), key=lambda i: (self._heads[i].height, self._heads[i].width, i)
         )

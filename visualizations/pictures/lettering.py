@@ -22,9 +22,9 @@ _OPENING = "（「『［【〈《“‘(["
 _CLOSING = (
     "、。，．・：；？！）」』］】〉》”’ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々…―～〜–)],.:;%"
 )
-_LATIN = r"[^\s　-鿿＀-￯]"
+_LATIN = r"[^\s　-鿿＀-￯-]"
 _PIECE = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:\d+[年月日回件組項]|{_LATIN}+|[ァ-ヶー]+|.)[{re.escape(_CLOSING)}]*\s*",
+    rf"[{re.escape(_OPENING)}]*(?:\d+[年月日回件組項]|{_LATIN}+-*|-+|[ァ-ヶー]+|.)[{re.escape(_CLOSING)}]*\s*",
     re.DOTALL,
 )
 
@@ -96,6 +96,11 @@ def _fitting(piece: str, size: float, width: float) -> int:
     """How many letters of a piece go on a line, so that the rest begins with no closing mark."""
     room = max((n for n in range(1, len(piece)) if width_of(piece[:n], size) <= width), default=1)
     return next((n for n in range(room, 0, -1) if piece[n] not in _CLOSING), room)
+
+
+def longest(text: str, size: float) -> float:
+    """Width of the longest piece of a text that is kept on one line, in points."""
+    return max((width_of(piece.rstrip(), size) for piece in _PIECE.findall(text)), default=0.0)
 
 
 def widest(lines: Iterable[str], size: float) -> float:

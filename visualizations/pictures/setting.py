@@ -19,6 +19,8 @@ BODY, NOTE = 12.0, 10.0
 _SECOND = 0.85
 """Size of the second language, in sizes of the first."""
 
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
 Said = Mapping[str, str]
 """What is said, by language."""
 
@@ -71,7 +73,8 @@ class Lacking:
     found: dict[str, str] = field(default_factory=dict)
 
     def replaced(self, text: str) -> str:
-        """A text with a sign where a letter is lacking."""
+        """A text with a sign where a letter is lacking, and straight marks for those that are as wide as a kanji."""
+        text = text.translate(_STRAIGHT)
         letters = lacking(text)
         if letters:
             self.found[text] = letters

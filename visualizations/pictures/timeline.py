@@ -11,8 +11,9 @@ from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.kinds import kind_of
 from graphmodel.vocab import Level, Scope
 from queries.catalogue import internal
-from visualizations.pictures.chart import Link, Row, Sure, Told, draw_rows, supported
+from visualizations.pictures.chart import Told, draw_rows, supported
 from visualizations.pictures.files import Picture
+from visualizations.pictures.marks import Link, Row, Sure
 from visualizations.pictures.setting import Said, Setting
 from visualizations.pictures.subjects import full_name, in_sentence, names
 from visualizations.tabs.timeline import timeline
@@ -84,7 +85,7 @@ def _in_time(row: Row) -> tuple[str, str]:
     if not row.span:
         return "9999", row.key
     first, last = row.span
-    return (last if first == FAR_PAST else first), row.key
+    return (f"{last[:7]}-00" if first == FAR_PAST else first), row.key
 
 
 def _with_partner(setting: Setting, id_: str) -> list[str]:
@@ -160,7 +161,9 @@ def _of_partner(
         kind = setting.said(lambda lang: _caption(events[goal.key], lang))
         title = setting.phrase("partner_after", **sides, n=len(later), document=kind, day=goal.when)
     else:
-        title = setting.phrase("partner", **sides, n=len(done), **_years(setting, done))
+        years = _years(setting, done)
+        name = "partner" if years["first"] != years["last"] else "partner_year"
+        title = setting.phrase(name, **sides, n=len(done), **years)
     return Told(title, scope, notes, more)
 
 

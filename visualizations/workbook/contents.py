@@ -17,7 +17,8 @@ from visualizations.briefing.phrases import Phrases
 from visualizations.table import make_table
 from visualizations.wording import with_article
 from visualizations.workbook.columns import ID, Both, Column, Sheet
-from visualizations.workbook.rows import Asked, Facts, Filled, Row, fill
+from visualizations.workbook.facts import Facts
+from visualizations.workbook.rows import Asked, Filled, Row, fill
 
 _MOST = 100_000
 CONFLICTS = "conflicts"

@@ -127,8 +127,10 @@ def test_what_else_was_changed_by_hand_is_told(made: tuple[Maker, Content]) -> N
     document.add_paragraph("　")
     found = maker.found(saved(document), ".docx")
     changes = by_hand(found.texts, found.prints)
-    assert len(changes.added) == 2 and changes.gone == 1
-    assert changes.added[0].endswith("先方に照会中。") and changes.added[1] == "担当：条約課"
+    assert len(changes.added) == 2
+    assert changes.gone == 1
+    assert changes.added[0].endswith("先方に照会中。")
+    assert changes.added[1] == "担当：条約課"
 
 
 def test_a_changed_mark_is_told_too(made: tuple[Maker, Content]) -> None:

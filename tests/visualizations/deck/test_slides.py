@@ -133,6 +133,17 @@ def test_what_rests_on_press_alone_is_left_out_and_counted(draw: Draw) -> None:
     assert "（報道又は二次資料のみ）" in first
 
 
+def test_a_row_of_a_table_goes_with_what_it_is_about(draw: Draw) -> None:
+    rows = (
+        ((said("公式", DECK),), (said("日付", DECK),)),
+        ((said("報道", PRESS),), (said("翌日", PRESS),)),
+    )
+    first, *_ = texts(draw([[TableSlide("t", "題", headings=("何", "いつ"), rows=rows)]]))
+    assert "公式" in first
+    assert "翌日" not in first
+    assert "記載1件は載せていない" in first
+
+
 def test_a_network_that_is_too_large_is_split_and_says_so(draw: Draw, reader: Reads) -> None:
     store = reader("ja").store
     scene = first_view(store, own="country:JP", as_of="2026-11-21", lang="ja")

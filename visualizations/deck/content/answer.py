@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphmodel.stores import GraphStore
 from queries.results import Answer
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.deck.slides import Cell, TableSlide
+from visualizations.deck.sources import Strongest
 from visualizations.table import Table, make_table
 
+_SAYS_NOTHING = ("―", "—", "〃", "as above")
 
-def answer_tables(answer: Answer, lang: str) -> tuple[tuple[TableSlide, ...], tuple[str, ...]]:
+
+def answer_tables(
+    store: GraphStore, answer: Answer, lang: str
+) -> tuple[tuple[TableSlide, ...], tuple[str, ...]]:
     """An answer as slides.
 
+    The first cell of a row names all its sources, the others the two strongest.
+
     Args:
+        store: The graph.
         answer: The answer.
         lang: `ja` or `en`.
 
@@ -22,11 +31,16 @@ def answer_tables(answer: Answer, lang: str) -> tuple[tuple[TableSlide, ...], tu
     """
     main = make_table(answer, lang)
     parts = zip((answer, *answer.companions), (main, *main.below), strict=True)
-    slides = tuple(_slide(part, table, lang, number) for number, (part, table) in enumerate(parts))
+    strongest = Strongest(store)
+    slides = tuple(
+        _slide(part, table, lang, number, strongest) for number, (part, table) in enumerate(parts)
+    )
     return slides, main.cited
 
 
-def _slide(answer: Answer, table: Table, lang: str, number: int) -> TableSlide:
+def _slide(
+    answer: Answer, table: Table, lang: str, number: int, strongest: Strongest
+) -> TableSlide:
     names = _columns(answer, table, lang)
     told = [i for i, name in enumerate(names) if answer.query.columns[name].type == "sources"]
     rows = []
@@ -34,7 +48,12 @@ def _slide(answer: Answer, table: Table, lang: str, number: int) -> TableSlide:
         cited = [source for i in told for source in row[names[i]] or ()]
         sources = tuple(dict.fromkeys(cited)) or (RECORD,)
         kept = [text for i, text in enumerate(cells) if i not in told]
-        rows.append(tuple(_cell(text, sources if not i else ()) for i, text in enumerate(kept)))
+        rows.append(
+            tuple(
+                _cell(text, sources if not i else strongest.of(cited) or (RECORD,))
+                for i, text in enumerate(kept)
+            )
+        )
     return TableSlide(
         key=f"table-{number}",
         title=Sentence(table.title, (RECORD,)),
@@ -48,7 +67,7 @@ def _slide(answer: Answer, table: Table, lang: str, number: int) -> TableSlide:
 def _cell(text: str, sources: tuple[str, ...]) -> Cell:
     if not text:
         return ()
-    return (Sentence(text, sources),) if sources else (text,)
+    return (text,) if text in _SAYS_NOTHING else (Sentence(text, sources),)
 
 
 def _columns(answer: Answer, table: Table, lang: str) -> list[str]:

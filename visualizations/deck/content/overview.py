@@ -24,8 +24,7 @@ _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
 _MOST_EVENTS = 5
 _MOST_SIGNERS = 4
 _MOST_FORA = 7
-_SHORT = 14
-"""Letters of an abbreviation at most: fora that have one are named first."""
+
 
 _COUNTED = ("government", "bodies", "meetings", "calls", "projects")
 _ARROWS = {"stated": "→", "listed": "⇢"}
@@ -185,28 +184,33 @@ class _Overview:
     # Beside it --------------------------------------------------------------------------------------------------
 
     def _beside(self) -> Iterator[Section]:
+        """What is asked first comes first: what does not stand beside the chain stands on the next slide."""
         row = self._document
+        fields = self._tell.read("card-fields", ids=[row["id"]]) if row is not None else []
         if row is not None:
-            yield from self._fields(row)
+            yield from self._areas(fields)
             signed = Signers(self._tell, [row["id"]]).of(row["id"])[:_MOST_SIGNERS]
             if signed:
                 lines = tuple(Sentence(text, self._cited(row)) for text in signed)
                 yield Section(self._say("signed_by"), lines)
-        yield self._fora()
         yield self._next()
+        yield self._fora()
+        yield from self._technologies(fields)
 
-    def _fields(self, row: Row) -> Iterator[Section]:
-        fields = self._tell.read("card-fields", ids=[row["id"]])
-        areas = [field for field in fields if field["scheme"] == FieldScheme.COOPERATION_AREA]
-        technologies = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
-        if areas:
-            lines = tuple(
-                Sentence(field[f"name_{self._lang}"], self._cited(field)) for field in areas
-            )
+    def _areas(self, fields: Iterable[Row]) -> Iterator[Section]:
+        lines = tuple(
+            Sentence(field[f"name_{self._lang}"], self._cited(field))
+            for field in fields
+            if field["scheme"] == FieldScheme.COOPERATION_AREA
+        )
+        if lines:
             yield Section(self._say("areas"), lines)
-        if technologies:
-            text = self._tell.listed(field[f"name_{self._lang}"] for field in technologies)
-            sources = self._strongest.of(s for field in technologies for s in field["sources"])
+
+    def _technologies(self, fields: Iterable[Row]) -> Iterator[Section]:
+        own = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
+        if own:
+            text = self._tell.listed(field[f"name_{self._lang}"] for field in own)
+            sources = self._strongest.of(s for field in own for s in field["sources"])
             yield Section(self._say("technologies"), (Sentence(text, sources),))
 
     def _spelled_out(self) -> str:
@@ -233,10 +237,16 @@ class _Overview:
         ours = {row["id"] for row in ties[self._tell.own]}
         common = {row["id"]: row for row in ties[self._partner] if row["id"] in ours}
         self._tell.learn(common)
+<<<<<<< HEAD
         short = {id_: self._tell.name(id_, short=True) for id_ in common}
         order = sorted(common, key=lambda id_: (len(short[id_]) > _SHORT, list(common).index(id_)))
         self._shown = order[:_MOST_FORA]
         named = list(dict.fromkeys(short[id_] for id_ in self._shown))
+=======
+        facts = self._tell.facts(list(common))
+        order = sorted(common, key=lambda id_: not facts[id_]["short"])  # abbreviations first
+        named = list(dict.fromkeys(self._tell.name(id_, short=True) for id_ in order[:_MOST_FORA]))
+>>>>>>> main
         if more := len(common) - len(order[:_MOST_FORA]):
             named.append(self._say("and_more", n=more))
         sources = dict.fromkeys(
