@@ -237,16 +237,10 @@ class _Overview:
         ours = {row["id"] for row in ties[self._tell.own]}
         common = {row["id"]: row for row in ties[self._partner] if row["id"] in ours}
         self._tell.learn(common)
-<<<<<<< HEAD
-        short = {id_: self._tell.name(id_, short=True) for id_ in common}
-        order = sorted(common, key=lambda id_: (len(short[id_]) > _SHORT, list(common).index(id_)))
-        self._shown = order[:_MOST_FORA]
-        named = list(dict.fromkeys(short[id_] for id_ in self._shown))
-=======
         facts = self._tell.facts(list(common))
         order = sorted(common, key=lambda id_: not facts[id_]["short"])  # abbreviations first
-        named = list(dict.fromkeys(self._tell.name(id_, short=True) for id_ in order[:_MOST_FORA]))
->>>>>>> main
+        self._shown = order[:_MOST_FORA]
+        named = list(dict.fromkeys(self._tell.name(id_, short=True) for id_ in self._shown))
         if more := len(common) - len(order[:_MOST_FORA]):
             named.append(self._say("and_more", n=more))
         sources = dict.fromkeys(
