@@ -8,16 +8,13 @@ from visualizations.output_rules.office import EAST_ASIAN, Box, BoxKind, Paragra
 from visualizations.output_rules.office_sources import OWN_TEXT
 from visualizations.output_rules.passage import Produced, Rule
 
-_BODY, _BESIDE, _NOTE = 14.0, 11.0, 10.0
-"""Least sizes on slides, in points: of what a slide says, of that where two columns stand side by side, and of all else."""
-
-_COLUMN = "beside"
-"""Name of the box that is the second column of a slide."""
+_BODY, _NOTE = 14.0, 10.0
+"""Least sizes on slides, in points: of what a slide says, and of all else."""
 
 _PRINTED = 8.0
 """Least size in documents, which are read on paper."""
 
-_SAYING = frozenset(["title", "step", "said", "lines", "since", _COLUMN])
+_SAYING = frozenset(["title", "step", "said", "lines", "since", "beside"])
 """Boxes that hold running text; notes, and labels of networks, of schedules and of tables may be smaller."""
 
 _SCHEDULE = "lane"
@@ -39,7 +36,7 @@ def _fontless(produced: Produced) -> Iterator[tuple[str, str]]:
 def _small(produced: Produced) -> Iterator[tuple[str, str]]:
     for sheet in produced.sheets:
         parts = {box.part for box in sheet.boxes}
-        saying = _NOTE if _SCHEDULE in parts else _BESIDE if _COLUMN in parts else _BODY
+        saying = _NOTE if _SCHEDULE in parts else _BODY
         for box in sheet.boxes:
             langs = _languages(box)
             for paragraph in box.paragraphs:
@@ -77,8 +74,8 @@ LETTERS = (
     ),
     Rule(
         32,
-        "スライドの本文は14ポイント以上（2段組みは11ポイント以上）、注・表・図の文字は10ポイント以上、文書の文字は8ポイント以上とする。",
-        "On slides, text is 14 pt or more (11 pt in two columns), notes, tables and labels 10 pt or more; in documents all is 8 pt or more.",
+        "スライドの本文は14ポイント以上、注・表・図の文字は10ポイント以上、文書の文字は8ポイント以上とする。",
+        "On slides, text is 14 pt or more; notes, tables and labels 10 pt or more; in documents all is 8 pt or more.",
         find_in_file=_small,
         kinds=("pptx", "docx"),
     ),
