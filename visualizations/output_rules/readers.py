@@ -60,6 +60,7 @@ _SKIPPED_KEYS = frozenset(
         "id",
         "ids",
         "items",
+        "likes",
         "looks",
         "lines",
         "codes",
