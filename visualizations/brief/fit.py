@@ -52,7 +52,7 @@ class Sizes:
     note: float = 8.0
 
 
-_IN_TWO = Sizes(body=10.0, second=8.0, note=7.5)
+_IN_TWO = Sizes(body=10.0, second=8.0, note=8.0)
 """Sizes of a brief in two languages, which says everything twice."""
 
 
