@@ -16,23 +16,19 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import say, today, write_bytes
+from enishi.cli.subject import file_option, party_option
 from graphmodel.messages import Message
 
 
 @click.command()
 @click.argument("name", required=False, shell_complete=completed_by("complete_entity"))
 @click.option("--months", type=click.IntRange(1), help="How many months ahead [default: 6].")
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
+@party_option
 @store_options
 @as_of_option
 @known_at_option
 @lang_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="File, or - for here [default: named after what is in it, its day and its handling].",
-)
+@file_option("File, or - for here [default: named after what is in it, its day and its handling].")
 def calendar(
     name: str | None,
     months: int | None,

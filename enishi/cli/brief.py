@@ -17,6 +17,7 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import grid, on_terminal, say, today, write_bytes
+from enishi.cli.subject import file_option, final_option, languages_option, party_option
 from enishi.language import told
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.messages import Message, reason_of
@@ -38,23 +39,14 @@ _NOT_IN_A_NAME = re.compile(r'[\s/\\:*?"<>|（）()]+')
 
 @click.command()
 @click.argument("name", nargs=-1, required=True)
-@click.option(
-    "--lang",
-    type=click.Choice(("ja", "en", "both")),
-    help="Language of the brief; both: Japanese large, English small below [default: the locale's].",
-)
+@languages_option
 @click.option(
     "--since",
     metavar="MARK|DAY",
     help="Add what has changed since a mark, or since what was known on a day.",
 )
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
-@click.option(
-    "--final",
-    "final_by",
-    metavar="NAME",
-    help="Take off the draft stamp; NAME is who answers for it, and is not written into the file.",
-)
+@party_option
+@final_option
 @click.option(
     "--force",
     is_flag=True,
@@ -64,11 +56,8 @@ _NOT_IN_A_NAME = re.compile(r'[\s/\\:*?"<>|（）()]+')
 @store_options
 @as_of_option
 @known_at_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="File ending in .docx, .pptx or .html, or - for a Word document here [default: named after what it is about].",
+@file_option(
+    "File ending in .docx, .pptx or .html, or - for a Word document here [default: named after what it is about]."
 )
 def brief(
     name: tuple[str, ...],

@@ -12,16 +12,25 @@ import click
 
 from enishi.cli.options import (
     as_of_option,
-    completed_by,
     graph_of,
     known_at_option,
-    params_option,
     phrases_option,
     queries_option,
     settings_of,
     store_options,
 )
 from enishi.cli.output import say, today, write_bytes
+from enishi.cli.subject import (
+    BOTH,
+    answer_of,
+    file_option,
+    final_option,
+    languages_option,
+    party_option,
+    query_option,
+    require_what_belongs,
+    view_option,
+)
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 
@@ -64,20 +73,10 @@ class _Told:
 
 @click.command()
 @click.argument("name", nargs=-1)
-@click.option(
-    "--query",
-    "query_id",
-    metavar="QUERY",
-    help="Saved query whose rows the slides show as tables, and as a network where they name what one can draw.",
-    shell_complete=completed_by("complete_query"),
+@query_option(
+    "Saved query whose rows the slides show as tables, and as a network where they name what one can draw."
 )
-@params_option("A parameter of the query; may be repeated.")
-@click.option(
-    "--view",
-    "view_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="View that a page saved: the slide of what was seen in it, everything in its place.",
-)
+@view_option("View that a page saved: the slide of what was seen in it, everything in its place.")
 @click.option(
     "--like",
     type=click.Choice(("cabinet-office",)),
@@ -95,34 +94,20 @@ class _Told:
     metavar="MARK|DAY",
     help="Add a slide of what has changed since a mark or since what was known on a day.",
 )
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
-@click.option(
-    "--lang",
-    type=click.Choice(("ja", "en", "both")),
-    help="Language of the slides; both: Japanese large, English small below [default: the locale's].",
-)
+@party_option
+@languages_option
 @click.option(
     "--template",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Your own template (.pptx), with a layout named Enishi.",
 )
-@click.option(
-    "--final",
-    "final_by",
-    metavar="NAME",
-    help="Take off the draft stamp; NAME is who answers for it, and is not written into the file.",
-)
+@final_option
 @phrases_option
 @queries_option
 @store_options
 @as_of_option
 @known_at_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="File, or - for here [default: named after what it is about].",
-)
+@file_option("File, or - for here [default: named after what it is about].")
 def deck(
     name: tuple[str, ...],
     query_id: str | None,
@@ -167,7 +152,7 @@ def deck(
     from visualizations.deck.deck import deck as draw
 
     _require_one_subject((name, query_id, view_file, like), params, query_id)
-    settings = settings_of(store, record, None if lang == "both" else lang, queries)
+    settings = settings_of(store, record, None if lang == BOTH else lang, queries)
     graph = RememberingStore(graph_of(settings, known_at))
     own = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
     reader = Reader(
@@ -220,11 +205,7 @@ def _require_one_subject(
             ),
             Message("For instance: {example}", example="enishi deck UK"),
         )
-    if params and not query_id:
-        raise UsageError(
-            Message("-p needs a --query."),
-            Message("For instance: {example}", example="--query partner-gap -p forum=MDQ"),
-        )
+    require_what_belongs(None, None, query_id, params)
 
 
 def _of_entity(
@@ -283,22 +264,14 @@ def _of_query(
     reader: Reader, settings: Settings, query_id: str, params: Sequence[str], kinds: Sequence[str]
 ) -> _Told:
     """The tables of a saved query, and its network."""
-    from enishi.cli.query import read_given, saved_query, with_asked
-    from queries.run import run
     from visualizations.answered import answered
     from visualizations.deck.content.answer import answer_tables
     from visualizations.deck.slides import NetworkSlide
 
-    saved = saved_query(query_id, settings)
-    given = with_asked(saved, read_given(params), reader.store, settings.lang)
-    answer = run(
-        saved,
-        given,
-        as_of=reader.as_of,
-        settings={**settings.own, "party": reader.own},
-        store=reader.store,
-        folders=settings.queries,
+    answer = answer_of(
+        query_id, params, reader.store, settings, as_of=reader.as_of, party=reader.own
     )
+    saved = answer.query
     made = [answer_tables(reader.store, answer, lang) for lang in reader.langs]
     pages: list[Page] = []
     if not kinds or "table" in kinds:

@@ -11,16 +11,21 @@ import click
 
 from enishi.cli.options import (
     as_of_option,
-    completed_by,
     graph_of,
     known_at_option,
     lang_option,
-    params_option,
     queries_option,
     settings_of,
     store_options,
 )
 from enishi.cli.output import say, today, write
+from enishi.cli.subject import (
+    answer_of,
+    focus_option,
+    party_option,
+    query_option,
+    require_what_belongs,
+)
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
@@ -30,26 +35,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--focus",
-    metavar="ID",
-    help="Entity that the page is about, by any of its names [default: what your side sees].",
-    shell_complete=completed_by("complete_entity"),
-)
-@click.option(
-    "--steps",
-    type=click.IntRange(1, 3),
-    help="How many ties away from the focus [default: 1].",
-)
-@click.option(
-    "--query",
-    "query_id",
-    metavar="QUERY",
-    help="Saved query whose rows the page shows as a network, instead of a focus.",
-    shell_complete=completed_by("complete_query"),
-)
-@params_option("A parameter of the query; may be repeated.")
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
+@focus_option("Entity that the page is about, by any of its names [default: what your side sees].")
+@query_option("Saved query whose rows the page shows as a network, instead of a focus.")
+@party_option
 @click.option(
     "--layout",
     "layout_file",
@@ -179,15 +167,7 @@ def require_one_subject(
     """Refuse options that name more than one thing, or say more of what was not named."""
     from graphmodel.errors import UsageError
 
-    if steps and not focus:
-        raise UsageError(
-            Message("--steps needs a --focus."), Message("For instance: --focus MDQ --steps 2")
-        )
-    if params and not query_id:
-        raise UsageError(
-            Message("-p needs a --query."),
-            Message("For instance: {example}", example="--query partner-gap -p forum=MDQ"),
-        )
+    require_what_belongs(focus, steps, query_id, params)
     if focus and query_id:
         raise UsageError(
             Message("A page is about a --focus or a --query, not both."),
@@ -219,29 +199,18 @@ def _of_query(
     party: str | None,
     common: dict[str, Any],
 ) -> tuple[Scene, ...]:
-    from enishi.cli.query import read_given, saved_query, with_asked
     from graphmodel.errors import UsageError
-    from queries.run import run
     from visualizations.answered import answered
     from visualizations.holding import MOST_HELD
 
-    saved = saved_query(query_id, settings)
-    given = with_asked(saved, read_given(params), graph, settings.lang)
-    own = {**settings.own, "party": party} if party else settings.own
-    answer = run(
-        saved,
-        given,
-        as_of=common["as_of"],
-        settings=own,
-        store=graph,
-        folders=settings.queries,
-        with_companions=False,
+    answer = answer_of(
+        query_id, params, graph, settings, as_of=common["as_of"], party=party, with_companions=False
     )
     scenes = answered(graph, answer, hold=MOST_HELD, **common)
     if not scenes[0].nodes:
         raise UsageError(
-            Message("The rows of {query} name nothing that a picture can draw.", query=saved.id),
-            Message("See its rows: enishi query run {query}", query=saved.id),
+            Message("The rows of {query} name nothing that a picture can draw.", query=query_id),
+            Message("See its rows: enishi query run {query}", query=query_id),
         )
     return scenes
 

@@ -14,29 +14,36 @@ from enishi.cli.options import (
     completed_by,
     graph_of,
     known_at_option,
-    params_option,
     phrases_option,
     queries_option,
     settings_of,
     store_options,
 )
 from enishi.cli.output import say, today, write_bytes
+from enishi.cli.subject import (
+    BOTH,
+    answer_of,
+    final_option,
+    focus_option,
+    languages_option,
+    party_option,
+    query_option,
+    require_what_belongs,
+    view_option,
+)
 from enishi.settings import LANGUAGES
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 from graphmodel.vocab import Handling
 
 if TYPE_CHECKING:
-    from enishi.settings import Settings
     from graphmodel.vocab import Level, Scope
-    from queries.results import Answer
     from visualizations.pictures.files import Picture
     from visualizations.pictures.setting import Setting
 
 KINDS = ("ego", "network", "timeline", "fora", "pairs", "counts", "calendar")
 _NAMED = ("ego", "timeline")
 _NAMELESS = ("network", "calendar")
-_BOTH = "both"
 _FORUM = "MDQ"
 
 
@@ -56,29 +63,9 @@ _FORUM = "MDQ"
     show_default=True,
     help="16:9 for a slide, or A4 landscape.",
 )
-@click.option(
-    "--focus",
-    metavar="ID",
-    help="Of a network: the entity that it is about [default: what your side sees].",
-    shell_complete=completed_by("complete_entity"),
-)
-@click.option(
-    "--steps", type=click.IntRange(1, 3), help="How many ties away from the focus [default: 1]."
-)
-@click.option(
-    "--query",
-    "query_id",
-    metavar="QUERY",
-    help="Of a network: saved query whose rows it shows.",
-    shell_complete=completed_by("complete_query"),
-)
-@params_option("A parameter of the query; may be repeated.")
-@click.option(
-    "--view",
-    "view_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Of a network: what was seen in a page, as the page saved it.",
-)
+@focus_option("Of a network: the entity that it is about [default: what your side sees].")
+@query_option("Of a network: saved query whose rows it shows.")
+@view_option("Of a network: what was seen in a page, as the page saved it.")
 @click.option(
     "--months",
     type=click.IntRange(1, 36),
@@ -94,17 +81,9 @@ _FORUM = "MDQ"
     type=click.Choice(("dedicated", "includes")),
     help="Of counts: documents dedicated to quantum, or also those that include it [default: includes].",
 )
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
-@click.option(
-    "--final",
-    metavar="PERSON",
-    help="Take the draft stamp off; PERSON is who says so, and is not written into the file.",
-)
-@click.option(
-    "--lang",
-    type=click.Choice((*LANGUAGES, _BOTH)),
-    help="Language: Japanese, English, or Japanese large with English below [default: the locale's].",
-)
+@party_option
+@final_option
+@languages_option
 @phrases_option
 @queries_option
 @store_options
@@ -124,7 +103,7 @@ def picture(
     level: str | None,
     scope: str | None,
     party: str | None,
-    final: str | None,
+    final_by: str | None,
     lang: str | None,
     queries: tuple[Path, ...],
     store: str | None,
@@ -178,7 +157,7 @@ def picture(
     if kind == "network":
         _require_one_selection(focus, steps, query_id, params, view_file)
     format_ = _format_of(output)
-    settings = settings_of(store, record, None if lang == _BOTH else lang, queries)
+    settings = settings_of(store, record, None if lang == BOTH else lang, queries)
     graph = RememberingStore(graph_of(settings, known_at))
     view = read_view(view_file) if view_file else None
     day = as_of or (view.as_of if view else today())
@@ -187,18 +166,20 @@ def picture(
         read_phrases(settings.phrases),
         day,
         handling=view.handling if view else Handling.PUBLIC,
-        draft=not (final or "").strip(),
+        draft=not final_by,
     )
     side = party or (view.own if view else settings.party)
     setting = Setting(
         graph,
         imprint,
         find_entity(side, ("Country", "Union"), graph, "party"),
-        LANGUAGES if lang == _BOTH else (settings.lang,),
+        LANGUAGES if lang == BOTH else (settings.lang,),
         Size.named(size),
     )
     if query_id:
-        answer = _answer(setting, settings, query_id, params, party)
+        answer = answer_of(
+            query_id, params, graph, settings, as_of=day, party=party, with_companions=False
+        )
         setting = replace(setting, imprint=replace(imprint, coverage=answer.coverage))
         drawn = draw_answer(setting, answer)
     elif view:
@@ -258,15 +239,7 @@ def _require_one_selection(
             Message("A network is of a --focus, a --query or a --view, not of several."),
             Message("Leave the others out."),
         )
-    if steps and not focus:
-        raise UsageError(
-            Message("--steps needs a --focus."), Message("For instance: --focus MDQ --steps 2")
-        )
-    if params and not query_id:
-        raise UsageError(
-            Message("-p needs a --query."),
-            Message("For instance: {example}", example="--query partner-gap -p forum=MDQ"),
-        )
+    require_what_belongs(focus, steps, query_id, params)
 
 
 def _format_of(output: Path | None) -> str:
@@ -328,23 +301,3 @@ def _of_kind(
         return draw_counts(setting, Counted(side, *counted))
     forum = find_entity(name or _FORUM, ("Forum",), setting.store, "name")
     return (draw_fora if kind == "fora" else draw_pairs)(setting, forum)
-
-
-def _answer(
-    setting: Setting, settings: Settings, query_id: str, params: Sequence[str], party: str | None
-) -> Answer:
-    """The answer of a saved query, which has to name something that can be drawn."""
-    from enishi.cli.query import read_given, saved_query, with_asked
-    from queries.run import run
-
-    saved = saved_query(query_id, settings)
-    own = {**settings.own, "party": party} if party else settings.own
-    return run(
-        saved,
-        with_asked(saved, read_given(params), setting.store, settings.lang),
-        as_of=setting.as_of,
-        settings=own,
-        store=setting.store,
-        folders=settings.queries,
-        with_companions=False,
-    )

@@ -17,13 +17,14 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import say, today
+from enishi.cli.subject import party_option
 from enishi.settings import LANGUAGES
 from graphmodel.messages import Message
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
+@party_option
 @click.option(
     "--lang",
     "langs",

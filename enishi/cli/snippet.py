@@ -9,22 +9,20 @@ import click
 
 from enishi.cli.options import (
     as_of_option,
-    completed_by,
     graph_of,
     known_at_option,
     lang_option,
     output_options,
-    params_option,
     phrases_option,
     queries_option,
     settings_of,
     store_options,
 )
 from enishi.cli.output import today, write
+from enishi.cli.subject import answer_of, focus_option, party_option, query_option
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
-    from enishi.settings import Settings
     from graphmodel.stores.base import GraphStore
     from queries.results import Answer
     from visualizations.briefing.imprint import Imprint
@@ -32,26 +30,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--focus",
-    metavar="ID",
-    help="Entity that it is about, by any of its names [default: what your side sees].",
-    shell_complete=completed_by("complete_entity"),
-)
-@click.option(
-    "--steps",
-    type=click.IntRange(1, 3),
-    help="How many ties away from the focus [default: 1].",
-)
-@click.option(
-    "--query",
-    "query_id",
-    metavar="QUERY",
-    help="Saved query whose answer it shows, instead of a focus.",
-    shell_complete=completed_by("complete_query"),
-)
-@params_option("A parameter of the query; may be repeated.")
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
+@focus_option("Entity that it is about, by any of its names [default: what your side sees].")
+@query_option("Saved query whose answer it shows, instead of a focus.")
+@party_option
 @phrases_option
 @queries_option
 @store_options
@@ -102,7 +83,9 @@ def snippet(
         "langs": (settings.lang,),
     }
     answer = (
-        _answer(graph, settings, query_id, params, party, common["as_of"]) if query_id else None
+        answer_of(query_id, params, graph, settings, as_of=common["as_of"], party=party)
+        if query_id
+        else None
     )
     handling = answer.coverage.handling if answer else Handling.PUBLIC
     phrases = read_phrases(settings.phrases)
@@ -136,18 +119,6 @@ def _written(
     if format_ == "md":
         return markdown_text(table, imprint.foot(lang))
     return figure_html(table, imprint, lang, drawing)
-
-
-def _answer(
-    graph: GraphStore, settings: Settings, query_id: str, params: tuple[str, ...], party: str | None, as_of: str
-) -> Answer:  # fmt: skip
-    from enishi.cli.query import read_given, saved_query, with_asked
-    from queries.run import run
-
-    saved = saved_query(query_id, settings)
-    given = with_asked(saved, read_given(params), graph, settings.lang)
-    own = {**settings.own, "party": party} if party else settings.own
-    return run(saved, given, as_of=as_of, settings=own, store=graph, folders=settings.queries)
 
 
 def _scene(

@@ -23,7 +23,6 @@ def phrases(folder: Path | None) -> None:
     Examples:
       enishi phrases
       enishi phrases our-words
-      enishi deck UK --phrases our-words -o uk.pptx
     """
     from visualizations.briefing.phrases import SHIPPED
 

@@ -13,7 +13,6 @@ import click
 from enishi.cli.options import (
     as_of_option,
     claims_of,
-    completed_by,
     graph_of,
     known_at_option,
     lang_option,
@@ -22,6 +21,7 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import on_terminal, say, today, write_bytes
+from enishi.cli.subject import file_option, focus_option, party_option
 from enishi.language import told
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
@@ -35,18 +35,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--focus",
-    metavar="ID",
-    help="Only what is near this entity, by any of its names [default: everything].",
-    shell_complete=completed_by("complete_entity"),
-)
-@click.option(
-    "--steps",
-    type=click.IntRange(1, 3),
-    help="How many ties away from the focus [default: 1].",
-)
-@click.option("--party", metavar="COUNTRY", help="Your own side [default: ENISHI_PARTY, else JP].")
+@focus_option("Only what is near this entity, by any of its names [default: everything].")
+@party_option
 @click.option(
     "--back",
     metavar="FILE",
@@ -65,12 +55,7 @@ if TYPE_CHECKING:
 @as_of_option
 @known_at_option
 @lang_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="File, or - for here [default: named after what is in it, its day and its handling].",
-)
+@file_option("File, or - for here [default: named after what is in it, its day and its handling].")
 def sheet(
     focus: str | None,
     steps: int | None,

@@ -65,7 +65,7 @@ def examples() -> list[str]:
     return sorted({re.sub(r"\s{2,}\(.*\)$", "", example) for example in found})
 
 
-FILES = {".html", ".json", ".xlsx", ".yaml"}
+FILES = {".html", ".json", ".pptx", ".xlsx", ".yaml"}
 """Types of files that examples read."""
 
 
@@ -79,7 +79,8 @@ def test_each_example_is_a_command_that_can_be_parsed(
     parts = shlex.split(example)[1:]
     for file in (part for part in parts if Path(part).suffix in FILES and "/" not in part):
         Path(file).touch()
-    Path("site").mkdir()
+    for folder in ("site", "our-words"):
+        Path(folder).mkdir()
     found: click.Command = cli
     context = click.Context(cli, info_name="enishi")
     while isinstance(found, click.Group):

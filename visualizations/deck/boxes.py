@@ -112,7 +112,7 @@ def _squeezed(
         places = on_grid(at, ends, area, width, height)
         if places is not None:
             return Boxes(labels, width, height, places)
-    raise AssertionError("a slide takes 25 boxes of one line")
+    raise AssertionError  # a slide takes 25 boxes of one line
 
 
 def _height(labels: Mapping[str, tuple[Para, ...]], width: float) -> float:
