@@ -65,7 +65,7 @@ def examples() -> list[str]:
     return sorted({re.sub(r"\s{2,}\(.*\)$", "", example) for example in found})
 
 
-FILES = {".html", ".json", ".pptx", ".xlsx", ".yaml"}
+FILES = {".docx", ".html", ".json", ".pptx", ".xlsx", ".yaml"}
 """Types of files that examples read."""
 
 
