@@ -63,8 +63,8 @@ def test_what_keeps_the_rules_is_fine(asked: Run, tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_type_is_told(asked: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(b"")
-    done = asked("lint-output", tmp_path / "a.docx")
+    (tmp_path / "a.odt").write_bytes(b"")
+    done = asked("lint-output", tmp_path / "a.odt")
     assert done.code == 2
     assert "no type that is tested" in done.err
 
