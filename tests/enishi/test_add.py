@@ -184,12 +184,13 @@ def test_by_answers(enishi, small_record: Path, keys: PipeInput) -> None:
         "s1@section 1",
         "日英量子協力覚書", "", "Memorandum on quantum", "enishi",
         "memorandum_of_cooperation", "", "government", "enishi", "dedicated", "enishi", "", "signed", "",
-        "2025-05-13", "", "", "", "", "", "", "",
+        "2025-05-13", "", "", "", "", "", "", "", "", "",
         "JP", "", "英国", "", "",
         "", "", "", "", "", "",
         "",
     ]  # fmt: skip
-    keys.send_text("".join(f"{answer}\r" for answer in answers))
+    # A question more than there are answers ends it, instead of waiting for ever.
+    keys.send_text("".join(f"{answer}\r" for answer in answers) + "\x04")
     done = enishi("add", "agreement", "--record", small_record, "--lang", "ja")
     assert done.code == 0, done.err
     text = Path(done.out.strip()).read_text(encoding="utf-8")
@@ -210,7 +211,7 @@ def test_who_leaves_writes_nothing(enishi, small_record: Path, keys: PipeInput) 
 
 def test_a_source_by_answers(enishi, small_record: Path, keys: PipeInput) -> None:
     keys.send_text(
-        "jst\r科学技術振興機構\rJST\r題\r\rTitle\r\rhttps://www.jst.go.jp/x\r\r2025\rja\rpress\r\runknown\r\rnot_stated\r2026-11\r\r"
+        "jst\r科学技術振興機構\rJST\r題\r\rTitle\r\rhttps://www.jst.go.jp/x\r\r2025\rja\rpress\r\runknown\r\rnot_stated\r2026-11\r\r\x04"
     )
     done = enishi("add", "source", "--record", small_record)
     assert done.code == 0, done.err
