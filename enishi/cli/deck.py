@@ -26,6 +26,7 @@ from enishi.cli.subject import (
     file_option,
     final_option,
     languages_option,
+    nothing_drawn,
     party_option,
     query_option,
     require_what_belongs,
@@ -291,10 +292,7 @@ def _of_query(
                 ]
             )
     if not pages:
-        raise UsageError(
-            Message("The rows of {query} name nothing that a picture can draw.", query=saved.id),
-            Message("See its rows: enishi query run {query}", query=saved.id),
-        )
+        raise nothing_drawn(saved.id)
     return _Told(pages, saved.title.text(reader.langs[0]), made[0][1])
 
 

@@ -22,6 +22,7 @@ from enishi.cli.output import say, today, write
 from enishi.cli.subject import (
     answer_of,
     focus_option,
+    nothing_drawn,
     party_option,
     query_option,
     require_what_belongs,
@@ -199,7 +200,6 @@ def _of_query(
     party: str | None,
     common: dict[str, Any],
 ) -> tuple[Scene, ...]:
-    from graphmodel.errors import UsageError
     from visualizations.answered import answered
     from visualizations.holding import MOST_HELD
 
@@ -208,10 +208,7 @@ def _of_query(
     )
     scenes = answered(graph, answer, hold=MOST_HELD, **common)
     if not scenes[0].nodes:
-        raise UsageError(
-            Message("The rows of {query} name nothing that a picture can draw.", query=query_id),
-            Message("See its rows: enishi query run {query}", query=query_id),
-        )
+        raise nothing_drawn(query_id)
     return scenes
 
 

@@ -19,8 +19,7 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import today, write
-from enishi.cli.subject import answer_of, focus_option, party_option, query_option
-from graphmodel.messages import Message
+from enishi.cli.subject import answer_of, focus_option, nothing_drawn, party_option, query_option
 
 if TYPE_CHECKING:
     from graphmodel.stores.base import GraphStore
@@ -124,7 +123,6 @@ def _written(
 def _scene(
     graph: GraphStore, answer: Answer | None, focus: str | None, steps: int, common: dict[str, Any]
 ) -> Scene:
-    from graphmodel.errors import UsageError
     from queries.params import find_entity
     from visualizations.answered import answered
     from visualizations.neighbourhood import neighbourhoods
@@ -134,10 +132,7 @@ def _scene(
     if answer:
         (scene,) = answered(graph, answer, **common)
         if not scene.nodes:
-            raise UsageError(
-                Message("The rows of {query} name nothing that a picture can draw.", query=answer.query.id),
-                Message("See its rows: enishi query run {query}", query=answer.query.id),
-            )  # fmt: skip
+            raise nothing_drawn(answer.query.id)
         return scene
     if not focus:
         return first_views(graph, **common)[0]

@@ -115,6 +115,14 @@ def require_what_belongs(
         )
 
 
+def nothing_drawn(query_id: str) -> UsageError:
+    """What is told where the rows of a saved query name nothing that a picture can draw."""
+    return UsageError(
+        Message("The rows of {query} name nothing that a picture can draw.", query=query_id),
+        Message("See its rows: enishi query run {query}", query=query_id),
+    )
+
+
 def answer_of(
     query_id: str,
     params: Sequence[str],

@@ -19,8 +19,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from tests.office import Office
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, Run
-from visualizations.deck.canvas import Area, Canvas, Line
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.output_rules.check import all_rules
 from visualizations.output_rules.office import Letters, Paragraph
 from visualizations.output_rules.office_drawing import DRAWING

@@ -20,9 +20,10 @@ from visualizations.brief.archive import packed, prints_in
 from visualizations.brief.fit import Printed, Sheet, height_of
 from visualizations.brief.own import Found, Markers, Own, OwnPara, OwnRun, between, trimmed
 from visualizations.brief.prints import prints_of
+from visualizations.briefing.area import Area
 from visualizations.briefing.imprint import Imprint
 from visualizations.briefing.measure import Para, Run
-from visualizations.deck.canvas import INSET, Area, Canvas
+from visualizations.deck.canvas import INSET, Canvas
 from visualizations.deck.package import package
 
 _BAND = "E3E9EF"

@@ -18,6 +18,9 @@ from visualizations.wording import bracketed, source_words
 RECORD = "record"
 """Stands for the record as a whole: what a sentence rests on that says what could not be confirmed."""
 
+_NO_SOURCE = (RECORD, OURS)
+"""What stands where there is no single source to be named."""
+
 _UNSUPPORTED = (SourceType.PRESS, SourceType.SECONDARY)
 """Kinds of sources on which alone no sentence of a minister's page may stand."""
 
@@ -47,6 +50,60 @@ class Sentence:
             raise UnprintableError(self.text)
 
 
+class Weights:
+    """Knows how much sources weigh: which of several is named first, and on which alone nothing may stand.
+
+    Args:
+        store: The graph.
+    """
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._rows: dict[str, Row] = {}
+
+    def row(self, id_: str) -> Row:
+        """What is known of a source."""
+        self._learn((id_,))
+        return self._rows[id_]
+
+    def sorted(self, sources: Iterable[str]) -> list[str]:
+        """Sources, each once, the strongest first: texts of instruments and notices of parties before others.
+
+        Args:
+            sources: Ids; the record as a whole and our own classification come last.
+        """
+        cited = list(dict.fromkeys(sources))
+        self._learn(cited)
+        return sorted(cited, key=self._rank)
+
+    def strongest(self, sources: Iterable[str], most: int = 2) -> tuple[str, ...]:
+        """The strongest of some sources, for where there is no room for all.
+
+        Args:
+            sources: Ids.
+            most: How many are named at most; all of them stand in the page and the card.
+        """
+        return tuple(self.sorted(sorted(set(sources)))[:most])
+
+    def stand(self, sources: Iterable[str]) -> bool:
+        """Whether a sentence may stand on these alone: press and secondary sources need another beside them."""
+        cited = list(sources)
+        self._learn(cited)
+        return any(
+            id_ in _NO_SOURCE or SourceType(self._rows[id_]["type"]) not in _UNSUPPORTED
+            for id_ in cited
+        )
+
+    def _rank(self, id_: str) -> int:
+        return 99 if id_ in _NO_SOURCE else SourceType(self._rows[id_]["type"]).rank
+
+    def _learn(self, ids: Iterable[str]) -> None:
+        wanted = sorted({f"source:{id_}" for id_ in ids if id_ not in (*_NO_SOURCE, *self._rows)})
+        if wanted:
+            for row in self._store.read(internal("sources"), {"ids": wanted}).records():
+                self._rows[row["id"].removeprefix("source:")] = row
+
+
 class Footnotes:
     """Numbers of footnotes, given as sentences are printed, and their texts.
 
@@ -56,12 +113,13 @@ class Footnotes:
         coverage: What the whole rests on.
 
     Attributes:
+        weights: Knows how much sources weigh.
         order: Ids in the order of their numbers; `RECORD` among them where a sentence rests on it.
     """
 
     def __init__(self, store: GraphStore, phrases: Phrases, coverage: Coverage) -> None:
-        self._store, self._phrases, self._coverage = store, phrases, coverage
-        self._rows: dict[str, Row] = {}
+        self._phrases, self._coverage = phrases, coverage
+        self.weights = Weights(store)
         self.order: list[str] = []
 
     def of(self, sources: Iterable[str]) -> tuple[int, ...]:
@@ -73,27 +131,19 @@ class Footnotes:
         Returns:
             The numbers, rising.
         """
-        cited = [id_ for id_ in dict.fromkeys(sources) if id_ != OURS]
-        self._learn(cited)
-        for id_ in sorted(cited, key=self._rank):
+        cited = self.weights.sorted(id_ for id_ in sources if id_ != OURS)
+        for id_ in cited:
             if id_ not in self.order:
                 self.order.append(id_)
         return tuple(sorted(self.order.index(id_) + 1 for id_ in cited))
 
     def stands(self, sources: Iterable[str]) -> bool:
         """Whether a sentence may stand on these alone: press and secondary sources need another beside them."""
-        cited = list(sources)
-        self._learn(cited)
-        return any(
-            id_ in (RECORD, OURS) or SourceType(self._rows[id_]["type"]) not in _UNSUPPORTED
-            for id_ in cited
-        )
+        return self.weights.stand(sources)
 
     def best(self, sources: Iterable[str]) -> tuple[str, ...]:
         """The source that weighs most, for where there is room for one; none if only our own classification is given."""
-        cited = [id_ for id_ in dict.fromkeys(sources) if id_ != OURS]
-        self._learn(cited)
-        return tuple(sorted(cited, key=lambda id_: (self._rank(id_), id_))[:1])
+        return self.weights.strongest((id_ for id_ in sources if id_ != OURS), 1)
 
     def short(self, number: int, lang: str) -> str:
         """A footnote as it stands below a page or slide: publisher, title and day.
@@ -107,7 +157,7 @@ class Footnotes:
             return self._phrases.say(
                 "common.record", lang, coverage=coverage_line(self._coverage, lang)
             )
-        publisher, title, day, _ = source_words(self._rows[id_], lang)
+        publisher, title, day, _ = source_words(self.weights.row(id_), lang)
         return bracketed(self._titled(publisher, title, lang), day, lang)
 
     def full(self, number: int, lang: str) -> str:
@@ -120,7 +170,7 @@ class Footnotes:
         id_ = self.order[number - 1]
         if id_ == RECORD:
             return self.short(number, lang)
-        row = self._rows[id_]
+        row = self.weights.row(id_)
         kind = source_words(row, lang)[3]
         said = self.short(number, lang) + (f"［{kind}］" if lang == "ja" else f" [{kind}]")
         return f"{said} {row['url']}" if row["url"] else said
@@ -132,12 +182,3 @@ class Footnotes:
         described = title[0] in "［["
         name = "common.source_described" if described else "common.source_titled"
         return self._phrases.say(name, lang, publisher=publisher, title=title)
-
-    def _rank(self, id_: str) -> int:
-        return 99 if id_ == RECORD else SourceType(self._rows[id_]["type"]).rank
-
-    def _learn(self, ids: Iterable[str]) -> None:
-        wanted = sorted({f"source:{id_}" for id_ in ids if id_ not in (RECORD, OURS, *self._rows)})
-        if wanted:
-            for row in self._store.read(internal("sources"), {"ids": wanted}).records():
-                self._rows[row["id"].removeprefix("source:")] = row

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, Run, height_of, lines_of
-from visualizations.deck.canvas import Area, high, room_in
+from visualizations.deck.canvas import high, room_in
 from visualizations.deck.places import Places, collide, on_grid, scaled
 from visualizations.deck.words import INK, QUIET, Words
 from visualizations.parts import Node
@@ -148,7 +149,7 @@ def cited_by(node: Node, words: Words) -> tuple[str, ...]:
     """
     if node.facts.kind in PARTIES:
         return ()
-    return words.strongest.of(cite.source for cite in node.evidence.cites)
+    return words.footnotes.weights.strongest(cite.source for cite in node.evidence.cites)
 
 
 def _cut(para: Para, width: float) -> Para:

@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import LEADING, Para, Run
 
 LATIN, EAST_ASIAN = "Arial", "Meiryo"
@@ -28,46 +29,6 @@ _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _TOP, _LEFT, _BOTTOM, _RIGHT = range(4)
 _PLAIN_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 """PowerPoint's own style of tables that has nothing but lines."""
-
-
-@dataclass(frozen=True)
-class Area:
-    """A rectangle on a slide, in points.
-
-    Attributes:
-        left: Its left side.
-        top: Its upper side.
-        width: Its width.
-        height: Its height.
-    """
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right side."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower side."""
-        return self.top + self.height
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Its middle."""
-        return self.left + self.width / 2, self.top + self.height / 2
-
-    def below(self, distance: float) -> Area:
-        """What is left of it under some distance from its upper side."""
-        return Area(self.left, self.top + distance, self.width, self.height - distance)
-
-    def above(self, height: float) -> Area:
-        """Its upper part of some height."""
-        return Area(self.left, self.top, self.width, height)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ from visualizations.deck.slides import (
     Slide,
     TableSlide,
 )
-from visualizations.deck.sources import Strongest
 from visualizations.deck.standing import standing
 from visualizations.deck.table import table_parts
 from visualizations.deck.together import together
@@ -65,7 +64,7 @@ def deck(
     footnotes = Footnotes(store, imprint.phrases, imprint.coverage)
     for source in cited:
         footnotes.of([source])
-    words = Words(tuple(langs), imprint.phrases, footnotes, Strongest(store))
+    words = Words(tuple(langs), imprint.phrases, footnotes)
     frame = Frame(house, words, imprint)
     parts: list[Part] = []
     for page in pages:

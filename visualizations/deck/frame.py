@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.imprint import Imprint
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Area, Canvas, Line, high, room_in, write_text
+from visualizations.deck.canvas import Canvas, Line, high, room_in, write_text
 from visualizations.deck.house import House
 from visualizations.deck.slides import Both, Said
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts

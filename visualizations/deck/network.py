@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.measure import Para, Run, height_of
 from visualizations.deck.boxes import PARTIES, Boxes, cited_by, fit_boxes
-from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.sections import column_split, draw_column, sections_parts
 from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
@@ -67,7 +68,7 @@ def _standing(slide: NetworkSlide, words: Words) -> tuple[NetworkSlide, Scene]:
         for node in slide.scene.nodes
         if node.facts.kind not in PARTIES
         and node.evidence.cites
-        and not words.strongest.stand(cite.source for cite in node.evidence.cites)
+        and not words.footnotes.stands(cite.source for cite in node.evidence.cites)
     }
     if not fallen:
         return slide, slide.scene

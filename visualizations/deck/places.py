@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, hypot, sqrt
 
-from visualizations.deck.canvas import Area
+from visualizations.briefing.area import Area
 
 Places = Mapping[str, tuple[float, float]]
 Pairs = Iterable[tuple[str, str]]

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.sections import column_split, draw_column, sections_parts

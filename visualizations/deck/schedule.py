@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from graphmodel.dates import PartialDate
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of, width_of
-from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.slides import Bar, BarLook, Both, Lane, Said, ScheduleSlide

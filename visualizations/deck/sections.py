@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Area, Canvas, high, room_in
+from visualizations.deck.canvas import Canvas, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.slides import Section, SectionsSlide

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of, widest_word
-from visualizations.deck.canvas import Area, Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, packed
 from visualizations.deck.slides import Cell, TableSlide

@@ -10,7 +10,6 @@ from visualizations.briefing.footnotes import Footnotes, Sentence
 from visualizations.briefing.measure import Para, Run
 from visualizations.briefing.phrases import Phrases
 from visualizations.deck.slides import Both, Said
-from visualizations.deck.sources import Strongest
 from visualizations.parts import Scene
 
 BODY = 14.0
@@ -34,7 +33,6 @@ class Words:
         langs: The languages: one, or two with the large one first.
         phrases: The words.
         footnotes: The footnotes, numbered as they are met.
-        strongest: Knows which sources of a box are named.
     """
 
     def __init__(
@@ -42,10 +40,8 @@ class Words:
         langs: tuple[str, ...],
         phrases: Phrases,
         footnotes: Footnotes,
-        strongest: Strongest,
     ) -> None:
         self.langs, self.phrases, self.footnotes = langs, phrases, footnotes
-        self.strongest = strongest
 
     def phrase(self, name: str, **values: Any) -> Said:
         """A phrase in the languages of the deck.

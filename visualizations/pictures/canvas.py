@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import matplotlib as mpl
 import numpy as np
@@ -16,6 +15,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.lettering import LEADING, font_file
 from visualizations.pictures.setting import INK, PAPER, Text
 
@@ -26,31 +26,6 @@ _BASELINE = 0.37
 
 _HEAD = 8.0
 """Length of the head of an arrow, in points."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A part of the page, in points."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.top + self.height
-
-    @property
-    def middle(self) -> Point:
-        """Its middle."""
-        return self.left + self.width / 2, self.top + self.height / 2
 
 
 @contextmanager
@@ -74,7 +49,7 @@ class Canvas:
     """
 
     def __init__(self, width: float, height: float) -> None:
-        self.page = Box(0, 0, width, height)
+        self.page = Area(0, 0, width, height)
         self._strokes: list[Callable[[Axes], Artist]] = []
 
     def figure(self) -> Figure:
@@ -169,7 +144,7 @@ class Canvas:
 
     def rectangle(
         self,
-        box: Box,
+        box: Area,
         fill: str = "none",
         border: str = "none",
         width: float = 1.0,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graphmodel.dates import FAR_FUTURE, FAR_PAST
+from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import RECORD, Footnotes
-from visualizations.pictures.canvas import Box, Point
+from visualizations.pictures.canvas import Point
 from visualizations.pictures.files import Picture
 from visualizations.pictures.marks import MARK, Link, Row, draw_link, draw_mark, legend_of
 from visualizations.pictures.page import Around, Page
@@ -128,7 +129,7 @@ class _Chart:
             (setting.text(row.beside, NOTE).width for row in rows if row.beside), default=0.0
         )
         left = body.left + self.names + self.dates + _GUTTER
-        self.strip = Box(left, body.top + _HEAD, body.right - left - max(room, 10.0) - 10, 0)
+        self.strip = Area(left, body.top + _HEAD, body.right - left - max(room, 10.0) - 10, 0)
 
     def _name(self, row: Row) -> Text:
         said = {lang: f"▲ {name}" for lang, name in row.name.items()} if row.mark else row.name
@@ -221,11 +222,11 @@ class _Chart:
             left, right = middle - MARK / 2, middle + MARK / 2
         else:
             right = max(right, left + 4)
-        draw_mark(self.page, row, Box(left, y - MARK / 2, right - left, MARK))
+        draw_mark(self.page, row, Area(left, y - MARK / 2, right - left, MARK))
         if row.beside:
             text = self.setting.text(row.beside, NOTE, colour=SOFT)
             self.page.rectangle(
-                Box(right + 5, y - text.height / 2, text.width + 2, text.height), PAPER
+                Area(right + 5, y - text.height / 2, text.width + 2, text.height), PAPER
             )
             self.page.text(text, right + 6, y - text.height / 2)
         return left, right

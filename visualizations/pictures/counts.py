@@ -9,8 +9,9 @@ from typing import Any
 
 from graphmodel.vocab import InstrumentStage, InstrumentType, Level, Scope
 from queries.catalogue import internal
+from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import RECORD, Footnotes
-from visualizations.pictures.canvas import Box, Canvas
+from visualizations.pictures.canvas import Canvas
 from visualizations.pictures.files import Picture
 from visualizations.pictures.page import Around, Key, Page
 from visualizations.pictures.setting import BODY, INK, NOTE, SOFT, Said, Setting, Text
@@ -151,14 +152,14 @@ def _word(setting: Setting, kind: str) -> Said:
 
 
 def _sample(place: int, kind: str) -> Any:
-    def draw(canvas: Canvas, box: Box) -> None:
+    def draw(canvas: Canvas, box: Area) -> None:
         x, y = box.middle
-        _segment(canvas, Box(x - 10, y - 6, 20, 12), place, kind)
+        _segment(canvas, Area(x - 10, y - 6, 20, 12), place, kind)
 
     return draw
 
 
-def _segment(canvas: Canvas, box: Box, place: int, kind: str) -> None:
+def _segment(canvas: Canvas, box: Area, place: int, kind: str) -> None:
     look = node_look("Agreement", kind)
     canvas.rectangle(box, look.fill, look.border, 1.0, hatch=_HATCHES[place])
 
@@ -205,11 +206,11 @@ class _Bars:
             count = own[kind]
             if not count:
                 continue
-            box = Box(x - wide / 2, y - count * unit, wide, count * unit)
+            box = Area(x - wide / 2, y - count * unit, wide, count * unit)
             _segment(self.page, box, place, kind)
             if sum(own.values()) > count and box.height > BODY * 1.4:
                 text = Text(((str(count), NOTE, INK),))
-                paper = Box(x - text.width / 2 - 3, box.middle[1] - 7, text.width + 6, 14)
+                paper = Area(x - text.width / 2 - 3, box.middle[1] - 7, text.width + 6, 14)
                 self.page.rectangle(paper, "#FFFFFF")
                 self.page.in_middle(text, *box.middle)
             y = box.top

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.lettering import longest, widest, width_of, wrapped
-from visualizations.pictures.canvas import Box
 from visualizations.pictures.page import Page
 from visualizations.pictures.setting import BODY, INK, NOTE, RULE, SOFT, Said, Setting, Text
 
@@ -110,12 +110,12 @@ class Laid:
             top = under + j * self.row_height
             if j == self._grid.strong:
                 page.rectangle(
-                    Box(body.left, top, body.width, self.row_height), "#EEF1F4", behind=True
+                    Area(body.left, top, body.width, self.row_height), "#EEF1F4", behind=True
                 )
             page.line([(body.left, top), (body.right, top)], RULE, 0.6, behind=True)
             self._name(name, top)
             for i, cell in enumerate(cells):
-                self._cell(cell, Box(left + wide * i, top, wide, self.row_height))
+                self._cell(cell, Area(left + wide * i, top, wide, self.row_height))
         bottom = under + len(self._grid.rows) * self.row_height
         page.line([(body.left, bottom), (body.right, bottom)], RULE, 0.6, behind=True)
         for i in range(len(self._grid.columns) + 1):
@@ -130,7 +130,7 @@ class Laid:
             self._page.text(text, x, top + (self.row_height - text.height) / 2)
             x += width
 
-    def _cell(self, cell: Cell, box: Box) -> None:
+    def _cell(self, cell: Cell, box: Area) -> None:
         if cell.shaded:
             self._page.rectangle(box, "#F6F7F9", behind=True)
         if cell.text:

@@ -13,7 +13,8 @@ from enum import StrEnum
 from matplotlib.path import Path
 
 from graphmodel.claims import OURS
-from visualizations.pictures.canvas import Box, Canvas, Point
+from visualizations.briefing.area import Area
+from visualizations.pictures.canvas import Canvas, Point
 from visualizations.pictures.outlines import outline
 from visualizations.pictures.page import Key
 from visualizations.pictures.setting import INK, NOTE, PAPER, SOFT, Said, Setting
@@ -85,7 +86,7 @@ class Link:
     kind: str
 
 
-def draw_mark(canvas: Canvas, row: Row, box: Box) -> None:
+def draw_mark(canvas: Canvas, row: Row, box: Area) -> None:
     """Draw the sign of a row into a box: a shape for a day, a bar for a period."""
     hollow = row.sure is not Sure.DONE
     fill = PAPER if hollow else SOFT
@@ -95,7 +96,7 @@ def draw_mark(canvas: Canvas, row: Row, box: Box) -> None:
         shape = SHAPES.get(row.kind, "diamond")
         canvas.path(outline(shape, x, y, box.width, box.height), fill, SOFT, 1.2, dashes)
         return
-    bar = Box(box.left, y - _BAR / 2, box.width, _BAR)
+    bar = Area(box.left, y - _BAR / 2, box.width, _BAR)
     hatch = "////" if row.sure is Sure.NOT_CONFIRMED else ""
     canvas.rectangle(bar, fill if hollow or row.point else _PERIOD, SOFT, 1.1, dashes, hatch=hatch)
 
@@ -112,9 +113,9 @@ def legend_of(setting: Setting, rows: Sequence[Row], links: Sequence[Link]) -> l
     found: list[Key] = []
 
     def mark(name: str, row: Row, wide: float) -> None:
-        def draw(canvas: Canvas, box: Box) -> None:
+        def draw(canvas: Canvas, box: Area) -> None:
             x, y = box.middle
-            draw_mark(canvas, row, Box(x - wide / 2, y - MARK / 2, wide, MARK))
+            draw_mark(canvas, row, Area(x - wide / 2, y - MARK / 2, wide, MARK))
 
         found.append(Key(setting.phrase(name), draw))
 
@@ -144,8 +145,8 @@ def legend_of(setting: Setting, rows: Sequence[Row], links: Sequence[Link]) -> l
     return found
 
 
-def _line(kind: str) -> Callable[[Canvas, Box], None]:
-    def draw(canvas: Canvas, box: Box) -> None:
+def _line(kind: str) -> Callable[[Canvas, Area], None]:
+    def draw(canvas: Canvas, box: Area) -> None:
         y = box.middle[1]
         draw_link(canvas, kind, [(box.left, y), (box.right, y)])
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from graphmodel.vocab import Level, Participation, Scope
 from queries.catalogue import internal
+from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import RECORD, Footnotes
-from visualizations.pictures.canvas import Box, Canvas
+from visualizations.pictures.canvas import Canvas
 from visualizations.pictures.files import Picture
 from visualizations.pictures.grid import Cell, Grid, Laid
 from visualizations.pictures.page import Around, Key, Page
@@ -258,7 +259,7 @@ def _pair_cell(setting: Setting, documents: Sequence[_Data], numbers: Sequence[i
 
 
 def _sign_key(setting: Setting, sign: str, name: str, said: Said | None = None) -> Key:
-    def draw(canvas: Canvas, box: Box) -> None:
+    def draw(canvas: Canvas, box: Area) -> None:
         canvas.sign(sign, *box.middle, BODY)
 
     return Key(said or setting.phrase(name), draw)

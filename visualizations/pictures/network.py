@@ -14,11 +14,12 @@ from matplotlib.path import Path
 
 from graphmodel.kinds import kind_of
 from visualizations import layout
+from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Footnotes
 from visualizations.briefing.lettering import lacking, wrapped
 from visualizations.content import GLYPH
 from visualizations.parts import Node, Scene, Tie
-from visualizations.pictures.canvas import Box, Canvas, Point
+from visualizations.pictures.canvas import Canvas, Point
 from visualizations.pictures.files import Picture
 from visualizations.pictures.outlines import inner, outline
 from visualizations.pictures.page import Around, Key, Page
@@ -208,7 +209,7 @@ class _Drawing:
         wanted = {node.id: (float(node.x), float(node.y + node.drop)) for node in self.scene.nodes}
         head = 34.0 if self.scene.frames else 0.0
         body = self.page.body
-        room = Box(body.left + 4, body.top + 2 + head, body.width - 8, body.height - 4 - head)
+        room = Area(body.left + 4, body.top + 2 + head, body.width - 8, body.height - 4 - head)
         return fitted(wanted, self.sizes, room)
 
     @property
@@ -261,7 +262,7 @@ class _Drawing:
             self.page.in_middle(label, x, y)
             return
         top = y - self.sizes[node.id][1] / 2 + _GLYPH + 2
-        self.page.rectangle(Box(x - label.width / 2, top, label.width, label.height), PAPER)
+        self.page.rectangle(Area(x - label.width / 2, top, label.width, label.height), PAPER)
         self.page.text(label, x, top, align="center")
 
     def _frames(self) -> None:
@@ -281,7 +282,7 @@ class _Drawing:
             top = min(self.places[i][1] - self.sizes[i][1] / 2 for i in inside) - lines.height - 4
             bottom = max(self.places[i][1] + self.sizes[i][1] / 2 for i in inside) + 4
             middle, wide = (left + right) / 2, max(right - left, lines.width + 8)
-            box = Box(min(middle - wide / 2, self.page.body.right - wide), top, wide, bottom - top)
+            box = Area(min(middle - wide / 2, self.page.body.right - wide), top, wide, bottom - top)
             self.page.rectangle(box, "#F4F6F8", "#AAB4BE", 0.9, (4.0, 3.0), behind=True)
             self.page.text(lines, box.middle[0], top + 2, align="center")
 
@@ -350,8 +351,8 @@ def _keys(scenes: Sequence[Scene], setting: Setting) -> Iterable[Key]:
             yield Key(texts, _sample(entries[0]))
 
 
-def _sample(entry: LegendEntry) -> Callable[[Canvas, Box], None]:
-    def draw(canvas: Canvas, box: Box) -> None:
+def _sample(entry: LegendEntry) -> Callable[[Canvas, Area], None]:
+    def draw(canvas: Canvas, box: Area) -> None:
         x, y = box.middle
         if entry.node:
             inside = entry.node.shape in INSIDE

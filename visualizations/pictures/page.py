@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Footnotes
 from visualizations.briefing.lettering import wrapped
-from visualizations.pictures.canvas import Box, Canvas
+from visualizations.pictures.canvas import Canvas
 from visualizations.pictures.files import Picture
 from visualizations.pictures.setting import FAINT, INK, NOTE, RULE, SOFT, Said, Setting, Text
 
@@ -30,7 +31,7 @@ class Key:
     """
 
     text: Said
-    draw: Callable[[Canvas, Box], None]
+    draw: Callable[[Canvas, Area], None]
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Page(Canvas):
         top = self._head()
         bottom = self._foot()
         wide = self.page.width - 2 * MARGIN
-        self.body = Box(MARGIN, top + _GAP, wide, bottom - top - 2 * _GAP)
+        self.body = Area(MARGIN, top + _GAP, wide, bottom - top - 2 * _GAP)
 
     def picture(self, alt: Said) -> Picture:
         """The picture, once it is drawn.
@@ -119,7 +120,7 @@ class Page(Canvas):
             text = self._setting.text(self._setting.said(say), _STAMP)
             if not text.lines:
                 continue
-            box = Box(right - text.width - 16, MARGIN * 0.7, text.width + 16, text.height + 6)
+            box = Area(right - text.width - 16, MARGIN * 0.7, text.width + 16, text.height + 6)
             self.rectangle(box, border=INK, width=1.0, dashes=dashes)
             self.text(text, box.middle[0], box.top + 3, align="center")
             right = box.left - 6
@@ -140,7 +141,7 @@ class Page(Canvas):
         for row, tall in rows:
             x = MARGIN
             for key, text in row:
-                key.draw(self, Box(x, y, _SAMPLE - 8, tall))
+                key.draw(self, Area(x, y, _SAMPLE - 8, tall))
                 self.text(text, x + _SAMPLE, y + (tall - text.height) / 2)
                 x += _SAMPLE + text.width + 18
             y += tall + 3

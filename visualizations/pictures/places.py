@@ -7,14 +7,15 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from visualizations.pictures.canvas import Box, Point
+from visualizations.briefing.area import Area
+from visualizations.pictures.canvas import Point
 
 _ROUNDS = 600
 _Array = NDArray[np.float64]
 
 
 def fitted(
-    places: Mapping[str, Point], sizes: Mapping[str, Point], box: Box, gap: float = 8.0
+    places: Mapping[str, Point], sizes: Mapping[str, Point], box: Area, gap: float = 8.0
 ) -> tuple[dict[str, Point], bool]:
     """Places within a box, as they lay to one another.
 

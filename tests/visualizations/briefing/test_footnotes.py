@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from enishi.builds import build
 from graphmodel.claims import OURS
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
@@ -17,22 +14,14 @@ from visualizations.briefing.phrases import read_phrases
 PRESS, NOTICE, DECK = "computerweekly-366537634", "cao-20250428", "deck-2025"
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory):
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[3] / "data", path)
-    with EmbeddedStore(path) as store:
-        yield store
+@pytest.fixture
+def imprint(graph: EmbeddedStore) -> Imprint:
+    return read_imprint(graph, read_phrases(), "2025-11-21")
 
 
 @pytest.fixture
-def imprint(record: EmbeddedStore) -> Imprint:
-    return read_imprint(record, read_phrases(), "2025-11-21")
-
-
-@pytest.fixture
-def footnotes(record: EmbeddedStore, imprint: Imprint) -> Footnotes:
-    return Footnotes(record, imprint.phrases, imprint.coverage)
+def footnotes(graph: EmbeddedStore, imprint: Imprint) -> Footnotes:
+    return Footnotes(graph, imprint.phrases, imprint.coverage)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +66,12 @@ def test_what_could_not_be_confirmed_rests_on_what_is_held(footnotes: Footnotes)
     assert footnotes.short(1, "ja").startswith("収録資料の範囲（取扱い：公表。")
 
 
-def test_the_imprint_says_day_build_and_mark(record: EmbeddedStore, imprint: Imprint) -> None:
+def test_the_imprint_says_day_build_and_mark(graph: EmbeddedStore, imprint: Imprint) -> None:
     assert imprint.foot("ja").startswith("2025年11月21日時点／版 ")
     assert imprint.foot("en").startswith("As of 21 November 2025 · build ")
     assert (imprint.mark("ja"), imprint.stamp("ja"), imprint.named("uk")) == ("公表", "案", "uk")
     internal = read_imprint(
-        record, imprint.phrases, "2025-11-21", handling=Handling.INTERNAL, draft=False
+        graph, imprint.phrases, "2025-11-21", handling=Handling.INTERNAL, draft=False
     )
     assert (internal.mark("ja"), internal.stamp("ja")) == ("部内限り", "")
     assert internal.named("uk") == "uk.internal"

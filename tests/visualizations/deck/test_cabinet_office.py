@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-from visualizations.briefing.footnotes import Sentence
+from tests.visualizations.deck.reading import text_of
 from visualizations.briefing.phrases import read_phrases
 from visualizations.deck.content.cabinet_office import cabinet_office
 from visualizations.deck.slides import Slide
 from visualizations.deck.together import together
-from visualizations.parts import Scene
 
 RECORD_FOLDER = Path(__file__).parents[3] / "data"
 THEN = "2025-05-12"
@@ -41,23 +38,6 @@ def slides(then: EmbeddedStore) -> dict[str, tuple[Slide, ...]]:
         lang: cabinet_office(then, phrases, lang=lang, as_of=THEN, own="country:JP")
         for lang in ("ja", "en")
     }
-
-
-def said(value: Any) -> Iterator[str | Sentence]:
-    """Everything that stands on a slide, in reading order."""
-    if isinstance(value, str | Sentence):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from said(part)
-    elif is_dataclass(value) and not isinstance(value, (type, Scene)):
-        for field in fields(value):
-            if field.name not in ("key", "handling", "look", "first", "last"):
-                yield from said(getattr(value, field.name))
-
-
-def text_of(slide: Slide) -> str:
-    return "\n".join(one.text if isinstance(one, Sentence) else one for one in said(slide))
 
 
 def test_the_slides_stand_in_the_order_of_the_original(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Scope
+from tests.visualizations.deck.reading import said, text_of
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.briefing.phrases import read_phrases
 from visualizations.deck.content.documents import documents_table
@@ -22,7 +22,6 @@ from visualizations.deck.content.signature import signature_sheet
 from visualizations.deck.content.telling import Telling, in_source_order, is_japanese
 from visualizations.deck.slides import BarLook, Slide
 from visualizations.deck.together import together
-from visualizations.parts import Scene
 
 RECORD_FOLDER = Path(__file__).parents[3] / "data"
 TODAY = "2026-11-28"
@@ -42,22 +41,6 @@ def telling(
     store: EmbeddedStore, lang: str = "ja", as_of: str = TODAY, own: str = "country:JP"
 ) -> Telling:
     return Telling(store, read_phrases(), lang, as_of, own)
-
-
-def said(value: Any) -> Iterator[str | Sentence]:
-    if isinstance(value, str | Sentence):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from said(part)
-    elif is_dataclass(value) and not isinstance(value, (type, Scene)):
-        for field in fields(value):
-            if field.name not in ("key", "handling", "look", "first", "last"):
-                yield from said(getattr(value, field.name))
-
-
-def text_of(slide: Slide) -> str:
-    return "\n".join(one.text if isinstance(one, Sentence) else one for one in said(slide))
 
 
 def slides_of(tell: Telling, partner: str) -> list[Slide]:

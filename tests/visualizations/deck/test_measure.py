@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, Run, lines_of, width_of
-from visualizations.deck.canvas import Area
 from visualizations.deck.places import collide, on_grid, passes, scaled
 
 

@@ -19,10 +19,11 @@ from graphmodel.stores.remembering import RememberingStore
 from graphmodel.vocab import Level, Scope
 from queries.catalogue import find_query
 from queries.run import run
+from visualizations.briefing.area import Area
 from visualizations.briefing.lettering import GETA, lacking, width_of, wrapped
 from visualizations.output_rules.check import all_rules, read_verbatim
 from visualizations.output_rules.passage import Passage, Produced, breaches
-from visualizations.pictures.canvas import Box, Canvas
+from visualizations.pictures.canvas import Canvas
 from visualizations.pictures.chart import Told, draw_rows
 from visualizations.pictures.coming import draw_coming
 from visualizations.pictures.counts import Counted, draw_counts
@@ -286,7 +287,7 @@ def test_a_day_is_a_sign_and_a_month_is_a_bar() -> None:
     def drawn(point: bool, width: float) -> type:
         canvas = Canvas(100, 50)
         row = Row("", {}, {}, ("s",), "Meeting", ("2025-11-01", "2025-11-30"), point)
-        draw_mark(canvas, row, Box(10, 10, width, 11))
+        draw_mark(canvas, row, Area(10, 10, width, 11))
         return type(canvas.figure().axes[0].patches[0])
 
     assert drawn(point=True, width=11) is PathPatch
@@ -297,7 +298,7 @@ def test_looks_of_certainty_differ_without_colour() -> None:
     looks = set()
     for sure in Sure:
         canvas = Canvas(100, 50)
-        draw_mark(canvas, Row("", {}, {}, ("s",), sure=sure), Box(10, 10, 30, 11))
+        draw_mark(canvas, Row("", {}, {}, ("s",), sure=sure), Area(10, 10, 30, 11))
         patch = canvas.figure().axes[0].patches[0]
         looks.add(
             (

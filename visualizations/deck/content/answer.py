@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from graphmodel.stores import GraphStore
 from queries.results import Answer
-from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.deck.slides import Cell, TableSlide
-from visualizations.deck.sources import Strongest
 from visualizations.table import Table, make_table
 
 _SAYS_NOTHING = ("―", "—", "〃", "as above")
@@ -31,16 +30,14 @@ def answer_tables(
     """
     main = make_table(answer, lang)
     parts = zip((answer, *answer.companions), (main, *main.below), strict=True)
-    strongest = Strongest(store)
+    weights = Weights(store)
     slides = tuple(
-        _slide(part, table, lang, number, strongest) for number, (part, table) in enumerate(parts)
+        _slide(part, table, lang, number, weights) for number, (part, table) in enumerate(parts)
     )
     return slides, main.cited
 
 
-def _slide(
-    answer: Answer, table: Table, lang: str, number: int, strongest: Strongest
-) -> TableSlide:
+def _slide(answer: Answer, table: Table, lang: str, number: int, weights: Weights) -> TableSlide:
     names = _columns(answer, table, lang)
     told = [i for i, name in enumerate(names) if answer.query.columns[name].type == "sources"]
     rows = []
@@ -50,7 +47,7 @@ def _slide(
         kept = [text for i, text in enumerate(cells) if i not in told]
         rows.append(
             tuple(
-                _cell(text, sources if not i else strongest.of(cited) or (RECORD,))
+                _cell(text, sources if not i else weights.strongest(cited) or (RECORD,))
                 for i, text in enumerate(kept)
             )
         )

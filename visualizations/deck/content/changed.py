@@ -10,11 +10,10 @@ from graphmodel.claims import OURS
 from graphmodel.kinds import KINDS
 from graphmodel.vocab import ChangeKind
 from queries.changes import Change
-from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.changes import ChangeList
 from visualizations.deck.slides import Section, SectionsSlide
-from visualizations.deck.sources import Strongest
 
 
 def changed(
@@ -49,7 +48,7 @@ def changed(
 
 def _sections(told: ChangeList, shown: Sequence[Change], lang: str) -> list[Section]:
     sentences = replace(told, changes=list(shown)).sentences(lang)
-    strongest = Strongest(told.after.store)
+    weights = Weights(told.after.store)
     sections = []
     for kind, changes in groupby(shown, key=told.kind):
         spec = KINDS[kind].spec
@@ -57,7 +56,7 @@ def _sections(told: ChangeList, shown: Sequence[Change], lang: str) -> list[Sect
         for change in changes:
             cited = [cite.partition("@")[0] for cite in change.cites]
             sources = [id_ for id_ in dict.fromkeys(cited) if id_ != OURS]
-            lines.append(Sentence(sentences[change], strongest.of(sources) or (OURS,)))
+            lines.append(Sentence(sentences[change], weights.strongest(sources) or (OURS,)))
         sections.append(Section(spec.ja if lang == "ja" else spec.en, tuple(lines)))
     return sections
 

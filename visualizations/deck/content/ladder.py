@@ -8,6 +8,7 @@ from dataclasses import replace
 from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Level
+from visualizations.briefing.footnotes import Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
 from visualizations.composing import Draft, Plan, compose
@@ -15,7 +16,6 @@ from visualizations.content import read_content
 from visualizations.deck.content.sides import pair_name
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import NetworkSlide
-from visualizations.deck.sources import Strongest
 from visualizations.partner import between
 from visualizations.parts import Node, Scene
 
@@ -44,10 +44,10 @@ def ladders(
         Of each slide, one for each language; none where there is nothing to draw.
     """
     _, rows, _ = between(Telling(store, phrases, langs[0], as_of, own), partner)
-    strongest = Strongest(store)
+    weights = Weights(store)
     documents = [row for row in rows if row["id"].startswith("agreement:")]
     found = sorted(
-        (row for row in documents if strongest.stand(row["sources"])),
+        (row for row in documents if weights.stand(row["sources"])),
         key=lambda row: (row["event_on_max"] or "", row["id"]),
     )
     weak = [row for row in documents if row not in found]

@@ -10,14 +10,13 @@ from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import FieldScheme, Level
 from queries.catalogue import find_query
-from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
 from visualizations.card_lines import Signers, act, event_line, short_type
 from visualizations.deck.content.sides import pair_name
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
-from visualizations.deck.sources import Strongest
 from visualizations.partner import between
 
 _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
@@ -60,7 +59,7 @@ class _Overview:
     ) -> None:
         self._phrases, self._partner, self._lang = phrases, partner, lang
         self._tell = Telling(store, phrases, lang, as_of, own)
-        self._strongest = Strongest(store)
+        self._weights = Weights(store)
         self._pair = pair_name(self._tell, phrases, partner)
         dedicated, self._between, self._ahead = between(self._tell, partner)
         self._document = dedicated[-1] if dedicated else None
@@ -69,7 +68,7 @@ class _Overview:
     def slide(self) -> ProcessSlide:
         """The slide."""
         found = list(self._after())
-        after = [row for row in found if self._strongest.stand(row["sources"])]
+        after = [row for row in found if self._weights.stand(row["sources"])]
         chain = self._chain()
         steps = tuple(self._steps(chain))
         earlier = len(after) - _MOST_EVENTS
@@ -96,7 +95,7 @@ class _Overview:
         return self._phrases.say(f"deck_partner.{name}", self._lang, **values)
 
     def _cited(self, row: Row) -> tuple[str, ...]:
-        return self._strongest.of(row["sources"])
+        return self._weights.strongest(row["sources"])
 
     # What it says first -----------------------------------------------------------------------------------------
 
@@ -109,7 +108,7 @@ class _Overview:
             "document": short_type(row["type"], self._lang),
             "act": act(row, self._tell),
         }
-        sources = (*self._strongest.of(row["sources"])[:1], RECORD)
+        sources = (*self._weights.strongest(row["sources"])[:1], RECORD)
         if not after:
             return Sentence(self._say("nothing_after", **values), sources)
         last = max(row["event_on_max"] for row in after)
@@ -179,7 +178,7 @@ class _Overview:
             yield Sentence(self._say("none_since"), (RECORD,))
         for row in after[-_MOST_EVENTS:]:
             line = event_line(self._tell, row)
-            yield Sentence(line.text, self._strongest.of(line.sources))
+            yield Sentence(line.text, self._weights.strongest(line.sources))
 
     # Beside it --------------------------------------------------------------------------------------------------
 
@@ -210,7 +209,7 @@ class _Overview:
         own = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
         if own:
             text = self._tell.listed(field[f"name_{self._lang}"] for field in own)
-            sources = self._strongest.of(s for field in own for s in field["sources"])
+            sources = self._weights.strongest(s for field in own for s in field["sources"])
             yield Section(self._say("technologies"), (Sentence(text, sources),))
 
     def _spelled_out(self) -> str:
@@ -252,7 +251,7 @@ class _Overview:
     def _next(self) -> Section:
         rows = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
         lines = [event_line(self._tell, row) for row in rows[:2]]
-        said = [Sentence(line.text, self._strongest.of(line.sources)) for line in lines]
+        said = [Sentence(line.text, self._weights.strongest(line.sources)) for line in lines]
         nothing = Sentence(self._say("nothing_ahead"), (RECORD,))
         return Section(self._say("ahead"), tuple(said or [nothing]))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphmodel.stores import GraphStore
-from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.card import HEADINGS, WORDS, Card, say
 from visualizations.cards import make_card
 from visualizations.deck.slides import Section, SectionsSlide
-from visualizations.deck.sources import Strongest
 from visualizations.wording import bracketed
 
 
@@ -27,15 +26,16 @@ def sheet(store: GraphStore, id_: str, *, own: str, as_of: str, lang: str) -> Se
     return SectionsSlide(
         key="sheet",
         title=bracketed(card.title, card.kind, lang),
-        sections=tuple(_sections(card, Strongest(store))),
+        sections=tuple(_sections(card, Weights(store))),
         notes=tuple(note for note in card.notes() if note != say(WORDS, "mark", lang)),
     )
 
 
-def _sections(card: Card, strongest: Strongest) -> Iterator[Section]:
+def _sections(card: Card, weights: Weights) -> Iterator[Section]:
     for block in card.blocks:
         lines = tuple(
-            Sentence(line.text, strongest.of(line.sources) or (RECORD,)) for line in block.lines
+            Sentence(line.text, weights.strongest(line.sources) or (RECORD,))
+            for line in block.lines
         )
         nothing = "no_differences" if block.key == "differences" else "none"
         none = Sentence(say(WORDS, nothing, card.lang), (RECORD,))
