@@ -650,6 +650,16 @@ CASES = [
     Case("upcoming", {"from": "2025-04-02", "months": "12", "parties": "EU"}, "2025-04-02", "certainty name_en", [
         ("planned", "Japan-EU Letter"), ("planned", "New Scheme"),
     ]),
+    # With one partner: what it is a side of, and the editions of a forum it is a member of; with a forum: its editions.
+    Case("upcoming", {"partner": "DK", "months": "12"}, "2025-05-01", "certainty name_en", [
+        ("confirmed", "Next Step"), ("expected", "Dialogue (next; half-yearly, last on record: 4th Dialogue)"),
+    ]),
+    Case("upcoming", {"partner": "EU"}, "2025-05-01", "certainty name_en", [
+        ("planned", "Japan-EU Letter"), ("planned", "New Scheme"),
+    ]),
+    Case("upcoming", {"partner": "dialogue"}, "2025-05-01", "certainty name_en", [
+        ("expected", "Dialogue (next; half-yearly, last on record: 4th Dialogue)"),
+    ]),
     Case("after-signature", {"agreement": "jp-gb-memorandum"}, "2026-11-25", "step link days_since", [
         ("call:joint-call", "stated", 3),
         ("agreement:hub-laboratory", "stated", 22),
