@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from graphmodel.dates import PartialDate
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of, width_of
 from visualizations.deck.canvas import Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
-from visualizations.deck.pack import Piece, in_chunks, packed
+from visualizations.deck.pack import Piece, in_chunks, packed, rejoined
 from visualizations.deck.slides import Bar, BarLook, Both, Lane, Said, ScheduleSlide
 from visualizations.deck.words import BODY, NOTE, QUIET, Words
 
@@ -77,8 +78,8 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
     pieces = [
         piece
-        for lane in slide.lanes
-        for piece in _pieces(lane, months, words, span, nothing, body.height * _AT_ONCE)
+        for number, lane in enumerate(slide.lanes)
+        for piece in _pieces(number, lane, months, words, span, nothing, body.height * _AT_ONCE)
     ]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
@@ -86,7 +87,8 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     def room_for(said: object) -> float:
         return frame.room((slide.title, said, slide.notes)).height - notes_height - _HEAD
 
-    for number, group in enumerate(packed(pieces, room_for, _ROW_GAP) or [[]]):
+    groups = packed(pieces, room_for, _ROW_GAP) or [[]]
+    for number, group in enumerate([rejoined(group, _ROW_GAP, _as_one) for group in groups]):
 
         def draw(
             canvas: Canvas, area: Area, group: Sequence[Piece] = group, number: int = number
@@ -122,7 +124,13 @@ def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
     return tuple(paras)
 
 
+def _as_one(contents: Sequence[Any]) -> Any:
+    """A lane with the rows of several pieces of it."""
+    return contents[0][0], [row for _, rows in contents for row in rows]
+
+
 def _pieces(
+    of: int,
     lane: Lane,
     months: _Months,
     words: Words,
@@ -146,7 +154,7 @@ def _pieces(
         some = rows[run]
         height = sum(heights[run]) + _ROW_GAP
         said = (lane.name, [one.bar.said for row in some for one in row])
-        yield Piece(max(least, height), said, (name, some))
+        yield Piece(max(least, height), said, (name, some), of=of)
 
 
 def _placed(bar: Bar, months: _Months, words: Words, span: float) -> _Placed:
