@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 
@@ -78,16 +79,17 @@ def rejoined(
 
 
 def in_chunks(heights: Sequence[float], most: float) -> list[slice]:
-    """Runs of things that stand together, each no higher than some height, or of one thing.
+    """Runs of things that stand together, about as high as one another, each no higher than some height or of one thing.
 
     Args:
         heights: Height of each.
         most: Height of a run.
     """
     chunks: list[slice] = []
+    each = sum(heights) / max(1, ceil(sum(heights) / most))
     start, used = 0, 0.0
     for number, height in enumerate(heights):
-        if number > start and used + height > most:
+        if number > start and (used + height > most or used + height / 2 > each):
             chunks.append(slice(start, number))
             start, used = number, 0.0
         used += height

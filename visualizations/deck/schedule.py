@@ -12,7 +12,7 @@ from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of, width_of
 from visualizations.deck.canvas import Canvas, Line, high, room_in
 from visualizations.deck.frame import Frame, Part, continued
-from visualizations.deck.pack import Piece, in_chunks, packed, rejoined
+from visualizations.deck.pack import Piece, packed, rejoined
 from visualizations.deck.slides import Bar, BarLook, Both, Lane, Said, ScheduleSlide
 from visualizations.deck.words import BODY, NOTE, QUIET, Words
 
@@ -22,8 +22,6 @@ _BAR = 12.0
 _LEAST = 10.0
 _ROW_GAP = 5.0
 _TEXT = 250.0
-_AT_ONCE = 0.45
-"""Share of a slide that a lane takes at most before it is parted."""
 
 _FILL, _SHADE = "E3E9EF", "F6F8FA"
 _SIZE = 12.0
@@ -79,7 +77,7 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     pieces = [
         piece
         for number, lane in enumerate(slide.lanes)
-        for piece in _pieces(number, lane, months, words, span, nothing, body.height * _AT_ONCE)
+        for piece in _pieces(number, lane, months, words, span, nothing)
     ]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
@@ -136,9 +134,8 @@ def _pieces(
     words: Words,
     span: float,
     nothing: Sequence[Para],
-    most: float,
 ) -> Iterator[Piece]:
-    """A lane as rows of bars; a lane that is too high goes on on the next slide."""
+    """A lane as rows of bars, each of which may go on on the next slide."""
     name = words.paras(lane.name, BODY, bold=True, align="ctr")
     least = max(high(height_of(name, room_in(_NAME))), high(height_of(nothing, span)))
     rows: list[list[_Placed]] = []
@@ -149,12 +146,10 @@ def _pieces(
             rows.append([placed])
         else:
             row.append(placed)
-    heights = [max(one.height for one in row) + _ROW_GAP for row in rows]
-    for run in in_chunks(heights, most):
-        some = rows[run]
-        height = sum(heights[run]) + _ROW_GAP
-        said = (lane.name, [one.bar.said for row in some for one in row])
-        yield Piece(max(least, height), said, (name, some), of=of)
+    for row in rows or [[]]:
+        height = max((one.height for one in row), default=0)
+        said = (lane.name, [one.bar.said for one in row])
+        yield Piece(max(least, height), said, (name, [row] if row else []), of=of)
 
 
 def _placed(bar: Bar, months: _Months, words: Words, span: float) -> _Placed:
@@ -223,7 +218,7 @@ def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequ
     if not rows:
         none = Area(left, area.top, span, area.height)
         canvas.box(none, nothing, name=f"none:{key}")
-    top = area.top + _ROW_GAP
+    top = area.top
     for index, row in enumerate(rows):
         height = max(one.height for one in row)
         for number, one in enumerate(row):
