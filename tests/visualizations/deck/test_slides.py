@@ -260,7 +260,7 @@ def test_short_forms_are_told_on_the_sheet_that_they_stand_on(draw: Draw) -> Non
 
 def test_what_has_no_room_beside_the_first_sheet_stands_beside_the_next(draw: Draw) -> None:
     names = tuple(said(name) for name in ("商業化と民間投資", "研究・イノベーション対話", "標準化"))
-    lines = tuple(said(f"協力の加速と人材交流の促進 {i}") for i in range(9))
+    lines = tuple(said(f"協力の加速と人材交流の促進 {i}") for i in range(14))
     beside = (
         Section("協力分野", names, run_on=True),
         Section("署名", lines),
