@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from graphmodel import vocab
@@ -203,12 +204,12 @@ def _value(name: str, spec: ParameterSpec, text: str, store: GraphStore, found: 
         )
     if spec.type in _LITERALS:
         return _LITERALS[spec.type](name, spec, text)
-    words = list(vocabulary(spec.vocabulary))
+    words = [str(word) for word in vocabulary(spec.vocabulary)]
     if text == ANY:
-        return [str(word) for word in words]
+        return words
     if spec.type == "up_to":
-        return [str(word) for word in words[: words.index(_word(name, words, text)) + 1]]
-    return [str(_word(name, words, part)) for part in _parts(text)]
+        return words[: words.index(_word(name, spec.vocabulary, text)) + 1]
+    return [_word(name, spec.vocabulary, part) for part in _parts(text)]
 
 
 def _parts(text: str) -> list[str]:
@@ -285,17 +286,29 @@ def literal_problem(name: str, spec: ParameterSpec, text: str) -> Message:
     return Message()
 
 
-def _word(name: str, words: list[Vocabulary], text: str) -> Vocabulary:
-    key = fold(text)
-    for word in words:
-        if key in (fold(word), fold(word.ja), fold(word.en)):
-            return word
+def _word(name: str, vocabulary_name: str, text: str) -> str:
+    words = _words(vocabulary_name)
+    if word := words.get(fold(text)):
+        return word
     raise ParameterError(
         Message(
-            "{name}: {text!r} is not one of {words}.", name=name, text=text, words=", ".join(words)
+            "{name}: {text!r} is not one of {words}.",
+            name=name,
+            text=text,
+            words=", ".join(dict.fromkeys(words.values())),
         ),
         Message("Or write {any} for all of them.", any=ANY),
     )
+
+
+@cache
+def _words(vocabulary_name: str) -> dict[str, str]:
+    """The words of a vocabulary by what each is called, folded; where two are called alike, the first."""
+    words: dict[str, str] = {}
+    for word in vocabulary(vocabulary_name):
+        for called in (word, word.ja, word.en):
+            words.setdefault(fold(called), str(word))
+    return words
 
 
 def find_entity(
