@@ -14,6 +14,7 @@ from markupsafe import Markup
 from graphmodel.dates import PartialDate, days_between
 from graphmodel.vocab import Handling
 from visualizations.card import Row
+from visualizations.site.columns import column_classes
 from visualizations.site.edition import Edition
 from visualizations.site.markup import is_address, linked, numbered, reference, runs
 from visualizations.site.places import ASSETS, HOME, network_of, place_of, relative
@@ -82,7 +83,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.globals |= {"reference": reference}
+        made.globals |= {"reference": reference, "classes": column_classes}
         return made
 
     def html(self, page: Page) -> str:
