@@ -16,7 +16,7 @@ NARROW, DATED, MIDDLE = 9.0, 13.0, 20.0
 
 _NUMBER = re.compile(r"[―—–-]|-?[\d,]+(?:\.\d+)?%?")
 _REFERENCES = re.compile(r"(?:\d+\)[\s、,]*)*")
-_DATED = re.compile(r"\D{0,3}\d.*|[―—–-]?|収録資料なし|No source held", re.DOTALL)
+_DATED = re.compile(r"\D{0,10}\d.*|[―—–-]?|収録資料なし|no source held", re.DOTALL)
 
 
 def column_classes(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
