@@ -100,11 +100,13 @@ class Line:
         text: What it says.
         sources: Ids of the sources that say so.
         about: Ids of what it names, which a page may link.
+        pairs: Where it is names with values: these, which a page may set under each other.
     """
 
     text: str
     sources: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -286,6 +288,15 @@ class Teller:
     def listed(self, texts: Iterable[str]) -> str:
         """Several texts as one."""
         return listed(list(texts), self.lang)
+
+    def paired(
+        self, pairs: Iterable[tuple[str, str]], sources: tuple[str, ...], about: Iterable[str] = ()
+    ) -> Line:
+        """Names with their values as one line."""
+        kept = tuple(pairs)
+        colon, apart = ("：", "／") if self.ja else (": ", "; ")
+        text = apart.join(f"{name}{colon}{value}" for name, value in kept)
+        return Line(text, sources, tuple(dict.fromkeys(about)), kept)
 
     def bracketed(self, text: str, *inside: str) -> str:
         """Text with what is known of it in brackets."""

@@ -129,7 +129,7 @@ def test_step_2_a_country_by_any_of_its_names(session: Session, lang: str, typed
             "Lord Vallance",
             "→120 days→",
             "⇢418 days⇢",
-            "no confirmed date ahead",
+            "No confirmed date ahead",
         )
     ):
         assert said in text

@@ -98,7 +98,7 @@ def test_the_same_in_english(card: Make) -> None:
     assert "→120 days→" in text
     assert "£2.5bn / £2.5 billion" in text
     assert "SINCE THEN (SEQUENCE, NOT CAUSE)" in text
-    assert "no confirmed date ahead" in text
+    assert "No confirmed date ahead" in text
     assert "AGREEMENT" not in text
 
 

@@ -67,6 +67,7 @@ def _said(line: Line, numbers: Numbers, card: Card) -> dict[str, Any]:
     about = tuple(id_ for id_ in line.about if id_ != card.id)
     return {
         "text": line.text,
+        "pairs": line.pairs,
         "about": about,
         "ours": ours,
         "numbers": [numbers.of(source) for source in cited],

@@ -49,13 +49,15 @@
       this.detail.hidden = true;
       const parties = partiesInView(app);
       parties.sort((a, b) => (b === app.data.own) - (a === app.data.own));
+      const ties = documents(app);
       const places = enishi.map.place(app.data.tabs.map, {
         width: Math.max(640, this.width - 32),
         parties: parties.map((id) => ({ id, width: this.#width(partyName(app, id)) })),
-        ties: documents(app),
+        ties,
       });
       this.sheet.replaceChildren(this.#drawing(places));
       this.rest.replaceChildren(element("p", this.say("note"), "note"), element("p", this.say("coast"), "note"));
+      if (ties.length) within(this.rest, ...this.#told(ties));
       this.mark();
     }
 
@@ -81,17 +83,23 @@
         "aria-label": this.say("title"),
       });
       sheet.lang = this.app.lang;
-      const europe = parts.europe,
-        clip = draw("clipPath", { id: "map-europe" }, draw("rect", this.#box(europe)));
-      const shore = (paths, name) =>
-        draw("path", { d: paths.join(""), class: "coast", "clip-path": name && `url(#${name})` });
+      const clips = Object.entries(parts)
+        .filter(([, box]) => box)
+        .map(([name, box]) => draw("clipPath", { id: `map-${name}` }, draw("rect", this.#box(box))));
+      const shore = (name) =>
+        draw("path", { d: coast[name].join(""), class: "coast", "clip-path": `url(#map-${name})` });
+      const inset = parts.europe
+        ? [
+            draw("rect", { ...this.#box(parts.europe), class: "inset" }),
+            shore("europe"),
+            text([this.say("europe")], { x: 4, y: 10, high: 0, name: "part" }),
+          ]
+        : [];
       within(
         sheet,
-        draw("defs", {}, clip),
-        shore(coast.world),
-        draw("rect", { ...this.#box(europe), class: "inset" }),
-        shore(coast.europe, "map-europe"),
-        text([this.say("europe")], { x: 4, y: 10, high: 0, name: "part" }),
+        draw("defs", {}, ...clips),
+        shore("world"),
+        ...inset,
         ...lines.map((line) => this.#line(line)),
         ...labels.filter((label) => label.led).map((label) => this.#leader(label, points)),
         ...points.map((point) => this.#point(point, labels)),
@@ -132,6 +140,24 @@
         );
       this.detail.hidden = false;
       this.detail.replaceChildren(element("p", name, "name"), within(element("ul"), ...items));
+    }
+
+    /** The documents that the lines stand for, by pair, in words. */
+    #told(ties) {
+      const { app } = this,
+        apart = app.lang === "ja" ? "―" : " – ";
+      const rows = ties.map(({ one, other, ids }) => {
+        const dated = (id) => [app.item(id)?.day?.text[app.lang], app.title(id)].filter(Boolean);
+        const said = ids.map((id) =>
+          within(
+            element("li"),
+            button(dated(id).join(app.lang === "ja" ? "　" : ": "), () => app.choose(id)),
+          ),
+        );
+        const pair = element("dt", `${partyName(app, one)}${apart}${partyName(app, other)}`);
+        return within(element("div"), pair, within(element("dd"), within(element("ul"), ...said)));
+      });
+      return [element("h3", this.say("told")), within(element("dl"), ...rows)];
     }
 
     #leader(label, points) {

@@ -16,7 +16,7 @@
     return [
       { text: app.kind(id) },
       { text: app.title(id), choose: id },
-      { text: app.evidence(id).other_title ?? "" },
+      { text: app.evidence(id).other_title ?? "", name: "other-name" },
       { text: item.day?.text[app.lang] ?? "", sort: item.day?.min ?? "", name: "when" },
       { text: codes.levels[item.level] ?? "" },
       { text: codes.scopes[item.scope] ?? "" },
