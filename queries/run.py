@@ -69,7 +69,7 @@ def run(
             columns=tuple(each.query.columns),
             rows=each.rows,
             sources=tuple(row for id_, row in proof.sources.items() if id_ in each.cited),
-            coverage=_coverage(proof.build, as_of, handling),
+            coverage=coverage_of(proof.build, as_of, handling),
             names={id_: name for id_, name in proof.names.items() if id_ in each.named},
             widened=each.widened,
             named=each.given,
@@ -181,7 +181,7 @@ def read_coverage(store: GraphStore, as_of: str, handling: Handling = Handling.P
         as_of: ISO day for which it is asked.
         handling: How carefully what is made of it is handled, whatever the graph holds.
     """
-    return _coverage(store.read(internal("coverage")).records()[0], as_of, handling)
+    return coverage_of(store.read(internal("coverage")).records()[0], as_of, handling)
 
 
 def _handling(queries: Iterable[SavedQuery], settings: Mapping[str, str]) -> Handling:
@@ -205,9 +205,16 @@ def _handling(queries: Iterable[SavedQuery], settings: Mapping[str, str]) -> Han
     return most.handling
 
 
-def _coverage(
+def coverage_of(
     build: Mapping[str, Any], as_of: str, handling: Handling = Handling.PUBLIC
 ) -> Coverage:
+    """What a graph can and cannot know, by the row of `coverage` that was read of it.
+
+    Args:
+        build: The row.
+        as_of: ISO day for which it is asked.
+        handling: How carefully what is made of it is handled, whatever the graph holds.
+    """
     return Coverage(
         as_of=as_of,
         known_at=build["known_at"] or "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
@@ -95,10 +96,21 @@ def column_split(
         words: The words.
         area: The column.
     """
-    count = len(sections)
-    while count and _column_height(sections[:count], words, area.width) > area.height:
+    shown: Sequence[Section] = ()
+    for shown in (sections, [_run_on(section, words) for section in sections]):
+        if _column_height(shown, words, area.width) <= area.height:
+            return tuple(shown), ()
+    count = len(shown)
+    while count and _column_height(shown[:count], words, area.width) > area.height:
         count -= 1
-    return tuple(sections[:count]), tuple(sections[count:])
+    return tuple(shown[:count]), tuple(sections[count:])
+
+
+def _run_on(section: Section, words: Words) -> Section:
+    """A section with its lines in one, if they may stand so."""
+    if not section.run_on or len(section.lines) < 2:
+        return section
+    return replace(section, lines=(words.listed(section.lines),))
 
 
 def draw_column(canvas: Canvas, sections: Sequence[Section], words: Words, area: Area) -> None:

@@ -14,7 +14,6 @@ from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
 from visualizations.card_lines import Signers, act, event_line, short_type
-from visualizations.deck.content.sides import pair_name
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
 from visualizations.partner import between
@@ -60,7 +59,7 @@ class _Overview:
         self._phrases, self._partner, self._lang = phrases, partner, lang
         self._tell = Telling(store, phrases, lang, as_of, own)
         self._weights = Weights(store)
-        self._pair = pair_name(self._tell, phrases, partner)
+        self._pair = self._tell.pair(partner)
         dedicated, self._between, self._ahead = between(self._tell, partner)
         self._document = dedicated[-1] if dedicated else None
         self._shown: list[str] = []
@@ -203,7 +202,7 @@ class _Overview:
             if field["scheme"] == FieldScheme.COOPERATION_AREA
         )
         if lines:
-            yield Section(self._say("areas"), lines)
+            yield Section(self._say("areas"), lines, run_on=True)
 
     def _technologies(self, fields: Iterable[Row]) -> Iterator[Section]:
         own = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]
