@@ -14,9 +14,11 @@ from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.vocab import Handling
 from queries.catalogue import find_query, internal
+from queries.entities import Found
 from queries.gate import require_read_only
 from queries.header import SavedQuery
-from queries.params import ANY, Bound, Found, bind, default_of
+from queries.literals import ANY
+from queries.params import Bound, bind, default_of
 from queries.results import Answer, Coverage
 
 

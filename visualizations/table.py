@@ -12,7 +12,7 @@ from graphmodel.ids import is_entity_id, is_tie_id, parse_tie_id
 from graphmodel.labels import property_label
 from graphmodel.vocab import ForumRole, Handling, Mood, Vocabulary
 from queries.header import Bilingual, ColumnSpec, ParameterSpec
-from queries.params import ANY, vocabulary
+from queries.literals import ANY, vocabulary
 from queries.results import Answer, Coverage
 from visualizations.money import amount_text, when_text
 from visualizations.wording import bracketed, counted, listed, source_words, with_article
