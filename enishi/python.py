@@ -31,9 +31,10 @@ from queries.results import Answer, Coverage
 from queries.run import ids_in, read_coverage, run
 from queries.statement import run_statement
 from visualizations.candidates import candidates
+from visualizations.coverage import coverage_line
 from visualizations.html_table import html_table
 from visualizations.statement_table import statement_table
-from visualizations.table import Table, coverage_line, make_table
+from visualizations.table import Table, make_table
 
 if TYPE_CHECKING:
     import networkx as nx

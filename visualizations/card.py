@@ -15,8 +15,8 @@ from graphmodel.stores import GraphStore
 from queries.catalogue import internal
 from queries.results import Coverage
 from visualizations.content import Content, read_content
+from visualizations.coverage import Numbers, coverage_line, footnote, handling_mark
 from visualizations.parts import Cite, Difference
-from visualizations.table import Numbers, coverage_line, footnote, handling_mark
 from visualizations.values import differences_of_ties
 from visualizations.wording import bracketed, listed
 

@@ -14,12 +14,12 @@ from markupsafe import Markup
 from graphmodel.dates import PartialDate, days_between
 from graphmodel.vocab import Handling
 from visualizations.card import Row
+from visualizations.coverage import coverage_line
 from visualizations.site.columns import column_classes
 from visualizations.site.edition import Edition
 from visualizations.site.markup import is_address, linked, numbered, reference, runs, whole_days
 from visualizations.site.places import ASSETS, HOME, network_of, place_of, relative
 from visualizations.site.words import word
-from visualizations.table import coverage_line
 from visualizations.wording import source_words
 
 FILES = Path(__file__).parent
