@@ -147,7 +147,9 @@ class _Reader:
             self._issue(tree, Message("`show` has keys and values."), _EXAMPLE)
             return {}
         self._keys(tree, STORY_KEYS)
-        return {key: self._value(key, value) for key, value in tree.items.items() if key in STORY_KEYS}
+        return {
+            key: self._value(key, value) for key, value in tree.items.items() if key in STORY_KEYS
+        }
 
     def _value(self, key: str, tree: Tree) -> Shown:
         if key == "steps":
