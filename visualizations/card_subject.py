@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from graphmodel.vocab import HubType
 from visualizations.card import Line, Row, Teller
 
-
 _NAMED = ("PARTY_TO", "COVERS")
 _OUT = ("COVERS",)
 """Ties whose other ends its own properties name, and those of them that go out from it."""

@@ -121,6 +121,11 @@ def test_editions_without_a_day_stand_where_their_number_puts_them(card: Make) -
     assert said[1:] == [f"第{number}回量子多国間対話" for number in range(2, 8)]
 
 
+def test_where_sources_differ_about_an_edition_its_forum_says_so(card: Make) -> None:
+    differences = lines(card("forum:mdq"), "differences")
+    assert any(line.startswith("▲ 第4回量子多国間対話：") for line in differences)
+
+
 def test_an_empty_block_is_never_dropped(card: Make) -> None:
     text = card_text(card("country:VN"))
     assert "【相手方の政策】\n・収録資料なし\n" in text

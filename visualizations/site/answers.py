@@ -14,7 +14,7 @@ from visualizations.card import WORDS, say
 from visualizations.site.edition import Edition
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
-from visualizations.table import Table, make_table
+from visualizations.table import Table, limit_note, make_table
 
 FORA = ("mdq", "qdg", "g7", "nato-tqc")
 """Fora that an officer asks for, beside the one that a query takes as its example."""
@@ -152,6 +152,7 @@ class Answers:
             "sources": _sources(answer, table, lang) if answer and table else [],
             "files": asked.place,
             "marked": mark_note(table, lang) if table else "",
+            "limit": limit_note(len(answer.rows), lang) if answer and answer.truncated else "",
             "variants": [
                 (each.label(lang), each.place, each == asked)
                 for each in self.variants(asked.query.id)
