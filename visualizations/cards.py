@@ -101,6 +101,12 @@ class _Subject(Subject):
         for row in sorted(rows, key=lambda row: _place_in_time(row, rows)):
             yield event_line(self.tell, row)
 
+    def differences_of_forum(self) -> Iterable[Line]:
+        """Where sources differ about it, and about its editions."""
+        yield from self.differences()
+        editions = [row["id"] for row in self.ties("EDITION_OF", out=False)]
+        yield from self.tell.differences_by_name(editions)
+
     def ahead(self) -> Iterable[Line]:
         """What a source says is to come."""
         for row in self.ties("EDITION_OF", out=False):
@@ -248,7 +254,7 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "members": _Subject.members,
         "meetings": _Subject.meetings,
         "ahead": _Subject.ahead,
-        "differences": _Subject.differences,
+        "differences": _Subject.differences_of_forum,
     },
     "Organisation": {
         "about": _Subject.about,

@@ -68,9 +68,12 @@ def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown:
         known = PartialDate.parse(coverage.known_at).label(lang)
         said.append(f"{known}に知り得た資料に限る。" if ja else f"Only what was known on {known}.")
     if truncated:
-        said.append(
-            f"行数の上限のため、はじめの{shown}件だけを示す。"
-            if ja
-            else f"Only the first {shown} rows are shown."
-        )
+        said.append(limit_note(shown, lang))
     return ("" if ja else " ").join(said)
+
+
+def limit_note(shown: int, lang: str) -> str:
+    """That an answer has more rows than are shown."""
+    if lang == "ja":
+        return f"行数の上限のため、はじめの{shown}件だけを示す。"
+    return f"Only the first {shown} rows are shown."

@@ -10,11 +10,12 @@
   /** Documents of the picture between two parties, each pair once; one side is ours or what the page is about. */
   function documents(app) {
     const pairs = new Map(),
-      near = [app.data.own, app.data.focus, app.state.focus];
+      near = [app.data.own, app.data.focus, app.state.focus],
+      rank = (side) => (near.includes(side) ? near.indexOf(side) : near.length); // our side first
     for (const id of app.visible().nodes) {
       const sides = app.data.tabs.map.sides[id] ?? [];
       if (sides.length !== 2 || !sides.some((side) => near.includes(side))) continue;
-      const [one, other] = [...sides].sort((a, b) => near.includes(b) - near.includes(a) || (a < b ? -1 : 1));
+      const [one, other] = [...sides].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
       const key = `${one} ${other}`;
       pairs.set(key, { one, other, ids: [...(pairs.get(key)?.ids ?? []), id] });
     }
