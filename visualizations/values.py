@@ -99,17 +99,11 @@ class Words:
     def _list(self, row: Row) -> str:
         items = [id_ for id_ in row["value"].split(", ") if id_]
         period = PartialDate.parse(row["valid"]).label(self.lang) if row["valid"] else ""
-        count = f"{len(items)}"
-        head = bracketed(count, period, self.lang)
-        said = (
-            f"{head}：{self.several(items)}"
-            if self.lang == "ja"
-            else f"{head}: {self.several(items)}"
-        )
-        without = self.several(row["lacks"] or [])
-        if not without:
-            return said
-        return f"{said}。{without}を含まない" if self.lang == "ja" else f"{said}; without {without}"
+        ja, without = self.lang == "ja", self.several(row["lacks"] or [])
+        count = f"計{len(items)}" if ja else f"{len(items)} in all"
+        left_out = without and (f"{without}を含まない" if ja else f"without {without}")
+        beside = ("、" if ja else "; ").join(filter(None, (count, period, left_out)))
+        return bracketed(self.several(items), beside, self.lang)
 
 
 def cites(texts: Iterable[str] | None) -> tuple[Cite, ...]:

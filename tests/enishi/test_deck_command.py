@@ -133,7 +133,6 @@ def test_what_has_changed_since_a_day(asked: Run, tmp_path: Path) -> None:
         (("UK", "-p", "a=b"), "-p needs a --query"),
         (("UK", "--kind", "table"), "There is no slide of the kind table"),
         (("UK", "--kind", "changed"), "needs a mark or a day"),
-        (("Atlantis",), "Atlantis"),
     ],
 )
 def test_what_cannot_be_is_told(

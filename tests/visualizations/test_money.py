@@ -55,7 +55,7 @@ def money(**given: Any) -> dict[str, Any]:
         (money(printed=["zwei Milliarden Euro"]), "「zwei Milliarden Euro」", '"zwei Milliarden Euro"'),
         (
             money(amount=1_000_000_000, currency="DKK", printed=["one billion DKK"]),
-            "10億デンマーク・クローネ",
+            "10億デンマーククローネ",
             "one billion DKK",
         ),
         (

@@ -89,7 +89,7 @@ def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
     groups = packed(pieces, room_for, _GAP) or [[]]
     for number, group in enumerate(groups):
         told = [piece.said for piece in group]
-        notes = _notes(slide, told, words)
+        notes = _notes(slide, told, words, first=not number)
         column = _column(frame.room((slide.title, told, notes, rest)))
         beside, rest = column_split(rest, words, column) if rest else ((), ())
 
@@ -218,15 +218,17 @@ def _since(slide: ProcessSlide, words: Words, width: float, most: float) -> Iter
         yield Piece(high(height_of(flat, room_in(width))), (heading, slide.since[run]), flat)
 
 
-def _notes(slide: ProcessSlide, said: Iterable[Any], words: Words) -> tuple[Said, ...]:
-    """Notes of a sheet that says these things: the slide's, what its short forms stand for, and what its arrows mean."""
+def _notes(
+    slide: ProcessSlide, said: Iterable[Any], words: Words, *, first: bool = True
+) -> tuple[Said, ...]:
+    """Notes of a sheet that says these things: the slide's on the first, what short forms stand for, what arrows mean."""
     told = list(said)
     here = "\n".join(texts(told))
     used = [one.stands_for for one in slide.abbreviations if _stands_in(one, here)]
     steps = [one for piece in told[1:] for one in piece if isinstance(one, _Told)]
     arrows = {text_of(step.link)[:1] for step in steps}
     signs = words.joined([name for sign, name in _SIGNS.items() if sign in arrows])
-    notes = (*slide.notes, words.listed(used) if used else "", signs)
+    notes = (*(slide.notes if first else ()), words.listed(used) if used else "", signs)
     return tuple(note for note in notes if text_of(note))
 
 

@@ -6,7 +6,7 @@ Looks, labels and legend are those of the page; places are those of the scene, s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -61,7 +61,10 @@ class Words:
 
 
 def draw_network(
-    setting: Setting, scenes: Sequence[Scene], words: Callable[[Sequence[Scene]], Words]
+    setting: Setting,
+    scenes: Sequence[Scene],
+    words: Callable[[Sequence[Scene]], Words],
+    told: Collection[str] = (),
 ) -> Picture:
     """Draw a network: as much of it as can be read.
 
@@ -69,6 +72,7 @@ def draw_network(
         setting: What it is drawn for.
         scenes: The same scene in each language of the setting.
         words: Says what stands around the scenes, once it is known what of them is shown.
+        told: Ids of what the title tells of, which are the last to be left out.
     """
     supported, unsupported = _supported(scenes, _footnotes(setting))
     shown = supported
@@ -77,7 +81,7 @@ def draw_network(
         page, drawing = _prepared(setting, shown, words(shown), unsupported, crowded)
         if drawing.clear or len(shown[0].nodes) <= _LEAST:
             break
-        shown = _without_least(shown)
+        shown = _without_least(shown, told)
     drawing.draw()
     return page.picture(setting.said(lambda lang: _alt(shown[setting.langs.index(lang)])))
 
@@ -105,13 +109,13 @@ def _footnotes(setting: Setting) -> Footnotes:
     return Footnotes(setting.store, setting.imprint.phrases, setting.imprint.coverage)
 
 
-def _without_least(scenes: Sequence[Scene]) -> list[Scene]:
-    """Scenes without the nodes that least is tied to, the last read out first."""
+def _without_least(scenes: Sequence[Scene], told: Collection[str]) -> list[Scene]:
+    """Scenes without the nodes that least is tied to, the last read out first; what the title tells of goes last."""
     scene = scenes[0]
     ties = Counter(end for tie in scene.ties for end in (tie.start, tie.end))
     order = {node.id: -place for place, node in enumerate(scene.nodes)}
     free = [id_ for id_ in order if id_ not in (scene.focus, scene.own)]
-    going = set(sorted(free, key=lambda id_: (ties[id_], order[id_]))[:_STEP])
+    going = set(sorted(free, key=lambda id_: (id_ in told, ties[id_], order[id_]))[:_STEP])
     return _kept(scenes, set(order) - going)
 
 

@@ -13,7 +13,7 @@ from queries.catalogue import find_query
 from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
-from visualizations.card_lines import Signers, act, event_line, short_type
+from visualizations.card_lines import Signers, act, event_line, short_type, without_year
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
 from visualizations.partner import between
@@ -152,7 +152,7 @@ class _Overview:
             yield Step(Sentence(str(name), self._cited(row)), tuple(about), when=when)
 
     def _announced(self, row: Row) -> Sentence:
-        name = self._tell.title(row)
+        name = without_year(self._tell.title(row))
         text = self._say("together", document=name, day=self._tell.date(row["date"]))
         return Sentence(text, self._cited(row))
 
