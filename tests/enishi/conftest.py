@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.command import Done, Run, clear_environment, in_process
-from tests.shipped import ShippedGraph
+from tests.shipped import ShippedGraph, parsed_once
+
+__all__ = ["parsed_once"]
 
 ROOT = Path(__file__).parents[2]
 
