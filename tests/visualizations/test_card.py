@@ -13,6 +13,7 @@ import pytest
 from enishi.builds import build
 from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
 from graphmodel.stores.embedded import EmbeddedStore
+from tests.shipped import ShippedGraph
 from visualizations.card import HEADINGS, Card, card_text
 from visualizations.cards import card_kinds, make_card
 from visualizations.tenure import Tenure, Tenures
@@ -24,10 +25,8 @@ Make = Callable[..., Card]
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory):
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(RECORD, path)
-    with EmbeddedStore(path) as store:
+def record(shipped_graph: ShippedGraph):
+    with EmbeddedStore(shipped_graph()) as store:
         yield store
 
 
