@@ -17,7 +17,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/developer
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory node_modules/.package-lock.json; fi
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 check: $(VENV)/developer
 	$(BIN)/ruff check .

@@ -14,9 +14,11 @@ from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.vocab import Handling
 from queries.catalogue import find_query, internal
+from queries.entities import Found
 from queries.gate import require_read_only
 from queries.header import SavedQuery
-from queries.params import ANY, Bound, Found, bind, default_of
+from queries.literals import ANY
+from queries.params import Bound, bind, default_of
 from queries.results import Answer, Coverage
 
 
@@ -100,7 +102,7 @@ class _Rows:
     @cached_property
     def named(self) -> set[str]:
         """Ids of the entities that rows and parameters name."""
-        return ids_in([self.shown, *self.rows])
+        return ids_in([self.shown, self.rows])
 
 
 @dataclass(frozen=True)
@@ -166,9 +168,11 @@ def _each_source_once(
     query: SavedQuery, rows: Iterable[dict[str, Any]]
 ) -> tuple[dict[str, Any], ...]:
     proof = [name for name, column in query.columns.items() if column.type == "sources"]
-    return tuple(
-        row | {name: list(dict.fromkeys(row[name] or [])) for name in proof} for row in rows
-    )
+    kept = tuple(rows)
+    for row in kept:
+        for name in proof:
+            row[name] = list(dict.fromkeys(row[name] or ()))
+    return kept
 
 
 def read_coverage(store: GraphStore, as_of: str, handling: Handling = Handling.PUBLIC) -> Coverage:
@@ -278,11 +282,12 @@ def ids_in(value: object) -> set[str]:
     while left:
         one = left.pop()
         if isinstance(one, str):
-            texts.add(one)
+            if ":" in one:
+                texts.add(one)
         elif isinstance(one, dict):
             left.extend(one.values())
-        elif isinstance(one, list):
+        elif isinstance(one, (list, tuple)):
             left.extend(one)
     # A list is written with commas.
-    parts = (part for text in texts if ":" in text for part in text.replace(",", " ").split())
+    parts = (part for text in texts for part in text.replace(",", " ").split())
     return {part for part in parts if is_entity_id(part)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,8 +13,9 @@ from graphmodel.stores.address import ServerAddress
 from tests.neo4j.server import USER, NoServerError, Server
 from tests.office import office
 from tests.published import published
+from tests.shipped import shipped_graph
 
-__all__ = ["office", "published"]
+__all__ = ["office", "published", "shipped_graph"]
 
 settings.register_profile(
     "enishi",
@@ -25,13 +27,30 @@ settings.register_profile(
 settings.load_profile("enishi")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the server run one after another, and may connect to this machine."""
+LONGEST = ("neo4j", "published")
+"""Groups that take longer than any other: they start first, so that no worker is left with one at the end."""
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """One worker runs the tests of a group: those of the server, those marked as one, and else those of a file.
+
+    So what the tests of a file share is made once. The longest groups start first, whatever the order of the others.
+    """
+    groups = {}
     for item in items:
         if item.get_closest_marker("neo4j"):
             item.add_marker(pytest.mark.xdist_group("neo4j"))
             item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "localhost"]))
+        elif not item.get_closest_marker("xdist_group"):
+            file = item.path.relative_to(Path(__file__).parent).with_suffix("").as_posix()
+            item.add_marker(pytest.mark.xdist_group(file))
+        mark = item.get_closest_marker("xdist_group")
+        assert mark is not None
+        groups[item] = mark.args[0]
+    yield
+    place = {group: at for at, group in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(groups[item], len(place)))
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from enishi import __version__
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.remembering import RememberingStore
 from graphmodel.vocab import Handling
+from tests.shipped import ShippedGraph
 from visualizations.site.answers import Answers
 from visualizations.site.edition import Edition
 from visualizations.site.folder import write_folder
@@ -44,11 +44,10 @@ class Published:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+def published(tmp_path_factory: pytest.TempPathFactory, shipped_graph: ShippedGraph) -> Iterator[Published]:  # fmt: skip
     """Both languages, with what is for one's own side."""
     folder = tmp_path_factory.mktemp("published")
-    build(Path(__file__).parents[1] / "data", folder / "graph.kgl")
-    with EmbeddedStore(folder / "graph.kgl") as store:
+    with EmbeddedStore(shipped_graph()) as store:
         edition = Edition(
             RememberingStore(store), "country:JP", DAY, ("ja", "en"), Handling.INTERNAL
         )

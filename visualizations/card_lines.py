@@ -95,7 +95,7 @@ def chain_lines(tell: Teller, id_: str) -> Iterable[Line]:
         if row["link"] == "co_announced":
             said = tell.bracketed(without_year(tell.title(row)), tell.date(row["date"]))
             yield Line(
-                label("併せて公表", "announced together", tell) + said,
+                label("併せて公表", "Announced together", tell) + said,
                 tuple(row["sources"]),
                 (row["step"],),
             )
@@ -131,7 +131,7 @@ def event_line(tell: Teller, row: Row, *inside: str) -> Line:
         deadline = ("締切" if tell.ja else "deadline") if closes else ""
         inside = (kind.ja if tell.ja else kind.en, deadline, *inside)
     name = without_year(name) if row["event_on"] else name
-    when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "no date given")
+    when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "No date given")
     text = f"{when}{'　' if tell.ja else ': '}{tell.bracketed(name, *inside)}"
     return Line(text, tuple(row["sources"]), (row["id"],))
 

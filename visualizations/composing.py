@@ -11,10 +11,10 @@ from queries.results import Coverage
 from queries.run import coverage_of
 from visualizations import layout
 from visualizations.content import Content
+from visualizations.coverage import coverage_line
 from visualizations.labels import LINE_HEIGHT
 from visualizations.parts import Frame, Further, Mark, Node, Scene, Tie
 from visualizations.style import LegendEntry, legend
-from visualizations.table import coverage_line
 
 FRAME_MARGIN = 18
 """Distance of a frame from what stands in it."""

@@ -88,7 +88,7 @@ def brief(
     """
     from graphmodel.stores.remembering import RememberingStore
     from graphmodel.vocab import Handling
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.brief.make import Maker
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases

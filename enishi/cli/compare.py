@@ -59,7 +59,7 @@ def diff(
       enishi diff now +./our-record --ceiling internal
     """
     from queries.changes import changes
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.changes import ChangeList, changes_text
 
     settings = settings_of(store, record, lang)

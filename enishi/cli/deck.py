@@ -143,7 +143,7 @@ def deck(
       enishi deck UK --template house.pptx --final "YAMADA Hanako"
     """
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
     from visualizations.deck.content.pages import Reader, cabinet_office_pages

@@ -104,7 +104,7 @@ def view(
       enishi view --focus UK --embed -o uk.html
     """
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.layout_file import not_on_page, read_layout, with_layout
     from visualizations.page import page_html
     from visualizations.story import story_of

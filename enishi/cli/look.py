@@ -46,8 +46,8 @@ def find(
       enishi find LoI --lang ja
       enishi find QST
     """
+    from queries.entities import find_entity
     from queries.find import find as find_names
-    from queries.params import find_entity
     from visualizations.candidates import candidates
 
     settings = settings_of(store, record, lang)
@@ -99,7 +99,7 @@ def show(
       enishi show MDQ --lang en
       enishi show ヴィルックネン --as-of 2025-06-01
     """
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.card import card_text
     from visualizations.cards import card_kinds, make_card
 

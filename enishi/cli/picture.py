@@ -131,7 +131,7 @@ def picture(
       enishi picture calendar --months 12 --as-of 2025-05-01 -o ahead.png
     """
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
     from visualizations.pictures.files import picture_bytes

@@ -76,7 +76,7 @@ def snippet(
     from enishi.cli.draw import require_one_subject
     from graphmodel.stores.remembering import RememberingStore
     from graphmodel.vocab import Handling
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
 

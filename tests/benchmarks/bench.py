@@ -95,9 +95,9 @@ def _raw(batch: GraphBatch, path: Path) -> None:
     graph = kglite.KnowledgeGraph()
     graph.cypher(cypher.CONSTRAINT)
     for labels, rows in by_labels.items():
-        graph.cypher(cypher.merge_nodes(labels), params={"rows": rows})
+        graph.cypher(cypher.create_nodes(labels), params={"rows": rows})
     for type_, rows in by_type.items():
-        graph.cypher(cypher.merge_ties(type_), params={"rows": rows})
+        graph.cypher(cypher.create_ties(type_), params={"rows": rows})
     graph.save(str(path))
 
 

@@ -9,18 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from tests.browser.harness import CHROMIUM, LANGUAGES, Open, Opened, OpenHtml, view_html, wait_for
+from tests.shipped import ShippedGraph
 from visualizations.page import page_html
 from visualizations.parts import Scene
 
 
 @pytest.fixture(scope="session")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[2] / "data", path)
-    with EmbeddedStore(path) as store:
+def graph(shipped_graph: ShippedGraph) -> Iterator[EmbeddedStore]:
+    with EmbeddedStore(shipped_graph()) as store:
         yield store
 
 

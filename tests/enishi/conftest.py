@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from enishi.builds import build
 from tests.command import Done, Run, clear_environment, in_process
+from tests.shipped import ShippedGraph, parsed_once
+
+__all__ = ["parsed_once"]
 
 ROOT = Path(__file__).parents[2]
-RECORD = ROOT / "data"
 
 
 @pytest.fixture(autouse=True)
@@ -30,11 +32,10 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph of the shipped record, built once for each worker, that no test changes."""
-    path = tmp_path_factory.mktemp("shipped") / "graph.kgl"
-    build(RECORD, path)
-    return path
+def shipped_store(tmp_path_factory: pytest.TempPathFactory, shipped_graph: ShippedGraph) -> Path:
+    """A graph of the shipped record that no test changes: the worker's own, for commands put others beside it."""
+    folder = shutil.copytree(shipped_graph().parent, tmp_path_factory.mktemp("store") / "shipped")
+    return folder / "graph.kgl"
 
 
 @pytest.fixture

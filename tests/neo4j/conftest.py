@@ -17,6 +17,9 @@ from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.server import ServerStore
 from graphmodel.vocab import Handling
 from tests.command import Run, clear_environment, in_process
+from tests.shipped import parsed_once
+
+__all__ = ["parsed_once"]
 
 RECORD = Path(__file__).parents[2] / "data"
 

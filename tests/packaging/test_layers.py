@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ ENGINES = {"kglite", "neo4j"}
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A module, parsed."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -68,21 +75,25 @@ def test_the_modules_were_found() -> None:
     assert {path.relative_to(ROOT).parts[0] for path in MODULES} == set(PACKAGES)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_cypher_is_built_in_one_module(path: Path) -> None:
-    found = [text for _, text in texts(ast.parse(path.read_text("utf-8"))) if CYPHER.search(text)]
-    if name(path) in WRITES_CYPHER:
-        assert found
-    elif name(path) in MENTIONS_CYPHER:
-        assert len(found) <= 1
-    else:
-        assert found == []
+def test_cypher_is_built_in_one_module() -> None:
+    found = {
+        name(path): [text for _, text in texts(tree_of(path)) if CYPHER.search(text)]
+        for path in MODULES
+    }
+    assert all(found[module] for module in WRITES_CYPHER)
+    assert all(len(found[module]) <= 1 for module in MENTIONS_CYPHER)
+    others = found.keys() - WRITES_CYPHER - MENTIONS_CYPHER
+    assert {module: found[module] for module in others if found[module]} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_engines_are_named_in_the_stores_alone(path: Path) -> None:
-    engines = ENGINES & set(imported(ast.parse(path.read_text("utf-8"))))
-    assert not engines or name(path).startswith("graphmodel/stores/")
+def test_engines_are_named_in_the_stores_alone() -> None:
+    named = {name(path): ENGINES & set(imported(tree_of(path))) for path in MODULES}
+    elsewhere = {
+        module: engines
+        for module, engines in named.items()
+        if engines and not module.startswith("graphmodel/stores/")
+    }
+    assert elsewhere == {}
 
 
 def test_the_embedded_store_is_where_its_engine_is() -> None:
@@ -96,9 +107,8 @@ def test_each_package_is_typed(package: str) -> None:
     assert (ROOT / package / "__init__.py").is_file()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_each_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+def test_each_module_says_what_it_is_for() -> None:
+    assert [name(path) for path in MODULES if not ast.get_docstring(tree_of(path))] == []
 
 
 NETWORK = {
@@ -115,11 +125,10 @@ NETWORK = {
 }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_nothing_reaches_for_the_network(path: Path) -> None:
-    tree = ast.parse(path.read_text("utf-8"))
-    assert not NETWORK & set(imported(tree))
-    assert "urllib.request" not in path.read_text("utf-8")
+def test_nothing_reaches_for_the_network() -> None:
+    reached = {name(path): NETWORK & set(imported(tree_of(path))) for path in MODULES}
+    assert {module: names for module, names in reached.items() if names} == {}
+    assert [name(path) for path in MODULES if "urllib.request" in path.read_text("utf-8")] == []
 
 
 def test_the_search_for_cypher_can_find_it() -> None:

@@ -1,4 +1,4 @@
-"""The graph of the shipped record, built once for each worker; also as known on a day."""
+"""The graph of the shipped record; also as known on a day."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.results import Answer
 from queries.run import run
+from tests.shipped import ShippedGraph
 
 RECORD = Path(__file__).parents[2] / "data"
 
@@ -27,16 +27,14 @@ def record_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def graph_at(
-    tmp_path_factory: pytest.TempPathFactory,
+    shipped_graph: ShippedGraph,
 ) -> Iterator[Callable[[str], EmbeddedStore]]:
     """The shipped record's graph as known on a day, or as known now."""
     with ExitStack() as stack:
 
         @cache
         def at(known_at: str = "") -> EmbeddedStore:
-            path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-            build(RECORD, path, known_at)
-            return stack.enter_context(EmbeddedStore(path))
+            return stack.enter_context(EmbeddedStore(shipped_graph(known_at)))
 
         yield at
 

@@ -1,4 +1,4 @@
-"""The graph of the shipped record, built once for each worker."""
+"""The graph of the shipped record."""
 
 from __future__ import annotations
 
@@ -7,17 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
-
-RECORD = Path(__file__).parents[2] / "data"
+from tests.shipped import ShippedGraph
 
 
 @pytest.fixture(scope="session")
-def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(RECORD, path)
-    return path
+def store_path(shipped_graph: ShippedGraph) -> Path:
+    return shipped_graph()
 
 
 @pytest.fixture(scope="session")

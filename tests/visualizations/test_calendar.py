@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query
 from queries.results import Answer
 from queries.run import run
+from tests.shipped import ShippedGraph
 from visualizations.calendar import calendar
 
 
 @pytest.fixture(scope="module")
-def answer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answer]:
-    path = tmp_path_factory.mktemp("calendar") / "graph.kgl"
-    build(Path(__file__).parents[2] / "data", path)
-    with EmbeddedStore(path) as store:
+def answer(shipped_graph: ShippedGraph) -> Iterator[Answer]:
+    with EmbeddedStore(shipped_graph()) as store:
         yield run(
             find_query("upcoming"), {}, as_of="2025-05-01", settings={"party": "JP"}, store=store
         )

@@ -13,13 +13,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from queries.catalogue import find_query, load_catalogue
 from queries.header import SavedQuery
 from queries.results import Answer
 from queries.run import run
 from queries.statement import StatementAnswer, run_statement
+from tests.shipped import ShippedGraph
 from visualizations.sheet import answer_sheet, statement_sheet
 from visualizations.statement_table import statement_table
 from visualizations.table import make_table
@@ -29,10 +29,8 @@ DAY = "2025-05-01"
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
-    path = tmp_path_factory.mktemp("sheet") / "graph.kgl"
-    build(RECORD, path)
-    return EmbeddedStore(path)
+def graph(shipped_graph: ShippedGraph) -> EmbeddedStore:
+    return EmbeddedStore(shipped_graph())
 
 
 def ask(graph: EmbeddedStore, id_: str, **given: str) -> Answer:

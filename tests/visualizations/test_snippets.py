@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_it import MarkdownIt
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Handling
 from queries.catalogue import find_query
 from queries.results import Coverage
 from queries.run import run
+from tests.shipped import ShippedGraph
 from visualizations.briefing.imprint import Imprint, read_imprint
 from visualizations.briefing.phrases import read_phrases
 from visualizations.neighbourhood import neighbourhood
@@ -38,10 +37,8 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("snippets") / "graph.kgl"
-    build(Path(__file__).parents[2] / "data", path)
-    with EmbeddedStore(path) as store:
+def graph(shipped_graph: ShippedGraph) -> Iterator[EmbeddedStore]:
+    with EmbeddedStore(shipped_graph()) as store:
         yield store
 
 

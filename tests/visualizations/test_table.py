@@ -16,6 +16,7 @@ from queries.catalogue import find_query
 from queries.results import Answer
 from queries.run import run
 from tests.queries.small_world import write_small_world
+from tests.shipped import ShippedGraph
 from visualizations.cards import make_card
 from visualizations.table import Table, make_table
 from visualizations.wording import counted
@@ -25,11 +26,9 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
-def gap(tmp_path_factory: pytest.TempPathFactory):
+def gap(shipped_graph: ShippedGraph):
     """`partner-gap` for the MDQ, by day and parameters."""
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(RECORD, path)
-    with EmbeddedStore(path) as store:
+    with EmbeddedStore(shipped_graph()) as store:
 
         def ask(as_of: str = "2026-11-21", **params: str) -> Answer:
             return run(

@@ -12,7 +12,7 @@ from queries.catalogue import internal
 from queries.results import Coverage
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
-from visualizations.table import coverage_line
+from visualizations.coverage import coverage_line
 from visualizations.wording import bracketed, source_words
 
 RECORD = "record"

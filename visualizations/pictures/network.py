@@ -17,7 +17,7 @@ from visualizations import layout
 from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Footnotes
 from visualizations.briefing.lettering import lacking, wrapped
-from visualizations.content import GLYPH
+from visualizations.drawing import GLYPH
 from visualizations.parts import Node, Scene, Tie
 from visualizations.pictures.canvas import Canvas, Point
 from visualizations.pictures.files import Picture

@@ -11,6 +11,7 @@ from graphmodel.names import fold
 from queries.header import SavedQuery
 from queries.results import Answer
 from visualizations.card import WORDS, say
+from visualizations.coverage import limit_note
 from visualizations.site.edition import Edition
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
@@ -152,6 +153,7 @@ class Answers:
             "sources": _sources(answer, table, lang) if answer and table else [],
             "files": asked.place,
             "marked": mark_note(table, lang) if table else "",
+            "limit": limit_note(len(answer.rows), lang) if answer and answer.truncated else "",
             "variants": [
                 (each.label(lang), each.place, each == asked)
                 for each in self.variants(asked.query.id)

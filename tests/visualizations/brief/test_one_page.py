@@ -13,11 +13,11 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.remembering import RememberingStore
 from graphmodel.vocab import Handling
 from tests.office import Office
+from tests.shipped import ShippedGraph
 from visualizations.brief.fit import Sheet, fitted
 from visualizations.brief.make import Maker
 from visualizations.brief.own import Own
@@ -33,10 +33,8 @@ SIGNS = re.compile(r"(?:\d+\)[～–]?)+ ?$")
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RememberingStore]:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[3] / "data", path)
-    with EmbeddedStore(path) as store:
+def graph(shipped_graph: ShippedGraph) -> Iterator[RememberingStore]:
+    with EmbeddedStore(shipped_graph()) as store:
         yield RememberingStore(store)
 
 

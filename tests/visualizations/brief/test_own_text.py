@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.remembering import RememberingStore
 from graphmodel.vocab import Handling
 from tests.office import Office
+from tests.shipped import ShippedGraph
 from visualizations.brief.content import Content
 from visualizations.brief.make import Maker
 from visualizations.brief.own import Own, OwnRun
@@ -25,10 +25,8 @@ BEGIN = "▼ 自由記入（ここから。作り直しても残る）"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Maker, Content]]:
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(Path(__file__).parents[3] / "data", path)
-    with EmbeddedStore(path) as store:
+def made(shipped_graph: ShippedGraph) -> Iterator[tuple[Maker, Content]]:
+    with EmbeddedStore(shipped_graph()) as store:
         graph = RememberingStore(store)
         imprint = read_imprint(graph, read_phrases(), "2026-11-21", handling=Handling.INTERNAL)
         maker = Maker(graph, imprint, ("ja",), "country:JP")

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from enishi.builds import build
 from graphmodel.stores import GraphStore
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.remembering import RememberingStore
+from tests.shipped import ShippedGraph
 from visualizations.briefing.imprint import read_imprint
 from visualizations.briefing.phrases import read_phrases
 from visualizations.deck.content.pages import Page, Reader
 from visualizations.deck.deck import LANGUAGES, deck
 
-RECORD = Path(__file__).parents[3] / "data"
 TODAY = "2026-11-21"
 PARTNERS = ("country:GB", "union:EU", "country:CH", "country:US", "country:KR", "country:DE")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory):
-    path = tmp_path_factory.mktemp("graph") / "graph.kgl"
-    build(RECORD, path)
-    with EmbeddedStore(path) as graph:
+def store(shipped_graph: ShippedGraph) -> Iterator[RememberingStore]:
+    with EmbeddedStore(shipped_graph()) as graph:
         yield RememberingStore(graph)
 
 

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
+from tests.shipped import ShippedGraph
 from tests.visualizations.deck.reading import text_of
 from visualizations.briefing.phrases import read_phrases
 from visualizations.deck.content.cabinet_office import cabinet_office
 from visualizations.deck.slides import Slide
 from visualizations.deck.together import together
 
-RECORD_FOLDER = Path(__file__).parents[3] / "data"
 THEN = "2025-05-12"
 FACTS: dict[str, list[dict[str, str]]] = yaml.safe_load(
     (Path(__file__).parent / "cabinet_office.facts.yaml").read_text(encoding="utf-8")
@@ -24,10 +23,8 @@ FACTS: dict[str, list[dict[str, str]]] = yaml.safe_load(
 
 
 @pytest.fixture(scope="module")
-def then(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("graph") / "then.kgl"
-    build(RECORD_FOLDER, path, known_at=THEN)
-    with EmbeddedStore(path) as store:
+def then(shipped_graph: ShippedGraph) -> Iterator[EmbeddedStore]:
+    with EmbeddedStore(shipped_graph(THEN)) as store:
         yield store
 
 

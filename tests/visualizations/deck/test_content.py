@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from enishi.builds import build
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import Scope
+from tests.shipped import ShippedGraph
 from tests.visualizations.deck.reading import said, text_of
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.briefing.phrases import read_phrases
@@ -23,17 +22,14 @@ from visualizations.deck.content.telling import Telling, in_source_order, is_jap
 from visualizations.deck.slides import BarLook, Slide
 from visualizations.deck.together import together
 
-RECORD_FOLDER = Path(__file__).parents[3] / "data"
 TODAY = "2026-11-28"
 BOTH_SCOPES = (Scope.DEDICATED, Scope.INCLUDES)
 PARTNERS = ("country:GB", "union:EU", "country:CH", "country:US", "country:KR", "country:DE")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    path = tmp_path_factory.mktemp("graph") / "now.kgl"
-    build(RECORD_FOLDER, path)
-    with EmbeddedStore(path) as opened:
+def store(shipped_graph: ShippedGraph) -> Iterator[EmbeddedStore]:
+    with EmbeddedStore(shipped_graph()) as opened:
         yield opened
 
 

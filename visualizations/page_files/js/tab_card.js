@@ -91,10 +91,34 @@
         ours = app.data.ours;
       const others = cited.filter((id) => id !== ours);
       const owned = !others.length && cited.includes(ours) ? app.said(data.said.ours) : "";
-      const item = element("li", owned ? (ja ? `${text}（${owned}）` : `${text} (${owned})`) : text);
-      if (!others.length) return item;
       const all = others.map((id) => numbers.of(id)).sort((a, b) => a - b);
-      return within(item, " ", element("span", all.map((number) => `${number})`).join(" "), "numbers"));
+      const proof = all.length
+        ? element("span", all.map((number) => `${number})`).join(" "), "numbers")
+        : owned
+          ? ja
+            ? `（${owned}）`
+            : `(${owned})`
+          : "";
+      if (Array.isArray(text)) return this.#facts(text, proof);
+      return within(element("li", text), all.length || !ja ? " " : "", proof);
+    }
+
+    /** Names with their values under each other; of several, the sources stand last. */
+    #facts(pairs, proof) {
+      const { app } = this,
+        alone = pairs.length === 1,
+        rows = alone || !proof ? pairs : [...pairs, [words(app, "card")("sources"), ""]];
+      const list = within(
+        element("dl"),
+        ...rows.map(([name, value], i) =>
+          within(
+            element("div"),
+            element("dt", name),
+            within(element("dd", value), ...(i === rows.length - 1 && proof ? [alone ? " " : "", proof] : [])),
+          ),
+        ),
+      );
+      return within(element("li", undefined, "facts"), list);
     }
   }
 
