@@ -203,7 +203,8 @@ def test_a_row_leads_to_what_it_is_about_by_its_name(published: Published) -> No
 
 def test_an_answer_that_is_cut_says_so(published: Published) -> None:
     answer = published.answers.answer("answers/thin-evidence")
-    assert answer is not None and answer.truncated
+    assert answer is not None
+    assert answer.truncated
     text = published.files["answers/thin-evidence.html"].decode()
     assert f"はじめの{len(answer.rows)}件だけを示す" in text
     assert "だけを示す" not in published.files["answers/conflicts.html"].decode()
