@@ -192,6 +192,13 @@ def test_places_and_links() -> None:
     assert relative("index.html", "country/GB.html") == "country/GB.html"
 
 
+def test_a_network_leads_back_to_the_page_that_it_belongs_to(published: Published) -> None:
+    first = published.files["index.network.html"].decode()
+    assert '<a id="home" href="index.html" data-word="front"' in first
+    assert ">‹ 最初のページへ</a>" in first
+    assert ">‹ カードへ</a>" in published.files["country/GB.network.html"].decode()
+
+
 def test_a_row_leads_to_what_it_is_about_by_its_name(published: Published) -> None:
     for file, cell in {
         "answers/upcoming.html": '<td class="broad"><a href="../forum/mdq.html">量子多国間対話（次回',
