@@ -17,6 +17,9 @@ from visualizations.parts import Cite, Detail, Difference, Rival
 from visualizations.style import tie_name
 from visualizations.wording import bracketed, listed
 
+_FEW = 4
+"""Names up to which a list needs no number before it."""
+
 Row = dict[str, Any]
 
 
@@ -99,11 +102,13 @@ class Words:
     def _list(self, row: Row) -> str:
         items = [id_ for id_ in row["value"].split(", ") if id_]
         period = PartialDate.parse(row["valid"]).label(self.lang) if row["valid"] else ""
-        ja, without = self.lang == "ja", self.several(row["lacks"] or [])
-        count = f"計{len(items)}" if ja else f"{len(items)} in all"
-        left_out = without and (f"{without}を含まない" if ja else f"without {without}")
-        beside = ("、" if ja else "; ").join(filter(None, (count, period, left_out)))
-        return bracketed(self.several(items), beside, self.lang)
+        head = bracketed(f"{len(items)}", period, self.lang) if len(items) > _FEW else period
+        without = self.several(row["lacks"] or [])
+        if self.lang == "ja":
+            said = bracketed(self.several(items), without and f"{without}を含まない", "ja")
+            return f"{head}：{said}" if head else said
+        said = bracketed(self.several(items), without and f"without {without}", "en")
+        return f"{head}: {said}" if head else said
 
 
 def cites(texts: Iterable[str] | None) -> tuple[Cite, ...]:

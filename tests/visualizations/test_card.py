@@ -215,7 +215,7 @@ def test_an_organisation(card: Make) -> None:
     office = card("org:cabinet-office-japan")
     told = lines(office, "instruments")
     assert len(told) == len(set(told)) >= 11
-    assert "2025年4月28日　「日英間の量子科学技術に関する協力覚書」▲（協力覚書）" in told
+    assert "2025年4月28日　「日英間の量子科学技術に関する協力覚書」▲" in told
     assert "城内 実 内閣府特命担当大臣（科学技術政策）（当時）" in lines(office, "people")
     assert any("第7回量子多国間対話" in line for line in lines(office, "meetings"))
 

@@ -10,9 +10,10 @@ from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.imprint import Imprint
 from visualizations.briefing.measure import Para, height_of, lines_of
-from visualizations.deck.canvas import Canvas, Line, high, room_in, write_text
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.house import House
 from visualizations.deck.slides import Both, Said
+from visualizations.deck.text_frames import high, room_in, write_text
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
 _TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)

@@ -9,7 +9,7 @@ from typing import Any
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.sections import column_split, draw_column, sections_parts
@@ -22,6 +22,7 @@ from visualizations.deck.slides import (
     SectionsSlide,
     Step,
 )
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of, texts
 
 _GUTTER = 130.0

@@ -10,10 +10,11 @@ from typing import Any
 from graphmodel.dates import PartialDate
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of, width_of
-from visualizations.deck.canvas import Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, packed, rejoined
 from visualizations.deck.slides import Bar, BarLook, Both, Lane, Said, ScheduleSlide
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import BODY, NOTE, QUIET, Words
 
 _NAME = 96.0

@@ -8,10 +8,11 @@ from typing import Any
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Canvas, high, room_in
+from visualizations.deck.canvas import Canvas
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, in_chunks, packed, rejoined
 from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import BODY, NOTE, Words
 
 _FILL = "E3E9EF"
