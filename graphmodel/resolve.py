@@ -113,9 +113,9 @@ def resolve(
     """
     judgements = judgements or Judgements()
     seen = _identify(_visible(claims, known_at, ceiling), judgements.canonical)
-    seen, existing = _existing(seen)
+    about, existing = _existing(seen)
     prefer = _Preference(sources, judgements)
-    by_subject = _grouped(seen, prefer)
+    by_subject = {subject: _by_property(own, prefer) for subject, own in about.items()}
     ties = {subject: own for subject, own in by_subject.items() if " " in subject}
     conflicts = [c for subject, own in ties.items() for c in _value_conflicts(subject, own, prefer)]
     held = {
@@ -142,7 +142,8 @@ def resolve(
         _tie(subject, own, periods[subject], subject in disputed) for subject, own in held.items()
     ]
     batch = GraphBatch(sorted(nodes, key=lambda row: row.id), sorted(rows, key=lambda row: row.id))
-    return Resolution(batch, tuple(seen), _used(by_subject, conflicts), tuple(conflicts))
+    kept = tuple(claim for own in about.values() for claim in own)
+    return Resolution(batch, kept, _used(by_subject, conflicts), tuple(conflicts))
 
 
 # 1. What is visible ---------------------------------------------------------------------------------------------
@@ -185,33 +186,31 @@ def _rename_value(claim: Claim, canonical: Mapping[str, str]) -> Value:
 # 6. What exists (before the rest, so that nothing unseen costs time) ----------------------------------------------
 
 
-def _existing(claims: list[Claim]) -> tuple[list[Claim], list[str]]:
-    """Keep the claims about what exists, and list the entities that do.
+def _existing(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[str]]:
+    """The claims about what exists, by subject, and the entities that do.
 
     A source's visible claim makes its subject exist, a tie both its ends, and a property the entity that it names.
     A classification of ours makes nothing exist, and a source exists if something that exists cites it.
     """
-    existing: set[str] = set()
-    spoken_of: set[str] = set()
+    about: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.source == OURS or claim.subject.startswith("source:"):
+        about[claim.subject].append(claim)
+    existing: set[str] = set()
+    for subject, own in about.items():
+        told = [claim for claim in own if claim.source != OURS]
+        if not told or subject.startswith("source:"):
             continue
-        spoken_of.add(claim.subject)
-        if claim.property in _REFERENCES:
-            field = _field_of(claim.subject, claim.property)
-            if field and field.ref:
-                existing.add(str(claim.value))
-    existing.update(*map(ends_of, spoken_of))
-    there = {
-        subject
-        for subject in {claim.subject for claim in claims}
-        if existing.issuperset(ends_of(subject))
-    }
-    kept = [claim for claim in claims if claim.subject in there]
-    cited = {f"source:{source}" for source in {claim.source for claim in kept}}
-    about = [claim for claim in claims if claim.subject in cited]
-    existing.update(claim.subject for claim in about)
-    return kept + about, sorted(existing)
+        existing.update(ends_of(subject))
+        for claim in told:
+            if claim.property in _REFERENCES:
+                field = _field_of(subject, claim.property)
+                if field and field.ref:
+                    existing.add(str(claim.value))
+    kept = {subject: own for subject, own in about.items() if existing.issuperset(ends_of(subject))}
+    cited = {f"source:{source}" for source in {c.source for own in kept.values() for c in own}}
+    kept |= {subject: own for subject, own in about.items() if subject in cited}
+    existing.update(cited & about.keys())
+    return kept, sorted(existing)
 
 
 # 3. Which value is used -----------------------------------------------------------------------------------------
@@ -247,15 +246,14 @@ class _Preference:
         return next((reason for reason, one, other in pairs if one != other), Reason.ORDER)
 
 
-def _grouped(claims: list[Claim], prefer: _Preference) -> dict[str, _Claims]:
-    groups: dict[str, _Claims] = defaultdict(lambda: defaultdict(list))
+def _by_property(claims: Iterable[Claim], prefer: _Preference) -> _Claims:
+    own: _Claims = {}
     for claim in claims:
-        groups[claim.subject][claim.property].append(claim)
-    for own in groups.values():
-        for rivals in own.values():
-            if len(rivals) > 1:
-                rivals.sort(key=prefer.key)
-    return {subject: dict(own) for subject, own in groups.items()}
+        own.setdefault(claim.property, []).append(claim)
+    for rivals in own.values():
+        if len(rivals) > 1:
+            rivals.sort(key=prefer.key)
+    return own
 
 
 def _used(by_subject: Mapping[str, _Claims], conflicts: Iterable[Conflict]) -> frozenset[Claim]:
@@ -270,10 +268,11 @@ def _used(by_subject: Mapping[str, _Claims], conflicts: Iterable[Conflict]) -> f
     used: set[Claim] = set()
     for subject, own in by_subject.items():
         for name, claims in own.items():
-            many = name.endswith(LIST_MARK)
-            if not many and len(claims) > 1:
-                field = _field_of(subject, name)
-                many = field is not None and field.many
+            if len(claims) == 1:
+                used.add(claims[0])
+                continue
+            field = _field_of(subject, name)
+            many = name.endswith(LIST_MARK) or (field is not None and field.many)
             used.update(claim for claim in claims if many or claim.value == claims[0].value)
     return frozenset(used - rivals)
 
@@ -486,7 +485,7 @@ def _used_values(declared: type[Kind] | type[Tie], own: _Claims) -> Properties:
     props: Properties = {}
     for name in sorted(own):
         claims = own[name]
-        field = declared.fields.get(claims[0].field)
+        field = declared.fields.get(field_of(name))
         if field is None:
             continue
         stored = _stored(name)
@@ -566,7 +565,7 @@ def _evidence(kind: type[Kind], own: _Claims) -> Iterable[str]:
         return
     for name in sorted(own):
         claims = own[name]
-        field = kind.fields.get(claims[0].field)
+        field = kind.fields.get(field_of(name))
         if name.endswith(LIST_MARK):
             giving = [claim for claim in claims if claim.basis != Basis.ATTENDANCE]
         elif field is not None and not field.many:
