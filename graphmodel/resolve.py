@@ -2,9 +2,10 @@
 
 1. What is visible on a known-at day and under a handling ceiling.
 2. What is the same thing, by reviewed judgement only.
-3. Which value of each property is used.
-4. Where sources differ.
-5. What dates mean: first and last possible day, and from when to when something holds.
+3. Which value of each property is used (`graphmodel.preference`).
+4. Where sources differ (`graphmodel.conflicts`).
+5. What dates mean: first and last possible day, and from when to when something holds (`graphmodel.periods`,
+   `graphmodel.rows`).
 6. What exists: whatever a visible claim of a source speaks of.
 
 The result depends on the claims as a set, not on their order.
@@ -179,7 +180,7 @@ def _existing(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[str
     return kept, sorted(existing)
 
 
-# 3. Whose value is used (in what order, and in which conflicts: see the modules of that name) -----------------------------------------------------------------------------------------
+# 3. Whose value is used ---------------------------------------------------------------------------------------
 
 
 def _used(by_subject: Mapping[str, Claims], conflicts: Iterable[Conflict]) -> frozenset[Claim]:
