@@ -48,16 +48,19 @@ class _Page(HTMLParser):
             self.policy = given["content"]
 
 
-def _pages(published: Published) -> Iterator[tuple[str, _Page]]:
-    for name, content in published.files.items():
-        if name.endswith(".html"):
-            page = _Page()
-            page.feed(content.decode("utf-8"))
-            yield name, page
+@pytest.fixture(scope="module")
+def pages(published: Published) -> dict[str, _Page]:
+    """The pages of the folder, read."""
+    read = {name: _Page() for name in published.files if name.endswith(".html")}
+    for name, page in read.items():
+        page.feed(published.files[name].decode("utf-8"))
+    return read
 
 
-def test_every_link_leads_somewhere_and_none_is_absolute(published: Published) -> None:
-    pages = dict(_pages(published))
+def test_every_link_leads_somewhere_and_none_is_absolute(
+    published: Published, pages: dict[str, _Page]
+) -> None:
+    assert len(pages) > 2000
     lost = []
     for name, page in pages.items():
         for link in page.links:
@@ -78,8 +81,10 @@ def test_every_link_leads_somewhere_and_none_is_absolute(published: Published) -
     assert lost == []
 
 
-def test_pages_are_light_strict_and_without_inline_handlers(published: Published) -> None:
-    for name, page in _pages(published):
+def test_pages_are_light_strict_and_without_inline_handlers(
+    published: Published, pages: dict[str, _Page]
+) -> None:
+    for name, page in pages.items():
         assert len(published.files[name]) <= MOST_BYTES, name
         assert page.inline == [], name
         assert "default-src 'none'" in page.policy, name
