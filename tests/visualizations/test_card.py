@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from enishi.builds import build
 from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
 from graphmodel.stores.embedded import EmbeddedStore
+from graphmodel.stores.remembering import RememberingStore
 from tests.shipped import ShippedGraph
 from visualizations.card import HEADINGS, Card, card_text
 from visualizations.cards import card_kinds, make_card
@@ -25,13 +26,13 @@ Make = Callable[..., Card]
 
 
 @pytest.fixture(scope="module")
-def record(shipped_graph: ShippedGraph):
+def record(shipped_graph: ShippedGraph) -> Iterator[RememberingStore]:
     with EmbeddedStore(shipped_graph()) as store:
-        yield store
+        yield RememberingStore(store)
 
 
 @pytest.fixture
-def card(record: EmbeddedStore) -> Make:
+def card(record: RememberingStore) -> Make:
     def make(id_: str, lang: str = "ja", as_of: str = TODAY, own: str = "country:JP") -> Card:
         return make_card(record, id_, lang=lang, as_of=as_of, own=own)
 
@@ -297,7 +298,7 @@ def test_a_meeting(card: Make) -> None:
     ]
 
 
-def ids(record: EmbeddedStore) -> list[str]:
+def ids(record: RememberingStore) -> list[str]:
     rows = record.read(
         "MATCH (n:Entity) WHERE n.kind IN $kinds RETURN n.id AS id ORDER BY id",
         {"kinds": list(card_kinds())},
@@ -306,7 +307,9 @@ def ids(record: EmbeddedStore) -> list[str]:
 
 
 @pytest.mark.parametrize(("lang", "as_of"), [("ja", TODAY), ("en", TODAY), ("ja", "2025-05-01")])
-def test_every_card_can_be_made(record: EmbeddedStore, card: Make, lang: str, as_of: str) -> None:
+def test_every_card_can_be_made(
+    record: RememberingStore, card: Make, lang: str, as_of: str
+) -> None:
     found = ids(record)
     assert len(found) > 150
     for id_ in found:
@@ -485,18 +488,18 @@ def tenures(store: EmbeddedStore, as_of: str, name: str = "大臣") -> Tenures:
     ],
 )
 def test_a_minister_by_the_day(
-    record: EmbeddedStore, as_of: str, person: str, expected: Tenure
+    record: RememberingStore, as_of: str, person: str, expected: Tenure
 ) -> None:
     """Shown until 5 October 2025, a successor from 28 October; she last on 9 January 2026."""
     assert tenures(record, as_of).of(person, MINISTER) is expected
 
 
-def test_of_a_post_of_several_nobody_is_the_successor(record: EmbeddedStore) -> None:
+def test_of_a_post_of_several_nobody_is_the_successor(record: RememberingStore) -> None:
     held_by_several = tenures(record, "2025-11-01", "内閣府副大臣")
     assert held_by_several.of("person:minoru-kiuchi", MINISTER) is Tenure.IN_OFFICE
 
 
-def test_days_that_sources_show(record: EmbeddedStore) -> None:
+def test_days_that_sources_show(record: RememberingStore) -> None:
     days = tenures(record, "2025-05-01").days("person:minoru-kiuchi", MINISTER)
     assert days == ["2025-01-09", "2025-04-28"]
 
