@@ -12,21 +12,21 @@ from typing import NamedTuple
 
 from graphmodel.claims import HOLDS, Claim, value_text
 from graphmodel.errors import UsageError
-from graphmodel.ids import ends_of, slug_of
+from graphmodel.ids import ends_of
 from graphmodel.kinds import FieldSpec, TieField
 from graphmodel.labels import property_label
 from graphmodel.messages import Message, Term
-from loaders.amend import Item, amended, item_claims, withdrawn
+from loaders.amend import Item, item_claims
 from loaders.cells import RowIssue, RowReader
 from loaders.identity import Identity
+from loaders.intake_drafts import entity_draft, list_draft
 from loaders.issues import what_to_write
 from loaders.lookup import Lookup
-from loaders.mapping import ListMapping, text_of
+from loaders.mapping import ListMapping
 from loaders.profiles import profiles
-from loaders.scaffold import Draft, draft_source, quoted
+from loaders.scaffold import Draft
 from loaders.tables import Row, Table
 from loaders.writing import Place
-from loaders.yamltree import Tree
 
 _SAID = tuple[object, ...]
 
@@ -130,7 +130,7 @@ class _Taking:
                     known.rows += one.rows
                     known.said += one.said
         self._compare(taken)
-        source = self._source_draft()
+        source = list_draft(self._table, self._mapping, self._place)
         drafts = self._checked(taken, source)
         touched = {issue.row for issue in self._issues}
         unchanged = [
@@ -261,36 +261,9 @@ class _Taking:
 
     # Files ------------------------------------------------------------------------------------------------------
 
-    def _file(self, id_: str) -> str:
-        return f"{self._mapping.kind.spec.folder}/{slug_of(id_)}.yaml"
-
     def _draft(self, one: Taken) -> Draft:
-        file = self._file(one.id)
-        old = self._place.text(file)
-        handling = self._mapping.handling
-        head = f"id: {one.id}\n" + (f"handling: {handling}\n" if handling else "")
-        kind = self._mapping.kind
-        text = withdrawn(old, kind, one.gone, self._update_on) if one.gone else old or head
-        return Draft(file, amended(text, kind, [said.item for said in one.said]), old)
-
-    def _source_draft(self) -> list[Draft]:
-        """The list as a source, if it is not in the register yet."""
-        mapping = self._mapping
-        if mapping.source_id in self._known.record.sources:
-            return []
-        new = f"sources/{mapping.publisher}.yaml" not in self._place.contents
-        if new and not mapping.publisher_names:
-            raise UsageError(
-                Message("{file}: the publisher {publisher} is new.", file=mapping.file, publisher=mapping.publisher),
-                Message("Give its name in `source`: name: {ja: …, en: …}."),
-            )  # fmt: skip
-        entry = {key: _flow(tree) for key, tree in mapping.source.items()}
-        if mapping.handling:
-            entry.setdefault("handling", mapping.handling)
-        entry.setdefault("file", quoted(self._table.file))
-        entry.setdefault("completeness", "unknown")
-        entry.setdefault("licence", "not_stated")
-        return [draft_source(self._place.folder, mapping.publisher, mapping.publisher_names, entry)]
+        items = [said.item for said in one.said]
+        return entity_draft(one.id, items, one.gone, self._update_on, self._mapping, self._place)
 
     def _checked(self, taken: dict[str, Taken], source: list[Draft]) -> list[Draft]:
         """The files, of which `enishi check` finds nothing wrong; rows that would make one wrong are findings."""
@@ -316,9 +289,3 @@ class _Taking:
 def _key(claim: Claim) -> _SAID:
     """What makes a claim of a list one with another, wherever in the list it stands."""
     return claim.subject, claim.property, claim.value, claim.mood, claim.source
-
-
-def _flow(tree: Tree) -> str:
-    if text := text_of(tree):
-        return quoted(text)
-    return f"{{{', '.join(f'{key}: {_flow(value)}' for key, value in tree.items.items())}}}"  # type: ignore[union-attr]
