@@ -10,22 +10,18 @@ from is in the name of its claims, by their hash.
 from __future__ import annotations
 
 import gc
-import os
-import re
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from glob import escape
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from enishi import __version__
+from enishi.claims_files import claims_beside, claims_path, read_claims_file, sweep, write_claims
 from graphmodel.batch import GraphBatch
-from graphmodel.claims import Claim, read_jsonl, write_jsonl
-from graphmodel.errors import EnishiError
-from graphmodel.messages import Message, Term, reason_of
+from graphmodel.claims import Claim
+from graphmodel.messages import Message, Term
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
@@ -183,58 +179,11 @@ def build_key(record_hash: str) -> str:
 
 
 def _write(made: Projection, store_path: Path) -> None:
-    claims = _claims_path(store_path, made.key, made.state)
+    claims = claims_path(store_path, made.key, made.state)
     write_claims(made.resolution, claims)
     with EmbeddedStore(store_path) as store:
         store.replace(made.batch)
-    _sweep(store_path, claims)
-
-
-def write_claims(resolution: Resolution, target: Path) -> None:
-    """Write the claims behind a graph, whole or not at all.
-
-    Raises:
-        StoreError: If they cannot be written.
-    """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-            write_jsonl(resolution.claims, stream, resolution.used)
-        temporary.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        raise StoreError(
-            Message("{path} cannot be written: {reason}.", path=target, reason=reason_of(error)),
-            Message(
-                "The old graph is untouched. Free some space, or name another file by --store."
-            ),
-        ) from error
-
-
-def _sweep(store_path: Path, current: Path) -> None:
-    """Delete what earlier builds left; what is younger than an hour may belong to one that is still under way."""
-    name = re.escape(store_path.name)
-    left = re.compile(
-        rf"{name}\.[0-9a-f]{{16}}(\.[0-9a-f]{{16}})?\.claims\.jsonl|\.{name}\..*\.tmp"
-    )
-    for path in store_path.parent.iterdir():
-        if path != current and left.fullmatch(path.name):
-            with suppress(FileNotFoundError):
-                if path.stat().st_mtime < time.time() - 3600:
-                    path.unlink()
-
-
-def _claims_path(store_path: Path, key: str, state: str) -> Path:
-    made_from = "" if state == key else f".{state}"
-    return store_path.with_name(f"{store_path.name}.{key}{made_from}.claims.jsonl")
-
-
-def claims_beside(store_path: Path, key: str) -> Path:
-    """The file of the claims behind a build, whatever state of the record it was made from."""
-    beside = sorted(store_path.parent.glob(f"{escape(store_path.name)}.{key}.*.claims.jsonl"))
-    return beside[0] if beside else _claims_path(store_path, key, key)
+    sweep(store_path, claims)
 
 
 def projection_place(target: Target, known_at: str, ceiling: Handling = Handling.PUBLIC) -> Target:
@@ -383,7 +332,7 @@ def require_ceiling(store: GraphStore, path: Path, ceiling: Handling) -> None:
 def _is_of(store: GraphStore, path: Path, state: str) -> bool:
     """Whether a file's graph was made from a state of the record."""
     key = build_of(store)
-    return key == state or _claims_path(path, key, state).exists()
+    return key == state or claims_path(path, key, state).exists()
 
 
 def build_of(store: GraphStore) -> str:
@@ -426,24 +375,4 @@ def read_claims(
         path = shared.claims_file(store, target, record_folder, own)
     else:
         path = claims_beside(projection_path(target, known_at, ceiling), build_of(store))
-    return _read(path)
-
-
-def read_claims_beside(store_path: Path, key: str) -> list[tuple[Claim, bool]]:
-    """The claims beside a graph's own file, each with whether the graph uses it.
-
-    Raises:
-        EnishiError: If they are not there.
-    """
-    return _read(claims_beside(store_path, key))
-
-
-def _read(path: Path) -> list[tuple[Claim, bool]]:
-    try:
-        with path.open(encoding="utf-8") as lines:
-            return list(read_jsonl(lines))
-    except FileNotFoundError:
-        raise EnishiError(
-            Message("The claims behind this graph are gone: {path}", path=path),
-            Message("Build it anew: enishi build"),
-        ) from None
+    return read_claims_file(path)

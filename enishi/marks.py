@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from platformdirs import user_data_path
 
-from enishi.builds import build_of, claims_beside, projection_path
+from enishi.builds import build_of, projection_path
+from enishi.claims_files import claims_beside
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.messages import Message, reason_of
 from graphmodel.stores.embedded import EmbeddedStore

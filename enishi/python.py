@@ -22,18 +22,19 @@ from graphmodel.messages import Message
 from graphmodel.stores import GraphStore
 from graphmodel.stores.values import PathRow
 from queries.catalogue import find_query, internal, load_catalogue
+from queries.entities import find_entity
 from queries.find import KIND_LABELS
 from queries.find import find as find_names
 from queries.header import SavedQuery
 from queries.lint import require_clean
-from queries.params import find_entity
 from queries.results import Answer, Coverage
 from queries.run import ids_in, read_coverage, run
 from queries.statement import run_statement
 from visualizations.candidates import candidates
+from visualizations.coverage import coverage_line
 from visualizations.html_table import html_table
 from visualizations.statement_table import statement_table
-from visualizations.table import Table, coverage_line, make_table
+from visualizations.table import Table, make_table
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from platformdirs import user_cache_path
 
-from enishi.builds import Projection, Say, build_key, project, write_claims
+from enishi.builds import Projection, Say, build_key, project
+from enishi.claims_files import write_claims
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message, Term
 from graphmodel.stores.address import ServerAddress

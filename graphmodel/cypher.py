@@ -1,7 +1,8 @@
-"""The only Python that builds Cypher: the constraint and the two merges by which a graph is written.
+"""The only Python that builds Cypher: the constraint, and the statements by which nodes and ties are written.
 
 Every node carries the umbrella label `Entity`, which holds the only uniqueness constraint; its other labels are set,
-so that a changed kind does not make a second node. `SET n = row.props` clears what vanished.
+so that a changed kind does not make a second node. `SET n = row.props` clears what vanished. A graph that is made anew
+is created; only a shared database, where an older graph stands, needs merges.
 
 In a shared database our nodes and ties carry a tag as well. What has no tag is not ours and is never written.
 """
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 Rows = Sequence[dict[str, Any]]
-"""Rows as the merges take them."""
+"""Rows as the statements that write take them."""
 
 CONSTRAINT = "CREATE CONSTRAINT IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
 """Statement that makes ids unique over all kinds.
@@ -28,6 +29,27 @@ def index(label: str, name: str) -> str:
         ValueError: If one of them is no plain name.
     """
     return f"CREATE INDEX IF NOT EXISTS FOR (n:{_name(label)}) ON (n.{_name(name)})"
+
+
+def create_nodes(labels: tuple[str, ...]) -> str:
+    """Statement that writes `$rows` of nodes (their properties) with these labels into a graph that has none of them.
+
+    Raises:
+        ValueError: If a label is no plain name.
+    """
+    return f"UNWIND $rows AS row CREATE (n:Entity:{_names(labels)}) SET n = row"
+
+
+def create_ties(type_: str) -> str:
+    """Statement that writes `$rows` of relationships ({start, target, props}) of this type where there are none.
+
+    Raises:
+        ValueError: If the type is no plain name.
+    """
+    return (
+        "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.target}) "
+        f"CREATE (a)-[r:{_name(type_)}]->(b) SET r = row.props"
+    )
 
 
 def merge_nodes(

@@ -10,7 +10,7 @@ from iso3166 import countries_by_alpha2
 
 from graphmodel.claims import HOLDS, LIST_MARK, OURS, Claim, value_text
 from graphmodel.dates import PartialDate
-from graphmodel.ids import parse_tie_id, scheme_of, slug_of
+from graphmodel.ids import TieId, parse_tie_id, scheme_of, slug_of
 from graphmodel.judgements import ContradictionError, Preferred, Same
 from graphmodel.kinds import KINDS, TIES, FieldSpec, LedTo, TieField, kind_of
 from graphmodel.messages import Message, Term
@@ -19,6 +19,22 @@ from loaders.issues import Issue, did_you_mean, what_to_write
 from loaders.record import Record
 
 _EVENTS = frozenset(name for kind in KINDS.values() for name in kind.spec.event)
+
+
+class _Told(NamedTuple):
+    """A claim that a tie holds, or does not.
+
+    Attributes:
+        tie: The parts of its id.
+        claim: The claim.
+        file: File of the claim.
+        line: Line of the claim.
+    """
+
+    tie: TieId
+    claim: Claim
+    file: str
+    line: int
 
 
 class _Named(NamedTuple):
@@ -43,19 +59,20 @@ def check(record: Record) -> list[Issue]:
     Checked are: references (entities and sources), ISO 3166 codes, required values, the ends of ties, ties that run
     against time, steps of a chain without a basis, judgements about nothing, file names, and entities or sources that nothing refers to.
     """
-    named = [
-        _Named(id_, wanted, placed.file, placed.line)
-        for placed in record.placed
-        for id_, wanted in _referred(placed.claim)
+    ties = [
+        _Told(parse_tie_id(claim.subject), claim, file, line)
+        for claim, file, line in record.placed
+        if claim.property == HOLDS
     ]
+    named = list(_named(record, ties))
     findings = [
         *record.issues,
         *_sources(record),
         *_references(record, named),
         *_entities(record, named),
-        *_required(record),
-        *_order_in_time(record),
-        *_bases(record),
+        *_required(record, ties),
+        *_order_in_time(record, ties),
+        *_bases(ties),
         *_judgements(record),
     ]
     return sorted(set(findings))
@@ -120,22 +137,25 @@ def _references(record: Record, named: Iterable[_Named]) -> Iterator[Issue]:
             )
 
 
-def _referred(claim: Claim) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each entity that a claim names, with the labels of which it must have one."""
-    if claim.is_tie:
-        tie = parse_tie_id(claim.subject)
-        declared = TIES[tie.type]
+def _named(record: Record, ties: Iterable[_Told]) -> Iterator[_Named]:
+    """Each entity that a claim names: the ends of a tie, the value of a property, the entries of a list."""
+    for tie, _, file, line in ties:
+        spec = TIES[tie.type].spec
+        yield _Named(tie.start, spec.start, file, line)
+        yield _Named(tie.end, spec.end, file, line)
+    for claim, file, line in record.placed:
         if claim.property == HOLDS:
-            yield tie.start, declared.spec.start
-            yield tie.end, declared.spec.end
-        elif ref := declared.fields[claim.field].ref:
-            yield str(claim.value), (ref,)
-    elif claim.property.endswith(LIST_MARK):
-        kind = kind_of(claim.subject)
-        assert kind is not None
-        assert isinstance(claim.value, tuple)
-        for id_ in claim.value:
-            yield id_, kind.tie_fields[claim.field].other
+            continue
+        if claim.is_tie:
+            if ref := TIES[parse_tie_id(claim.subject).type].fields[claim.field].ref:
+                yield _Named(str(claim.value), (ref,), file, line)
+        elif claim.property.endswith(LIST_MARK):
+            kind = kind_of(claim.subject)
+            assert kind is not None
+            assert isinstance(claim.value, tuple)
+            wanted = kind.tie_fields[claim.field].other
+            for id_ in claim.value:
+                yield _Named(id_, wanted, file, line)
 
 
 def _entities(record: Record, named: Iterable[_Named]) -> Iterator[Issue]:
@@ -167,15 +187,14 @@ def _entities(record: Record, named: Iterable[_Named]) -> Iterator[Issue]:
             )
 
 
-def _required(record: Record) -> Iterator[Issue]:
+def _required(record: Record, ties: Iterable[_Told]) -> Iterator[Issue]:
     given: dict[str, set[str]] = defaultdict(set)
     for claim in record.claims:
         if not claim.is_tie:
             given[claim.subject].add(claim.field)
-        elif claim.property == HOLDS:
-            tie = parse_tie_id(claim.subject)
-            given[tie.start].add(f"{tie.type} out")
-            given[tie.end].add(f"{tie.type} in")
+    for tie, *_ in ties:
+        given[tie.start].add(f"{tie.type} out")
+        given[tie.end].add(f"{tie.type} in")
     for id_, (file, line) in record.entities.items():
         kind = kind_of(id_)
         assert kind is not None
@@ -198,7 +217,7 @@ def _required(record: Record) -> Iterator[Issue]:
                 )
 
 
-def _order_in_time(record: Record) -> Iterator[Issue]:
+def _order_in_time(record: Record, ties: Iterable[_Told]) -> Iterator[Issue]:
     """A tie whose ends come one after the other never points from the later to the earlier, nor to itself."""
     days: dict[str, PartialDate] = {}
     for claim in record.claims:
@@ -207,10 +226,7 @@ def _order_in_time(record: Record) -> Iterator[Issue]:
         kind = kind_of(claim.subject)
         if kind and claim.property in kind.spec.event:
             days.setdefault(claim.subject, PartialDate.parse(str(claim.value)))
-    for claim, file, line in record.placed:
-        if claim.property != HOLDS:
-            continue
-        tie = parse_tie_id(claim.subject)
+    for tie, _, file, line in ties:
         if tie.start == tie.end:
             yield Issue(
                 file,
@@ -240,13 +256,11 @@ def _order_in_time(record: Record) -> Iterator[Issue]:
             )
 
 
-def _bases(record: Record) -> Iterator[Issue]:
+def _bases(ties: Iterable[_Told]) -> Iterator[Issue]:
     """A chain shows on what each of its steps rests: without it, order would pass for cause."""
-    for claim, file, line in record.placed:
-        step = claim.property == HOLDS and claim.value is True
-        if not step or parse_tie_id(claim.subject).type != LedTo.spec.type:
-            continue
-        if claim.basis not in (Basis.STATED, Basis.LISTED):
+    for tie, claim, file, line in ties:
+        step = claim.value is True and tie.type == LedTo.spec.type
+        if step and claim.basis not in (Basis.STATED, Basis.LISTED):
             yield Issue(
                 file,
                 line,

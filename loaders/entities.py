@@ -275,10 +275,6 @@ class EntityReader:
                 hint = Message(
                     "Write the date as precisely as the source gives it, and no further."
                 )
-            else:
-                reason = Message(
-                    "{text!r} is no {type}", text=text.text, type=field.value_type.__name__
-                )
             code = "bad-date" if field.is_date else "bad-value"
             raise ProblemError(
                 text.line, code, Message("`{key}`: {reason}.", key=field.name, reason=reason), hint

@@ -130,7 +130,7 @@ class _Writer:
         self._kind = kind
 
     def file(self, node: yaml.MappingNode) -> Iterator[_Line]:
-        order = [*_FIRST, *self._kind.model_fields] if self._kind else PUBLISHER_KEYS
+        order = [*_FIRST, *self._kind.keys] if self._kind else PUBLISHER_KEYS
         for key, value in _sorted(node, order):
             yield from self._entry(key, value, "", self._inner(key.value))
 

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from functools import cache
 
-from graphmodel.kinds import Kind
+from graphmodel.kinds import KINDS, Kind
 from graphmodel.labels import property_label
 from graphmodel.names import fold
 
@@ -80,7 +80,7 @@ def heading_match(kind: type[Kind], target: str, heading: str) -> int:
     """
     heading = _LANGUAGE.sub("", heading) or heading
     key = fold(heading)
-    words = _words(kind, target)
+    words = _words(kind.spec.label, target)
     if key in words:
         return 3
     parts = {part for part in map(fold, heading.replace("／", "/").replace("（", "/").replace("(", "/").split("/")) if part}  # fmt: skip
@@ -92,10 +92,11 @@ def heading_match(kind: type[Kind], target: str, heading: str) -> int:
 
 
 @cache
-def _words(kind: type[Kind], target: str) -> frozenset[str]:
+def _words(label: str, target: str) -> frozenset[str]:
+    spec = KINDS[label].spec
     words = [word for word in _WORDS.get(target, "").split(" ") if word]
-    if target == kind.spec.caption:
-        words += [*_NOUNS.get(kind.spec.label, "").split(" "), kind.spec.ja, kind.spec.en]
+    if target == spec.caption:
+        words += [*_NOUNS.get(label, "").split(" "), spec.ja, spec.en]
         words += _NAMES.split(" ") if target == "name" else []
     with suppress(KeyError):  # `id` and properties of ties have no label of their own
         words += [property_label(target.rpartition(".")[2], lang) for lang in ("ja", "en")]

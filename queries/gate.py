@@ -8,6 +8,7 @@ so that a word of the data cannot be taken for a clause, nor a clause be hidden 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message, Term
@@ -60,6 +61,7 @@ def has_block_comment(statement: str) -> bool:
     return any(token[0].startswith("/*") for token in _TOKENS.finditer(statement))
 
 
+@lru_cache(maxsize=256)
 def require_read_only(statement: str) -> None:
     """Refuse a statement that writes, changes the schema, loads files or calls procedures.
 

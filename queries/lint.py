@@ -16,7 +16,7 @@ from graphmodel.vocab import OrganisationType
 from queries.catalogue import find_query
 from queries.gate import GateError, has_block_comment, require_read_only, strip
 from queries.header import SavedQuery
-from queries.params import ANY, literal_problem, vocabulary
+from queries.literals import ANY, literal_problem, vocabulary
 
 _UNPORTABLE = (
     (r"\bCOLLECT\s*\{", Message("COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }")),

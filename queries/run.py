@@ -14,9 +14,11 @@ from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.vocab import Handling
 from queries.catalogue import find_query, internal
+from queries.entities import Found
 from queries.gate import require_read_only
 from queries.header import SavedQuery
-from queries.params import ANY, Bound, Found, bind, default_of
+from queries.literals import ANY
+from queries.params import Bound, bind, default_of
 from queries.results import Answer, Coverage
 
 
@@ -69,7 +71,7 @@ def run(
             columns=tuple(each.query.columns),
             rows=each.rows,
             sources=tuple(row for id_, row in proof.sources.items() if id_ in each.cited),
-            coverage=_coverage(proof.build, as_of, handling),
+            coverage=coverage_of(proof.build, as_of, handling),
             names={id_: name for id_, name in proof.names.items() if id_ in each.named},
             widened=each.widened,
             named=each.given,
@@ -100,7 +102,7 @@ class _Rows:
     @cached_property
     def named(self) -> set[str]:
         """Ids of the entities that rows and parameters name."""
-        return ids_in([self.shown, *self.rows])
+        return ids_in([self.shown, self.rows])
 
 
 @dataclass(frozen=True)
@@ -166,9 +168,11 @@ def _each_source_once(
     query: SavedQuery, rows: Iterable[dict[str, Any]]
 ) -> tuple[dict[str, Any], ...]:
     proof = [name for name, column in query.columns.items() if column.type == "sources"]
-    return tuple(
-        row | {name: list(dict.fromkeys(row[name] or [])) for name in proof} for row in rows
-    )
+    kept = tuple(rows)
+    for row in kept:
+        for name in proof:
+            row[name] = list(dict.fromkeys(row[name] or ()))
+    return kept
 
 
 def read_coverage(store: GraphStore, as_of: str, handling: Handling = Handling.PUBLIC) -> Coverage:
@@ -179,7 +183,7 @@ def read_coverage(store: GraphStore, as_of: str, handling: Handling = Handling.P
         as_of: ISO day for which it is asked.
         handling: How carefully what is made of it is handled, whatever the graph holds.
     """
-    return _coverage(store.read(internal("coverage")).records()[0], as_of, handling)
+    return coverage_of(store.read(internal("coverage")).records()[0], as_of, handling)
 
 
 def _handling(queries: Iterable[SavedQuery], settings: Mapping[str, str]) -> Handling:
@@ -203,9 +207,16 @@ def _handling(queries: Iterable[SavedQuery], settings: Mapping[str, str]) -> Han
     return most.handling
 
 
-def _coverage(
+def coverage_of(
     build: Mapping[str, Any], as_of: str, handling: Handling = Handling.PUBLIC
 ) -> Coverage:
+    """What a graph can and cannot know, by the row of `coverage` that was read of it.
+
+    Args:
+        build: The row.
+        as_of: ISO day for which it is asked.
+        handling: How carefully what is made of it is handled, whatever the graph holds.
+    """
     return Coverage(
         as_of=as_of,
         known_at=build["known_at"] or "",
@@ -271,11 +282,12 @@ def ids_in(value: object) -> set[str]:
     while left:
         one = left.pop()
         if isinstance(one, str):
-            texts.add(one)
+            if ":" in one:
+                texts.add(one)
         elif isinstance(one, dict):
             left.extend(one.values())
-        elif isinstance(one, list):
+        elif isinstance(one, (list, tuple)):
             left.extend(one)
     # A list is written with commas.
-    parts = (part for text in texts if ":" in text for part in text.replace(",", " ").split())
+    parts = (part for text in texts for part in text.replace(",", " ").split())
     return {part for part in parts if is_entity_id(part)}

@@ -15,7 +15,7 @@ from graphmodel.stores import GraphStore, Result
 from graphmodel.stores.values import PathRow
 from queries.gate import require_read_only, strip
 from queries.lint import parameters_of, unknown_names, unportable
-from queries.params import ParameterError, require_day
+from queries.literals import ParameterError, require_day
 from queries.results import Coverage
 from queries.run import read_coverage
 

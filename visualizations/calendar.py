@@ -15,7 +15,8 @@ from icalendar import Calendar, Event
 from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.vocab import Certainty, Handling
 from queries.results import Answer
-from visualizations.table import footnote, make_table
+from visualizations.coverage import footnote
+from visualizations.table import make_table
 from visualizations.wording import bracketed, listed
 
 _WORDS = {

@@ -15,8 +15,8 @@ from graphmodel.stores import GraphStore
 from queries.catalogue import internal
 from queries.results import Coverage
 from visualizations.content import Content, read_content
+from visualizations.coverage import Numbers, coverage_line, footnote, handling_mark
 from visualizations.parts import Cite, Difference
-from visualizations.table import Numbers, coverage_line, footnote, handling_mark
 from visualizations.values import differences_of_ties
 from visualizations.wording import bracketed, listed
 
@@ -100,11 +100,13 @@ class Line:
         text: What it says.
         sources: Ids of the sources that say so.
         about: Ids of what it names, which a page may link.
+        pairs: Where it is names with values: these, which a page may set under each other.
     """
 
     text: str
     sources: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -287,6 +289,21 @@ class Teller:
         """Several texts as one."""
         return listed(list(texts), self.lang)
 
+    def paired(
+        self, pairs: Iterable[tuple[str, str]], sources: tuple[str, ...], about: Iterable[str] = ()
+    ) -> Line:
+        """Names with their values as one line."""
+        kept = tuple(pairs)
+        colon, apart = ("：", "／") if self.ja else (": ", "; ")
+        text = apart.join(f"{name}{colon}{value}" for name, value in kept)
+        return Line(text, sources, tuple(dict.fromkeys(about)), kept)
+
+    def differences_by_name(self, ids: Sequence[str]) -> Iterable[Line]:
+        """What sources differ on, about some entities, each by its name."""
+        for node in self.content(ids).nodes if ids else ():
+            for difference in node.evidence.differences:
+                yield difference_line(difference, node.evidence.title, self.lang)
+
     def bracketed(self, text: str, *inside: str) -> str:
         """Text with what is known of it in brackets."""
         return bracketed(text, self.listed(filter(None, inside)), self.lang)
@@ -322,13 +339,14 @@ class Teller:
         return self._content[1]
 
     def differences(self, ids: Sequence[str]) -> Iterable[Line]:
-        """What sources differ on, about some entities; about one, on its ties too."""
-        content = self.content(ids)
-        for node in content.nodes:
+        """What sources differ on, about some entities, each by its name; about one, on its ties too."""
+        if len(ids) > 1:
+            yield from self.differences_by_name(ids)
+            return
+        for node in self.content(ids).nodes:
             for difference in node.evidence.differences:
-                about = "" if len(ids) == 1 else node.evidence.title
-                yield difference_line(difference, about, self.lang)
-        if len(ids) == 1:
+                yield difference_line(difference, "", self.lang)
+        if ids:
             ties = differences_of_ties(self.store, ids[0], lang=self.lang, own=self.own)
             for about, difference in ties:
                 yield difference_line(difference, about, self.lang)

@@ -11,6 +11,9 @@ from queries.catalogue import find_query
 from visualizations.card import Line, Row, Teller
 from visualizations.tenure import Tenure, Tenures
 
+_YEAR_OF_OURS = re.compile(r"（\d{4}年）(?=（仮称）)| \(\d{4}\)(?= \(our description\))")
+"""The year in a title of ours, before the words that say that it is ours."""
+
 _ACTS = {
     "signed": ("署名", "signed"),
     "concluded": ("締結", "signed"),
@@ -90,9 +93,9 @@ def chain_lines(tell: Teller, id_: str) -> Iterable[Line]:
         yield Line(said, tuple(cited), tuple(row["step"] for row in steps))
     for row in rows:
         if row["link"] == "co_announced":
-            said = tell.bracketed(tell.title(row), tell.date(row["date"]))
+            said = tell.bracketed(without_year(tell.title(row)), tell.date(row["date"]))
             yield Line(
-                label("併せて公表", "announced together", tell) + said,
+                label("併せて公表", "Announced together", tell) + said,
                 tuple(row["sources"]),
                 (row["step"],),
             )
@@ -118,7 +121,8 @@ def event_line(tell: Teller, row: Row, *inside: str) -> Line:
     name = row[f"name_{tell.lang}"]
     if row.get("type"):
         name = tell.title(row)
-        inside = (short_type(row["type"], tell.lang), *inside)
+        kind_word = short_type(row["type"], tell.lang)
+        inside = (*([kind_word] if kind_word not in name else []), *inside)
     elif row.get("conflicts"):
         name += "▲"
     if row.get("kind") in _NAMED_KINDS:
@@ -126,7 +130,8 @@ def event_line(tell: Teller, row: Row, *inside: str) -> Line:
         closes = row.get("closes_on") and row["closes_on"] == row["event_on"]
         deadline = ("締切" if tell.ja else "deadline") if closes else ""
         inside = (kind.ja if tell.ja else kind.en, deadline, *inside)
-    when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "no date given")
+    name = without_year(name) if row["event_on"] else name
+    when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "No date given")
     text = f"{when}{'　' if tell.ja else ': '}{tell.bracketed(name, *inside)}"
     return Line(text, tuple(row["sources"]), (row["id"],))
 
@@ -154,6 +159,11 @@ def act(row: Row, tell: Teller) -> str:
 def short_type(code: str, lang: str) -> str:
     """The kind of an instrument without its abbreviation."""
     return re.sub(r"（.+）", "", InstrumentType(code).label(lang))
+
+
+def without_year(title: str) -> str:
+    """A title of ours without the year at its end, for where its day stands beside it; another as it is."""
+    return _YEAR_OF_OURS.sub("", title)
 
 
 def label(ja: str, en: str, tell: Teller) -> str:

@@ -112,7 +112,7 @@ def choice_lines(tell: Teller, id_: str) -> Iterable[Line]:
         document = _title(tell, row["document"]) if row["document"] else ""
         when = tell.date(row["date"])
         wording = wording if wording != name else ""
-        head = label("重要技術に選定", "chosen as critical", tell)
+        head = label("重要技術に選定", "Chosen as critical", tell)
         yield Line(
             head + tell.bracketed(name, _quoted(wording, tell), listed, document, when), _proof(row)
         )

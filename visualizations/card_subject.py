@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterable
 from graphmodel.vocab import HubType
 from visualizations.card import Line, Row, Teller
 
+_NAMED = ("PARTY_TO", "COVERS")
+_OUT = ("COVERS",)
+"""Ties whose other ends its own properties name, and those of them that go out from it."""
+
 
 class Subject:
     """What a card is about.
@@ -58,8 +62,8 @@ class Subject:
         """Rows as one line with a label before them; none if there are none."""
         if rows:
             said = self.tell.listed(dict.fromkeys(map(name, rows)))
-            text = f"{ja}：{said}" if self.tell.ja else f"{en}: {said}"
-            yield Line(text, sources_of(rows), tuple(dict.fromkeys(row["id"] for row in rows)))
+            pair = ja if self.tell.ja else en, said
+            yield self.tell.paired([pair], sources_of(rows), (row["id"] for row in rows))
 
     def in_order(self, rows: list[Row]) -> list[Row]:
         """Parties in the order of protocol: our side first where there are two, else by English name."""
@@ -75,12 +79,10 @@ class Subject:
     def about(self) -> Iterable[Line]:
         """Its own properties."""
         sources = tuple(dict.fromkeys(cite.source for cite in self.cites))
-        said = [
-            f"{detail.label}{'：' if self.tell.ja else ': '}{detail.value}"
-            for detail in self._details
-        ]
+        said = [(detail.label, detail.value) for detail in self._details]
+        named = [row for tie in _NAMED for row in self.ties(tie, out=tie in _OUT)]
         if said:
-            yield Line(("／" if self.tell.ja else "; ").join(said), sources)
+            yield self.tell.paired(said, sources, _ids(named))
         wider = self.ties("PART_OF", out=True)
         body = all(row["kind"] in ("Organisation", "Country", "Union") for row in wider)
         label = "上位の組織" if body else "上位の枠組み・事業・文書等"
@@ -115,6 +117,12 @@ class Subject:
             yield Line(
                 text, sources_of([row for name, row in rows.items() if text.startswith(name)])
             )
+
+
+def _ids(rows: Iterable[Row]) -> Iterable[str]:
+    """What the rows name: their other ends, and the bodies that acted for them."""
+    for row in rows:
+        yield from (row["id"], *(row["through"] or ()))
 
 
 def sources_of(rows: Iterable[Row]) -> tuple[str, ...]:

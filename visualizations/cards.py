@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graphmodel.claims import OURS
 from graphmodel.kinds import kind_of
@@ -81,15 +81,15 @@ class _Subject(Subject):
         ):
             ids = [row["id"] for row in rows]
             label = ForumRole(role).label(self.tell.lang)
+            label = label[0].upper() + label[1:]
             if self.tell.ja and not any(row["kind"] == "Country" for row in rows):
                 label = label.replace("国", "機関")  # a body is no country
             number = counted(ids, self.tell.facts(ids), self.tell.lang)
             names = self.tell.listed(
                 self.plain(row) + ("▲" if row["disputed"] else "") for row in rows
             )
-            said = self.tell.bracketed(label, number)
-            text = f"{said}：{names}" if self.tell.ja else f"{said}: {names}"
-            yield Line(text, sources_of(rows), tuple(ids))
+            pair = self.tell.bracketed(label, number), names
+            yield self.tell.paired([pair], sources_of(rows), ids)
 
     def meetings(self) -> Iterable[Line]:
         """Its editions, or those that it hosted, in time."""
@@ -98,8 +98,14 @@ class _Subject(Subject):
             for row in (*self.ties("EDITION_OF", out=False), *self.ties("HOSTED", out=True))
             if row["event_mood"] != "planned"
         ]
-        for row in rows:
+        for row in sorted(rows, key=lambda row: _place_in_time(row, rows)):
             yield event_line(self.tell, row)
+
+    def differences_of_forum(self) -> Iterable[Line]:
+        """Where sources differ about it, and about its editions."""
+        yield from self.differences()
+        editions = [row["id"] for row in self.ties("EDITION_OF", out=False)]
+        yield from self.tell.differences_by_name(editions)
 
     def ahead(self) -> Iterable[Line]:
         """What a source says is to come."""
@@ -221,6 +227,19 @@ class _Subject(Subject):
             yield from events_since(self.tell, others[0], self.day, named)
 
 
+def _place_in_time(row: Row, rows: Sequence[Row]) -> tuple[str, bool, int]:
+    """Where an edition stands among the others: by its day; without one before the next number, else last."""
+    number = row["edition"] or 0
+    if row["event_on_min"]:
+        return row["event_on_min"], True, number
+    later = [
+        other["event_on_min"]
+        for other in rows
+        if number and other["event_on_min"] and (other["edition"] or 0) > number
+    ]
+    return min(later, default="9999"), False, number
+
+
 _ACTIVITY: Mapping[str, _Lines] = {
     "about": _Subject.about,
     "takers": activities.takers,
@@ -235,7 +254,7 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "members": _Subject.members,
         "meetings": _Subject.meetings,
         "ahead": _Subject.ahead,
-        "differences": _Subject.differences,
+        "differences": _Subject.differences_of_forum,
     },
     "Organisation": {
         "about": _Subject.about,

@@ -15,7 +15,7 @@ from graphmodel.labels import property_label
 from graphmodel.vocab import ChangeKind
 from queries.changes import Change, Said, Snapshot
 from queries.files import internal
-from visualizations.table import Numbers, coverage_line, footnote, handling_mark
+from visualizations.coverage import Numbers, coverage_line, footnote, handling_mark
 from visualizations.values import Words
 from visualizations.wording import bracketed, listed
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from graphmodel.stores import GraphStore
 from queries.catalogue import internal
 from queries.results import Coverage
-from queries.run import read_coverage
+from queries.run import coverage_of
 from visualizations import layout
 from visualizations.content import Content
+from visualizations.coverage import coverage_line
 from visualizations.labels import LINE_HEIGHT
 from visualizations.parts import Frame, Further, Mark, Node, Scene, Tie
 from visualizations.style import LegendEntry, legend
-from visualizations.table import coverage_line
 
 FRAME_MARGIN = 18
 """Distance of a frame from what stands in it."""
@@ -129,8 +129,8 @@ def compose(
         own: Id of the reader's own side.
         focus: Id of what it is about, if it is about one thing.
     """
-    coverage = read_coverage(store, as_of)
-    build = store.read(internal("coverage")).records()[0]["build_key"]
+    row = store.read(internal("coverage")).records()[0]
+    coverage = coverage_of(row, as_of)
     return tuple(
         _scene(
             draft,
@@ -140,7 +140,7 @@ def compose(
             own=own,
             focus=focus,
             coverage=coverage,
-            build=build,
+            build=row["build_key"],
         )
         for lang, draft in drafts.items()
     )

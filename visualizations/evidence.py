@@ -16,7 +16,7 @@ from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import Handling, KnownBy, Mood
 from queries.catalogue import internal
-from queries.params import find_entity
+from queries.entities import find_entity
 
 
 @dataclass(frozen=True)

@@ -20,4 +20,4 @@ def file_name(what: str, day: str, handling: Handling, lang: str, suffix: str) -
         suffix: How it ends, with the dot.
     """
     parts = ("enishi", what, day, handling.label(lang))
-    return "_".join(_UNSAFE.sub("-", part) for part in parts) + suffix
+    return "_".join(_UNSAFE.sub("-", part).strip("-") for part in parts) + suffix

@@ -11,6 +11,52 @@ from graphmodel.vocab import AmountBound, BudgetMark, Currency, Reading
 from visualizations.wording import bracketed, listed
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "approximately",
+        "around",
+        "at",
+        "billion",
+        "bn",
+        "dollar",
+        "dollars",
+        "euro",
+        "euros",
+        "for",
+        "half",
+        "in",
+        "least",
+        "m",
+        "million",
+        "more",
+        "nearly",
+        "of",
+        "one",
+        "over",
+        "per",
+        "pound",
+        "pounds",
+        "sterling",
+        "than",
+        "the",
+        "thousand",
+        "to",
+        "trillion",
+        "two",
+        "up",
+        "won",
+        "year",
+        "years",
+        "yen",
+        "yuan",
+    ]
+)
+"""Words of amounts in English; an amount with another word, capitals apart as in DKK, is in a language that the reader of
+English may not know."""
 _UNITS = {
     "ja": ((10**12, "兆"), (10**8, "億"), (10**4, "万")),
     "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
@@ -89,9 +135,18 @@ def when_text(value: Mapping[str, Any], lang: str) -> str:
 
 
 def _as_printed(printed: Sequence[str], lang: str) -> str:
-    """What the sources print, where it is in the reader's own writing."""
-    readable = [text for text in printed if bool(_JAPANESE.search(text)) == (lang == "ja")]
+    """What the sources print, where it is in the reader's own language."""
+    in_own = _is_japanese if lang == "ja" else _is_english
+    readable = [text for text in printed if in_own(text)]
     return "／".join(readable) if lang == "ja" else " / ".join(readable)
+
+
+def _is_japanese(text: str) -> bool:
+    return bool(_JAPANESE.search(text))
+
+
+def _is_english(text: str) -> bool:
+    return all(word in _ENGLISH or word.isupper() for word in _WORD.findall(text))
 
 
 def _written_out(value: Mapping[str, Any], marks: Sequence[BudgetMark], lang: str) -> str:

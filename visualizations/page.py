@@ -160,6 +160,7 @@ def page_html(
     network.edges[:] = block["edges"]
     network.templateEnv.globals["page"] = _page(scene, block["page"], assets) | {
         "home": home,
+        "back": "home" if data["focus"] else "front",
         "embed": embed,
         "frozen": _frozen(scene),
         "mark": {lang: Handling(data["handling"]).label(lang) for lang in data["langs"]},

@@ -41,7 +41,7 @@ from graphmodel.dates import PartialDate
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.names import folding_tables
 from graphmodel.vocab import CallStage, InstrumentStage, Level, MeetingStage, ProjectStage, Scope
-from visualizations.content import GLYPH, SLOPE
+from visualizations.drawing import GLYPH, SLOPE
 from visualizations.holding import BELONGING, GROUPS
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
 from visualizations.layout import BEND

@@ -180,19 +180,19 @@ class Partner:
             yield Line(
                 f"{own}との政府間協力文書（量子に特化）は確認できない"
                 if tell.ja
-                else f"no instrument with {own} (between governments; dedicated to quantum) could be confirmed"
+                else f"No instrument with {own} (between governments; dedicated to quantum) could be confirmed"
             )
         for row in self.past()[-1:]:
             said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
-            text = ("直近：" if tell.ja else "latest: ") + said
+            text = ("直近：" if tell.ja else "Latest: ") + said
             yield Line(text, tuple(row["sources"]), (row["id"],))
         if not self.ahead:
-            yield Line("次：確認済みの予定なし" if tell.ja else "no confirmed date ahead")
+            yield Line("次：確認済みの予定なし" if tell.ja else "No confirmed date ahead")
         for row in self.ahead[:1]:
             said = tell.bracketed(
                 row[f"name_{tell.lang}"], tell.date(row["event_on"]), _planned(tell)
             )
-            text = ("次：" if tell.ja else "next: ") + said
+            text = ("次：" if tell.ja else "Next: ") + said
             yield Line(text, tuple(row["sources"]), (row["id"],))
 
     # Blocks -----------------------------------------------------------------------------------------------------
@@ -262,7 +262,7 @@ class Partner:
         if undated := [row for row in rows if not row["event_on"]]:
             names = tell.listed(str(row[f"name_{tell.lang}"]) for row in undated)
             cited = tuple(source for row in undated for source in row["sources"])
-            yield Line(label("日付の記載なし", "no date given", tell) + names, cited)
+            yield Line(label("日付の記載なし", "No date given", tell) + names, cited)
 
     def _programme_lines(self) -> Iterable[Line]:
         """Programmes of the partner alone."""

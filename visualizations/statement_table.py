@@ -8,7 +8,8 @@ from typing import Any
 from graphmodel.batch import NodeRow, TieRow
 from graphmodel.stores.values import PathRow
 from queries.statement import StatementAnswer
-from visualizations.table import Table, coverage_line, handling_mark
+from visualizations.coverage import coverage_line, handling_mark
+from visualizations.table import Table
 from visualizations.wording import bracketed, listed
 
 

@@ -23,7 +23,7 @@ from loaders.yamltree import Mapping as Map
 from loaders.yamltree import Scalar, Sequence, Tree, TreeError, read_tree
 from visualizations.parts import Node, Scene, Tie
 
-Shown = str | int | list[str]
+Shown = str | int | bool | list[str]
 """A value of a page's state that a story may set."""
 
 LANGUAGES = ("ja", "en")
@@ -33,7 +33,20 @@ _EXAMPLE = Message(
 _IDS = ("focus", "chosen")
 _ID_LISTS = ("opened", "added", "closed", "path")
 _WORD_LISTS = ("kinds", "levels", "scopes", "stages", "fields", "more", "bundles")
-_KEYS = ("tab", "day", "range", "steps", *_IDS, *_ID_LISTS, *_WORD_LISTS)
+STORY_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "rows": ("items", "ties"),
+    "matrix": ("fora", "pairs"),
+    "between": ("government", "any_level"),
+    "about": ("dedicated", "includes"),
+}
+"""Choices of a tab, with their values."""
+
+_TEXTS = ("sort", "find")
+STORY_KEYS = (
+    *("tab", "day", "range", "steps", *_IDS, *_ID_LISTS, *_WORD_LISTS),
+    *(*STORY_CHOICES, "others", *_TEXTS, "since"),
+)
+"""Keys of the state of a page (page_files/js/state.js) that a step may set; the last ones are choices of a tab."""
 
 
 @dataclass(frozen=True)
@@ -133,19 +146,31 @@ class _Reader:
         if not isinstance(tree, Map):
             self._issue(tree, Message("`show` has keys and values."), _EXAMPLE)
             return {}
-        self._keys(tree, _KEYS)
-        return {key: self._value(key, value) for key, value in tree.items.items() if key in _KEYS}
+        self._keys(tree, STORY_KEYS)
+        return {
+            key: self._value(key, value) for key, value in tree.items.items() if key in STORY_KEYS
+        }
 
     def _value(self, key: str, tree: Tree) -> Shown:
         if key == "steps":
             return self._steps(tree)
+        if key in STORY_CHOICES:
+            return self._one_of(tree, STORY_CHOICES[key])
+        if key == "others":
+            return self._one_of(tree, ("true", "false")) == "true"
         if key == "range":
             return self._list(tree, self._day, 2)
         if key in _ID_LISTS:
             return self._list(tree, self._id, 2 if key == "path" else 0)
         if key in _WORD_LISTS:
             return self._list(tree, self._text)
-        readers = {"tab": self._tab, "day": self._day, **dict.fromkeys(_IDS, self._id)}
+        readers = {
+            "tab": self._tab,
+            "day": self._day,
+            "since": self._year,
+            **dict.fromkeys(_IDS, self._id),
+            **dict.fromkeys(_TEXTS, self._text),
+        }
         return readers[key](tree)
 
     def _list(self, tree: Tree, read: Callable[[Tree], str], length: int = 0) -> list[str]:
@@ -173,6 +198,25 @@ class _Reader:
                 tree,
                 Message("{value!r} is no day; write it as 2025-05-01.", value=text),
                 Message(),
+            )
+        return text
+
+    def _year(self, tree: Tree) -> str:
+        text = self._text(tree)
+        if text and not (len(text) == 4 and text.isdecimal()):
+            self._issue(
+                tree, Message("{value!r} is no year; write it as 2025.", value=text), Message()
+            )
+        return text
+
+    def _one_of(self, tree: Tree, values: Collection[str]) -> str:
+        text = self._text(tree)
+        if text and text not in values:
+            known = Message("Values here are: {values}.", values=", ".join(values))
+            self._issue(
+                tree,
+                Message("{value!r} is none of the values here.", value=text),
+                did_you_mean(text, values, known),
             )
         return text
 

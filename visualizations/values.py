@@ -17,6 +17,9 @@ from visualizations.parts import Cite, Detail, Difference, Rival
 from visualizations.style import tie_name
 from visualizations.wording import bracketed, listed
 
+_FEW = 4
+"""Names up to which a list needs no number before it."""
+
 Row = dict[str, Any]
 
 
@@ -99,17 +102,13 @@ class Words:
     def _list(self, row: Row) -> str:
         items = [id_ for id_ in row["value"].split(", ") if id_]
         period = PartialDate.parse(row["valid"]).label(self.lang) if row["valid"] else ""
-        count = f"{len(items)}"
-        head = bracketed(count, period, self.lang)
-        said = (
-            f"{head}：{self.several(items)}"
-            if self.lang == "ja"
-            else f"{head}: {self.several(items)}"
-        )
+        head = bracketed(f"{len(items)}", period, self.lang) if len(items) > _FEW else period
         without = self.several(row["lacks"] or [])
-        if not without:
-            return said
-        return f"{said}。{without}を含まない" if self.lang == "ja" else f"{said}; without {without}"
+        if self.lang == "ja":
+            said = bracketed(self.several(items), without and f"{without}を含まない", "ja")
+            return f"{head}：{said}" if head else said
+        said = bracketed(self.several(items), without and f"without {without}", "en")
+        return f"{head}: {said}" if head else said
 
 
 def cites(texts: Iterable[str] | None) -> tuple[Cite, ...]:

@@ -41,6 +41,7 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "farther": ("縮小", "Farther"),
         "whole": ("全体", "Whole"),
         "home": ("‹ カードへ", "‹ To the card"),
+        "front": ("‹ 最初のページへ", "‹ To the first page"),
         "frozen": (
             "縁（Enishi）　基準日 {day}　版 {build}",
             "Enishi · as of {day} · build {build}",

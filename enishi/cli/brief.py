@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,8 @@ from enishi.cli.options import (
     settings_of,
     store_options,
 )
-from enishi.cli.output import grid, on_terminal, say, today, write_bytes
-from enishi.cli.subject import file_option, final_option, languages_option, party_option
+from enishi.cli.output import on_terminal, say, today, write_bytes
+from enishi.cli.subject import file_option, final_option, languages_option, party_option, the_one
 from enishi.language import told
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.messages import Message, reason_of
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 _FORMS = (".docx", ".pptx", ".html")
 _MOST_TOLD = 10
 """Changes by hand that are told one by one."""
-_NOT_IN_A_NAME = re.compile(r'[\s/\\:*?"<>|（）()]+')
 
 
 @click.command()
@@ -90,7 +88,7 @@ def brief(
     """
     from graphmodel.stores.remembering import RememberingStore
     from graphmodel.vocab import Handling
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.brief.make import Maker
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
@@ -99,7 +97,7 @@ def brief(
     settings = settings_of(store, record, None if lang == "both" else lang)
     graph = RememberingStore(graph_of(settings, known_at))
     own_side = find_entity(party or settings.party, ("Country", "Union"), graph, "party")
-    id_ = _found(" ".join(name), graph, own_side, settings.lang)
+    id_ = _partner_or_forum(" ".join(name), graph, own_side, settings.lang)
     status = not (settings.chosen_ceiling and settings.ceiling is Handling.PUBLIC)
     phrases, day = read_phrases(settings.phrases), as_of or today()
     imprint = read_imprint(
@@ -114,7 +112,7 @@ def brief(
     changed = _changed(settings, since, day, own_side, phrases) if since else None
     content = maker.content(id_, status=status, changed=changed)
     stem = phrases.say("brief.file", maker.langs[0], what=content.names[0])
-    place = output or f"{imprint.named(_NOT_IN_A_NAME.sub('-', stem).strip('-'))}{suffix}"
+    place = output or imprint.file(stem, maker.langs[0], suffix)
     own = _kept(place, suffix, maker, force=force)
     made = maker.file(content, own, suffix)
     if not made.fits:
@@ -141,25 +139,17 @@ def _suffix(output: str | None) -> str:
     return suffix
 
 
-def _found(text: str, graph: GraphStore, own: str, lang: str) -> str:
+def _partner_or_forum(text: str, graph: GraphStore, own: str, lang: str) -> str:
     """What the brief is about."""
-    import sys
-
-    from queries.find import find as find_names
     from visualizations.brief.read import KINDS
-    from visualizations.candidates import candidates
 
-    found = find_names(text, graph, kinds=KINDS, party=own)
-    if not found.one:
-        sentence, headings, rows = candidates(found, lang)
-        say("\n".join([sentence, *([grid(headings, rows)] if rows else [])]))
-        sys.exit(1)
-    if found.one.id == own:
+    id_ = the_one(text, KINDS, graph, own=own, lang=lang)
+    if id_ == own:
         raise UsageError(
             Message("A brief is about a partner or a forum, and {id} is your own side.", id=own),
             Message("Name another, or your own side by --party."),
         )
-    return found.one.id
+    return id_
 
 
 def _changed(settings: Settings, since: str, day: str, own: str, phrases: Phrases) -> Changed:

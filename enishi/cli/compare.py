@@ -59,7 +59,7 @@ def diff(
       enishi diff now +./our-record --ceiling internal
     """
     from queries.changes import changes
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.changes import ChangeList, changes_text
 
     settings = settings_of(store, record, lang)
@@ -125,12 +125,13 @@ def _built(settings: Settings) -> Snapshot:
 def _kept(path: Path, settings: Settings) -> Snapshot:
     """A graph's own file, with the claims beside it."""
     from enishi import builds
+    from enishi.claims_files import claims_beside, read_claims_file
     from graphmodel.stores.embedded import EmbeddedStore
     from queries.changes import Snapshot
 
     graph = click.get_current_context().with_resource(EmbeddedStore(path))
     builds.require_ceiling(graph, path, settings.ceiling)
-    return Snapshot(graph, builds.read_claims_beside(path, builds.build_of(graph)))
+    return Snapshot(graph, read_claims_file(claims_beside(path, builds.build_of(graph))))
 
 
 def named(text: str, lang: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +29,7 @@ from enishi.cli.subject import (
     party_option,
     query_option,
     require_what_belongs,
+    the_one,
     view_option,
 )
 from graphmodel.errors import UsageError
@@ -53,8 +53,6 @@ _KINDS = (
 )
 _MOST_LINES = 1.5
 """Lines for each box at most in a network that is drawn without being asked for."""
-
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 @dataclass(frozen=True)
@@ -145,7 +143,7 @@ def deck(
       enishi deck UK --template house.pptx --final "YAMADA Hanako"
     """
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
     from visualizations.deck.content.pages import Reader, cabinet_office_pages
@@ -192,8 +190,7 @@ def deck(
     )
     if final_by:
         say(Message("Without the draft stamp, which {name} answers for.", name=final_by))
-    stem = _NOT_IN_A_NAME.sub("-", told.subject).strip("-")
-    write_bytes(content, output or f"{imprint.named(stem)}.pptx")
+    write_bytes(content, output or imprint.file(told.subject, reader.langs[0], ".pptx"))
 
 
 def _require_one_subject(
@@ -213,11 +210,10 @@ def _of_entity(
     reader: Reader, settings: Settings, name: str, kinds: Sequence[str], since: str | None
 ) -> _Told:
     """The slides of one thing."""
-    from queries.params import find_entity
     from visualizations.cards import card_kinds
     from visualizations.deck.content.pages import kinds_of, pages_of, subject_of
 
-    id_ = find_entity(name, card_kinds(), reader.store, "NAME")
+    id_ = the_one(name, card_kinds(), reader.store, own=reader.own, lang=settings.lang)
     known = kinds_of(id_)
     wanted = [kind for kind in kinds if kind != "changed"]
     if unknown := [kind for kind in wanted if kind not in known]:

@@ -26,6 +26,7 @@ from enishi.cli.subject import (
     party_option,
     query_option,
     require_what_belongs,
+    the_one,
 )
 from graphmodel.messages import Message
 
@@ -103,7 +104,7 @@ def view(
       enishi view --focus UK --embed -o uk.html
     """
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.layout_file import not_on_page, read_layout, with_layout
     from visualizations.page import page_html
     from visualizations.story import story_of
@@ -179,7 +180,6 @@ def require_one_subject(
 def _of_focus(
     graph: GraphStore, focus: str | None, steps: int, common: dict[str, Any]
 ) -> tuple[Scene, ...]:
-    from queries.params import find_entity
     from visualizations.holding import MOST_HELD
     from visualizations.neighbourhood import neighbourhoods
     from visualizations.scene import first_views
@@ -187,7 +187,7 @@ def _of_focus(
 
     if not focus:
         return first_views(graph, hold=MOST_HELD, **common)
-    entity = find_entity(focus, drawn_kinds(), graph, "focus")
+    entity = the_one(focus, drawn_kinds(), graph, own=common["own"], lang=common["langs"][0])
     return neighbourhoods(graph, focus=entity, steps=steps, hold=MOST_HELD, **common)
 
 

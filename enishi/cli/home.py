@@ -25,7 +25,7 @@ COMMANDS = {
 def home() -> None:
     """Say how new the record is, how many instruments there are, and how each question is asked."""
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.site.edition import Edition
     from visualizations.site.home_text import home_text
 

@@ -18,7 +18,7 @@ from graphmodel.kinds import FieldSpec, TieField, kind_of
 from graphmodel.labels import property_label
 from graphmodel.messages import Message, reason_of
 from loaders.scaffold import find_id
-from queries.params import Candidate
+from queries.entities import Candidate
 
 if TYPE_CHECKING:
     from loaders.known import Known

@@ -16,7 +16,8 @@ from enishi.cli.options import (
     settings_of,
     store_options,
 )
-from enishi.cli.output import grid, json_text, say, today, write
+from enishi.cli.output import grid, json_text, today, write
+from enishi.cli.subject import the_one
 
 
 @click.command()
@@ -45,8 +46,8 @@ def find(
       enishi find LoI --lang ja
       enishi find QST
     """
+    from queries.entities import find_entity
     from queries.find import find as find_names
-    from queries.params import find_entity
     from visualizations.candidates import candidates
 
     settings = settings_of(store, record, lang)
@@ -98,21 +99,15 @@ def show(
       enishi show MDQ --lang en
       enishi show ヴィルックネン --as-of 2025-06-01
     """
-    from queries.find import find as find_names
-    from queries.params import find_entity
-    from visualizations.candidates import candidates
+    from queries.entities import find_entity
     from visualizations.card import card_text
     from visualizations.cards import card_kinds, make_card
 
     settings = settings_of(store, record, lang)
     graph = graph_of(settings, known_at)
     party = find_entity(settings.party, ("Country", "Union"), graph, "party")
-    found = find_names(" ".join(name), graph, kinds=card_kinds(), party=party)
-    if not found.one:
-        sentence, headings, rows = candidates(found, settings.lang)
-        say("\n".join([sentence, *([grid(headings, rows)] if rows else [])]))
-        sys.exit(1)
-    card = make_card(graph, found.one.id, lang=settings.lang, as_of=as_of or today(), own=party)
+    id_ = the_one(" ".join(name), card_kinds(), graph, own=party, lang=settings.lang)
+    card = make_card(graph, id_, lang=settings.lang, as_of=as_of or today(), own=party)
     if format_ == "json":
         write(json_text(card.as_json()), output)
     else:

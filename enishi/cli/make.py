@@ -123,7 +123,7 @@ def check(
     from loaders.editor import write_schemas
     from loaders.expectations import findings
     from loaders.record import load_record
-    from visualizations.table import handling_mark
+    from visualizations.coverage import handling_mark
 
     settings = settings_of(record=folder, lang=lang)
     if schema:

@@ -11,7 +11,7 @@ from graphmodel.labels import property_label
 from graphmodel.messages import Message
 from loaders.mapping import target_of
 from loaders.scaffold import addable, quoted_map
-from queries.params import Candidate
+from queries.entities import Candidate
 
 if TYPE_CHECKING:
     from loaders.proposal import Guess

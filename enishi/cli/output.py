@@ -97,7 +97,7 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
         write(json_text(answer.as_json()), output)
     elif format_ == "jsonl":
         write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.rows), output)
-        from visualizations.table import coverage_line
+        from visualizations.coverage import coverage_line
 
         for line in _left_out(len(answer.companions), lang):
             say(line)

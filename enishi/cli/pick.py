@@ -15,7 +15,9 @@ from prompt_toolkit.validation import ValidationError, Validator
 from enishi.language import told
 from graphmodel.messages import Message
 from graphmodel.names import fold
-from queries.params import Candidate, ParameterError, candidates, read_value
+from queries.entities import Candidate
+from queries.literals import ParameterError
+from queries.params import candidates, read_value
 
 if TYPE_CHECKING:
     from graphmodel.stores import GraphStore

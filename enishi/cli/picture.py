@@ -29,6 +29,7 @@ from enishi.cli.subject import (
     party_option,
     query_option,
     require_what_belongs,
+    the_one,
     view_option,
 )
 from enishi.settings import LANGUAGES
@@ -130,7 +131,7 @@ def picture(
       enishi picture calendar --months 12 --as-of 2025-05-01 -o ahead.png
     """
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
     from visualizations.pictures.files import picture_bytes
@@ -189,9 +190,7 @@ def picture(
     elif kind == "network" and not focus:
         drawn = draw_first(setting)
     elif kind in ("ego", "network"):
-        entity = find_entity(
-            name or focus or "", drawn_kinds(), graph, "focus" if focus else "name"
-        )
+        entity = _meant(setting, name or focus or "", drawn_kinds())
         drawn = draw_ego(setting, entity, steps or 1)
     else:
         drawn = _of_kind(setting, kind, name, months or 6, _counted(level, scope))
@@ -203,8 +202,8 @@ def picture(
                 text=text,
             )
         )
-    stem = "-".join(filter(None, ["enishi", kind, (name or "").replace("/", "-")]))
-    file = output or Path(f"{setting.imprint.named(stem)}.png")
+    what = "-".join(filter(None, [kind, name]))
+    file = output or setting.imprint.file(what, setting.langs[0], f".{format_}")
     write_bytes(picture_bytes(drawn, format_), str(file))
 
 
@@ -269,6 +268,11 @@ def _counted(level: str | None, scope: str | None) -> tuple[tuple[Level, ...], t
     return levels, (Scope.DEDICATED,) if scope == "dedicated" else (Scope.DEDICATED, Scope.INCLUDES)
 
 
+def _meant(setting: Setting, name: str, kinds: Sequence[str]) -> str:
+    """The id of what a name stands for."""
+    return the_one(name, kinds, setting.store, own=setting.own, lang=setting.lang)
+
+
 def _of_kind(
     setting: Setting,
     kind: str,
@@ -277,7 +281,6 @@ def _of_kind(
     counted: tuple[tuple[Level, ...], tuple[Scope, ...]],
 ) -> Picture:
     """A picture of a kind that is no network."""
-    from queries.params import find_entity
     from visualizations.pictures.coming import draw_coming
     from visualizations.pictures.counts import Counted, draw_counts
     from visualizations.pictures.matrices import draw_fora, draw_pairs
@@ -287,7 +290,7 @@ def _of_kind(
     if kind == "calendar":
         return draw_coming(setting, months)
     if kind == "timeline":
-        entity = find_entity(name or "", WITH_TIMELINE, setting.store, "name")
+        entity = _meant(setting, name or "", WITH_TIMELINE)
         if entity == setting.own:
             raise UsageError(
                 Message("There is no timeline of your own side alone."),
@@ -295,9 +298,7 @@ def _of_kind(
             )
         return draw_timeline(setting, entity)
     if kind == "counts":
-        side = (
-            find_entity(name, ("Country", "Union"), setting.store, "name") if name else setting.own
-        )
+        side = _meant(setting, name, ("Country", "Union")) if name else setting.own
         return draw_counts(setting, Counted(side, *counted))
-    forum = find_entity(name or _FORUM, ("Forum",), setting.store, "name")
+    forum = _meant(setting, name or _FORUM, ("Forum",))
     return (draw_fora if kind == "fora" else draw_pairs)(setting, forum)

@@ -61,7 +61,7 @@ def publish(
       enishi publish site --lang en --as-of 2025-05-01
     """
     from graphmodel.stores.remembering import RememberingStore
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.site.edition import Edition
     from visualizations.site.folder import require_ours, write_folder
     from visualizations.site.publish import published_files

@@ -19,7 +19,14 @@ from enishi.cli.options import (
     store_options,
 )
 from enishi.cli.output import today, write
-from enishi.cli.subject import answer_of, focus_option, nothing_drawn, party_option, query_option
+from enishi.cli.subject import (
+    answer_of,
+    focus_option,
+    nothing_drawn,
+    party_option,
+    query_option,
+    the_one,
+)
 
 if TYPE_CHECKING:
     from graphmodel.stores.base import GraphStore
@@ -69,7 +76,7 @@ def snippet(
     from enishi.cli.draw import require_one_subject
     from graphmodel.stores.remembering import RememberingStore
     from graphmodel.vocab import Handling
-    from queries.params import find_entity
+    from queries.entities import find_entity
     from visualizations.briefing.imprint import read_imprint
     from visualizations.briefing.phrases import read_phrases
 
@@ -123,7 +130,6 @@ def _written(
 def _scene(
     graph: GraphStore, answer: Answer | None, focus: str | None, steps: int, common: dict[str, Any]
 ) -> Scene:
-    from queries.params import find_entity
     from visualizations.answered import answered
     from visualizations.neighbourhood import neighbourhoods
     from visualizations.scene import first_views
@@ -136,5 +142,5 @@ def _scene(
         return scene
     if not focus:
         return first_views(graph, **common)[0]
-    entity = find_entity(focus, drawn_kinds(), graph, "focus")
+    entity = the_one(focus, drawn_kinds(), graph, own=common["own"], lang=common["langs"][0])
     return neighbourhoods(graph, focus=entity, steps=steps, **common)[0]

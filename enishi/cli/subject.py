@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from enishi.cli.options import F, completed_by, params_option
+from enishi.cli.output import grid, say
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 
@@ -113,6 +114,32 @@ def require_what_belongs(
             Message("-p needs a --query."),
             Message("For instance: {example}", example="--query partner-gap -p forum=MDQ"),
         )
+
+
+def the_one(text: str, kinds: Sequence[str], graph: GraphStore, *, own: str, lang: str) -> str:
+    """The id of what a name stands for, by the rule of `enishi find`; where it is not one thing, the choice is shown.
+
+    Args:
+        text: What was typed.
+        kinds: Labels of the kinds that it may be of.
+        graph: The graph.
+        own: Id of the reader's own side.
+        lang: `ja` or `en`.
+
+    Raises:
+        SystemExit: With 1, if several are meant, or none.
+    """
+    import sys
+
+    from queries.find import find
+    from visualizations.candidates import candidates
+
+    named = find(text, graph, kinds=kinds, party=own)
+    if not named.one:
+        sentence, headings, rows = candidates(named, lang)
+        say("\n".join([sentence, *([grid(headings, rows)] if rows else [])]))
+        sys.exit(1)
+    return named.one.id
 
 
 def nothing_drawn(query_id: str) -> UsageError:

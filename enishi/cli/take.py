@@ -170,7 +170,7 @@ def _selected(
     """
     from enishi.cli.query import read_given, saved_query
     from graphmodel.stores.embedded import EmbeddedStore
-    from queries.params import find_entity, named_kinds
+    from queries.entities import find_entity, named_kinds
     from queries.run import run
     from visualizations.exports import around
 

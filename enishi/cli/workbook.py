@@ -110,7 +110,7 @@ def sheet(
 def _write(
     settings: Settings, focus: str | None, steps: int, party: str | None, as_of: str, known_at: str, output: str | None
 ) -> None:  # fmt: skip
-    from queries.params import find_entity, named_kinds
+    from queries.entities import find_entity, named_kinds
     from visualizations.briefing.phrases import read_phrases
     from visualizations.file_name import file_name
     from visualizations.workbook.contents import read_contents

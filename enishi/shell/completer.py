@@ -14,9 +14,10 @@ from enishi.settings import LANGUAGES
 from enishi.shell.session import COMMANDS, FORMATS, Session, is_command
 from graphmodel.kinds import KINDS, TIES
 from queries.catalogue import load_catalogue
+from queries.entities import named_entities
 from queries.header import SavedQuery
 from queries.lint import known_labels, known_properties
-from queries.params import candidates, named_entities
+from queries.params import candidates
 
 _LABEL = re.compile(r"\(\s*\w*\s*(?::\s*\w+\s*)*:\s*(\w*)$")
 _TYPE = re.compile(r"\[\s*\w*\s*:\s*(?:\w+\s*\|\s*:?\s*)*(\w*)$")

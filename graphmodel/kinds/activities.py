@@ -1,10 +1,6 @@
 """What is done together: programmes, calls for proposals and projects, and who pays for and takes part in them."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
-
-from pydantic import Field
 
 from graphmodel.kinds.base import (
     Date,
@@ -19,6 +15,7 @@ from graphmodel.kinds.base import (
     Style,
     Tie,
     TieSpec,
+    field,
 )
 from graphmodel.kinds.instruments import BasedOn, LedTo, Supersedes
 from graphmodel.kinds.parties import PartOf
@@ -36,8 +33,8 @@ class ParticipatesIn(Tie):
         ("Party",),
         ("Programme", "Call", "Project"),
     )
-    role: ParticipantRole | None = Field(None, description="In which role.")
-    through: tuple[Annotated[str, Ref("Organisation")], ...] = Field(
+    role: ParticipantRole | None = field(None, description="In which role.")
+    through: tuple[Annotated[str, Ref("Organisation")], ...] = field(
         (), description="Bodies that act for it."
     )
 
@@ -80,7 +77,7 @@ class JointWith(Tie):
     spec: ClassVar[TieSpec] = TieSpec(
         "JOINT_WITH", "…と連携", "is joined with", ("Programme", "Call"), ("Programme", "Call")
     )
-    under: Annotated[str | None, Ref("Agreement")] = Field(
+    under: Annotated[str | None, Ref("Agreement")] = field(
         None, description="Instrument that says so."
     )
 
@@ -107,28 +104,28 @@ class Programme(Kind):
         lasts=True,
         style=Style("#8A5A2B", "slanted"),
     )
-    name: Name = Field(description="Name as shown.")
-    names: Names = Field((), description="Further names, with language and use.")
-    type: ProgrammeType = Field(description="What kind of programme it is.")
-    announced_on: Date | None = Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    type: ProgrammeType = field(description="What kind of programme it is.")
+    announced_on: Date | None = field(
         None, description="First day on record on which it was public."
     )
-    started_on: Date | None = Field(None, description="When it began.")
-    ended_on: Date | None = Field(None, description="When it ended or ends.")
-    administrators: _Administrators = Field((), description="Who runs it.")
-    funders: _Funders = Field((), description="Who pays for it.")
-    participants: _Participants = Field((), description="Who takes part.")
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+    started_on: Date | None = field(None, description="When it began.")
+    ended_on: Date | None = field(None, description="When it ended or ends.")
+    administrators: _Administrators = field((), description="Who runs it.")
+    funders: _Funders = field((), description="Who pays for it.")
+    participants: _Participants = field((), description="Who takes part.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = field(
         (), description="Larger programme that it belongs to."
     )
-    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = Field(
+    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = field(
         (), description="Earlier phases or programmes that it carries on."
     )
-    joint_with: Annotated[tuple[JointWith, ...], Outgoing()] = Field(
+    joint_with: Annotated[tuple[JointWith, ...], Outgoing()] = field(
         (), description="Programmes of another side that it works together with."
     )
-    based_on: _Bases = Field((), description="Instruments that it rests on.")
-    covers: Covered = Field((), description="Fields that it is about.")
+    based_on: _Bases = field((), description="Instruments that it rests on.")
+    covers: Covered = field((), description="Fields that it is about.")
 
 
 class Call(Kind):
@@ -146,34 +143,34 @@ class Call(Kind):
         lasts=True,
         style=Style("#8A5A2B", "inverted"),
     )
-    name: Name = Field(description="Name as shown.")
-    names: Names = Field((), description="Further names, with language and use.")
-    stage: CallStage = Field(description="How far it is.")
-    scope: Scope | None = Field(None, description="How far it is about quantum technology.")
-    announced_on: Date | None = Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    stage: CallStage = field(description="How far it is.")
+    scope: Scope | None = field(None, description="How far it is about quantum technology.")
+    announced_on: Date | None = field(
         None, description="First day on record on which it was public."
     )
-    opens_on: Date | None = Field(None, description="Day from which proposals are taken.")
-    closes_on: Date | None = Field(None, description="Last day for proposals.")
-    selected_on: Date | None = Field(None, description="When the proposals are chosen.")
-    starts_on: Date | None = Field(None, description="When the chosen work begins.")
-    ended_on: Date | None = Field(None, description="When the call was over.")
-    summary: Annotated[str | None, Localised()] = Field(
+    opens_on: Date | None = field(None, description="Day from which proposals are taken.")
+    closes_on: Date | None = field(None, description="Last day for proposals.")
+    selected_on: Date | None = field(None, description="When the proposals are chosen.")
+    starts_on: Date | None = field(None, description="When the chosen work begins.")
+    ended_on: Date | None = field(None, description="When the call was over.")
+    summary: Annotated[str | None, Localised()] = field(
         None,
         description="What it is for or was about, in few words of ours that the source bears out.",
     )
-    administrators: _Administrators = Field((), description="Who runs it.")
-    funders: _Funders = Field((), description="Who pays for it.")
-    participants: _Participants = Field((), description="Sides whose teams may apply together.")
-    calls_under: Annotated[tuple[CallsUnder, ...], Outgoing()] = Field(
+    administrators: _Administrators = field((), description="Who runs it.")
+    funders: _Funders = field((), description="Who pays for it.")
+    participants: _Participants = field((), description="Sides whose teams may apply together.")
+    calls_under: Annotated[tuple[CallsUnder, ...], Outgoing()] = field(
         (), description="Programme that it is a call of."
     )
-    joint_with: Annotated[tuple[JointWith, ...], Outgoing()] = Field(
+    joint_with: Annotated[tuple[JointWith, ...], Outgoing()] = field(
         (), description="Call of another side that it is opened together with."
     )
-    based_on: _Bases = Field((), description="Instruments that it rests on.")
-    covers: Covered = Field((), description="Fields that it is about.")
-    led_to: _Next = Field((), description="What followed from it.")
+    based_on: _Bases = field((), description="Instruments that it rests on.")
+    covers: Covered = field((), description="Fields that it is about.")
+    led_to: _Next = field((), description="What followed from it.")
 
 
 class Project(Kind):
@@ -191,24 +188,24 @@ class Project(Kind):
         lasts=True,
         style=Style("#8A5A2B", "pentagon"),
     )
-    name: Name = Field(description="Name as shown.")
-    names: Names = Field((), description="Further names, with language and use.")
-    stage: ProjectStage = Field(description="How far it is.")
-    scope: Scope = Field(description="How far it is about quantum technology.")
-    announced_on: Date | None = Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    stage: ProjectStage = field(description="How far it is.")
+    scope: Scope = field(description="How far it is about quantum technology.")
+    announced_on: Date | None = field(
         None, description="First day on record on which it was public."
     )
-    started_on: Date | None = Field(None, description="When it began.")
-    ended_on: Date | None = Field(None, description="When it ended or ends.")
-    reported_on: Date | None = Field(
+    started_on: Date | None = field(None, description="When it began.")
+    ended_on: Date | None = field(None, description="When it ended or ends.")
+    reported_on: Date | None = field(
         None, description="Date in a source that does not say of which act."
     )
-    place: Name | None = Field(None, description="Where it is.")
-    participants: _Participants = Field(description="Who takes part.")
-    funders: _Funders = Field((), description="Who pays for it.")
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+    place: Name | None = field(None, description="Where it is.")
+    participants: _Participants = field(description="Who takes part.")
+    funders: _Funders = field((), description="Who pays for it.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = field(
         (), description="Programme, call or larger project that it belongs to."
     )
-    based_on: _Bases = Field((), description="Instruments that it rests on.")
-    covers: Covered = Field((), description="Fields that it is about.")
-    led_to: _Next = Field((), description="What followed from it.")
+    based_on: _Bases = field((), description="Instruments that it rests on.")
+    covers: Covered = field((), description="Fields that it is about.")
+    led_to: _Next = field((), description="What followed from it.")

@@ -1,25 +1,17 @@
 """What it takes to declare a kind of node or tie, and the registry of those declared.
 
-A kind is a pydantic class. Its annotations say what its record file may hold, its `spec` what the graph and the
-reader need to know, its docstring what it is for. A mistake in a declaration fails when the module is imported.
+A kind is a class that is never made an instance of. Its annotations say what its record file may hold, its `spec` what
+the graph and the reader need to know, its docstring what it is for. A mistake in a declaration fails when the module is
+imported.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
-from types import UnionType
-from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
-
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    PlainSerializer,
-    PlainValidator,
-    WithJsonSchema,
-)
-from pydantic.fields import FieldInfo
-from pydantic_core import SchemaValidator, core_schema
+from inspect import get_annotations
+from types import EllipsisType, UnionType
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Union, get_args, get_origin
 
 from graphmodel.dates import PartialDate
 from graphmodel.ids import is_tie_id, parse_tie_id, scheme_of
@@ -30,19 +22,10 @@ from graphmodel.vocab import NameUse, Vocabulary
 RESERVED_KEYS = frozenset({"id", "by", "notes"})
 """Keys of a record file that are no properties."""
 
-Date = Annotated[
-    PartialDate,
-    PlainValidator(lambda v: v if isinstance(v, PartialDate) else PartialDate.parse(str(v))),
-    PlainSerializer(lambda d: d.text, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9./~-]+$"}),
-]
+Date = PartialDate
 """A partial date as a field's type."""
 
-_PLAIN = {
-    int: SchemaValidator(core_schema.int_schema()),
-    bool: SchemaValidator(core_schema.bool_schema()),
-}
-"""What reads a number or a truth value: pydantic's own, without the plugins that a TypeAdapter looks for."""
+_TRUTH = {"true": True, "false": False}
 
 
 @dataclass(frozen=True)
@@ -83,6 +66,28 @@ class Incoming:
 @dataclass(frozen=True)
 class Outgoing:
     """Marks a record key whose ties go out: the key lists their ends."""
+
+
+class Declaration(NamedTuple):
+    """What is said of a field besides its annotation.
+
+    Attributes:
+        required: Whether each entity needs a value.
+        description: What it says, for the schema page.
+    """
+
+    required: bool
+    description: str
+
+
+def field(default: tuple[()] | EllipsisType | None = ..., *, description: str) -> Any:
+    """What stands behind the annotation of a field.
+
+    Args:
+        default: What it is where nothing is given, None or no values; without one it is required.
+        description: What it says, for the schema page.
+    """
+    return Declaration(default is ..., description)
 
 
 @dataclass(frozen=True)
@@ -139,9 +144,11 @@ class FieldSpec:
             return text
         if self.is_date:
             return PartialDate.parse(text).text  # its message says more than a validator's
-        value = _PLAIN[self.value_type].validate_python(text)
-        assert isinstance(value, int)  # as a truth value is
-        return value
+        try:
+            return _TRUTH[text] if self.value_type is bool else int(text)
+        except (KeyError, ValueError):
+            type_ = self.value_type.__name__
+            raise ValueError(Message("{text!r} is no {type}", text=text, type=type_)) from None
 
 
 @dataclass(frozen=True)
@@ -276,19 +283,21 @@ TIES: dict[str, type[Tie]] = {}
 """Each kind of tie by its relationship type."""
 
 
-class _Declared(BaseModel):
-    """What kinds and ties share: fields derived from annotations."""
+class _Declared:
+    """What kinds and ties share: fields derived from annotations.
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
-    )
+    Attributes:
+        fields: Each property by its name.
+        tie_fields: Each list of ties by its key.
+        keys: The keys of both, in the order of the declaration.
+    """
 
     fields: ClassVar[dict[str, FieldSpec]] = {}
     tie_fields: ClassVar[dict[str, TieField]] = {}
+    keys: ClassVar[tuple[str, ...]] = ()
 
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        super().__pydantic_init_subclass__(**kwargs)
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
         if "spec" not in cls.__dict__:
             return
         if not cls.__dict__.get("__doc__"):
@@ -296,12 +305,19 @@ class _Declared(BaseModel):
                 f"{cls.__name__} needs a docstring: it is what the schema page says of it"
             )
         cls.fields, cls.tie_fields = {}, {}
-        for name, info in cls.model_fields.items():
+        for name, annotation in get_annotations(cls, eval_str=True).items():
+            if name == "spec":
+                continue
             property_label(name, "en")
-            if any(isinstance(mark, Incoming | Outgoing) for mark in info.metadata):
-                cls.tie_fields[name] = _tie_field(name, info)
+            declared = cls.__dict__.get(name)
+            if not isinstance(declared, Declaration) or not declared.description:
+                raise TypeError(f"{name} needs a description")
+            base, marks = _unwrap(annotation)
+            if any(isinstance(mark, Incoming | Outgoing) for mark in marks):
+                cls.tie_fields[name] = _tie_field(name, declared, base, marks)
             elif name not in RESERVED_KEYS:
-                cls.fields[name] = _field_spec(name, info)
+                cls.fields[name] = _field_spec(name, declared, base, marks)
+        cls.keys = tuple(name for name in cls.__annotations__ if name != "spec")
         cls._register()
 
     @classmethod
@@ -406,17 +422,13 @@ def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     return annotation, ()
 
 
-def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
-    base, marks = _unwrap(info.annotation)
-    marks = (*info.metadata, *marks)
+def _field_spec(name: str, declared: Declaration, base: Any, marks: tuple[Any, ...]) -> FieldSpec:
     many = get_origin(base) is tuple
     if many:
         base, inner = _unwrap(get_args(base)[0])
         marks = (*marks, *inner)
     named = next((mark for mark in marks if isinstance(mark, Named)), None)
     ref = next((mark.label for mark in marks if isinstance(mark, Ref)), "")
-    if not info.description:
-        raise TypeError(f"{name} needs a description")
     return FieldSpec(
         name=name,
         value_type=base,
@@ -424,14 +436,11 @@ def _field_spec(name: str, info: FieldInfo) -> FieldSpec:
         localised=named is not None or any(isinstance(mark, Localised) for mark in marks),
         uses=named.uses if named else None,
         ref=ref,
-        required=info.is_required(),
-        description=info.description,
+        required=declared.required,
+        description=declared.description,
     )
 
 
-def _tie_field(name: str, info: FieldInfo) -> TieField:
-    base, _ = _unwrap(info.annotation)
-    if not info.description:
-        raise TypeError(f"{name} needs a description")
-    incoming = any(isinstance(mark, Incoming) for mark in info.metadata)
-    return TieField(name, get_args(base)[0], incoming, info.is_required(), info.description)
+def _tie_field(name: str, declared: Declaration, base: Any, marks: tuple[Any, ...]) -> TieField:
+    incoming = any(isinstance(mark, Incoming) for mark in marks)
+    return TieField(name, get_args(base)[0], incoming, declared.required, declared.description)

@@ -1,10 +1,6 @@
 """What was agreed: single items of an instrument or a meeting, who holds them, and what came of them."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
-
-from pydantic import Field
 
 from graphmodel.kinds.base import (
     Date,
@@ -18,6 +14,7 @@ from graphmodel.kinds.base import (
     Style,
     Tie,
     TieSpec,
+    field,
 )
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import Delivery
@@ -56,17 +53,17 @@ class Commitment(Kind):
         caption="name",
         style=Style("#4F6D7A", "chevron", alone=True),
     )
-    name: Name = Field(description="What was agreed, in few words of ours.")
-    names: Names = Field((), description="Further names, with language and use.")
-    delivery: Delivery = Field(description="What sources say of its delivery.")
-    due_on: Date | None = Field(None, description="By when, where a source says so.")
-    holders: tuple[Annotated[str, Ref("Party")], ...] = Field(
+    name: Name = field(description="What was agreed, in few words of ours.")
+    names: Names = field((), description="Further names, with language and use.")
+    delivery: Delivery = field(description="What sources say of its delivery.")
+    due_on: Date | None = field(None, description="By when, where a source says so.")
+    holders: tuple[Annotated[str, Ref("Party")], ...] = field(
         (), description="Countries, unions or bodies that are to do it."
     )
-    agreed_in: Annotated[tuple[Agreed, ...], Incoming()] = Field(
+    agreed_in: Annotated[tuple[Agreed, ...], Incoming()] = field(
         description="Instrument or meeting in which it was agreed."
     )
-    delivered_by: Annotated[tuple[DeliveredBy, ...], Outgoing()] = Field(
+    delivered_by: Annotated[tuple[DeliveredBy, ...], Outgoing()] = field(
         (), description="What it was carried out by."
     )
-    covers: Covered = Field((), description="Fields that it is about.")
+    covers: Covered = field((), description="Fields that it is about.")

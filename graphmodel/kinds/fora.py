@@ -1,10 +1,6 @@
 """Fora and their meetings, and who takes part in them."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
-
-from pydantic import Field
 
 from graphmodel.kinds.base import (
     Date,
@@ -19,6 +15,7 @@ from graphmodel.kinds.base import (
     Style,
     Tie,
     TieSpec,
+    field,
 )
 from graphmodel.kinds.instruments import BasedOn, LedTo
 from graphmodel.kinds.parties import PartOf
@@ -35,9 +32,9 @@ class MemberOf(Tie):
     spec: ClassVar[TieSpec] = TieSpec(
         "MEMBER_OF", "参加", "takes part in", ("Party",), ("Forum",), lasts=True
     )
-    role: ForumRole | None = Field(None, description="In which role.")
-    since: Date | None = Field(None, description="Since when.")
-    until: Date | None = Field(None, description="Until when.")
+    role: ForumRole | None = field(None, description="In which role.")
+    since: Date | None = field(None, description="Since when.")
+    until: Date | None = field(None, description="Until when.")
 
 
 class EditionOf(Tie):
@@ -46,7 +43,7 @@ class EditionOf(Tie):
     spec: ClassVar[TieSpec] = TieSpec(
         "EDITION_OF", "…の開催回", "is an edition of", ("Meeting",), ("Forum",)
     )
-    edition: int | None = Field(None, description="Which one: 7 for the seventh.")
+    edition: int | None = field(None, description="Which one: 7 for the seventh.")
 
 
 class Attended(Tie):
@@ -55,8 +52,8 @@ class Attended(Tie):
     spec: ClassVar[TieSpec] = TieSpec(
         "ATTENDED", "出席", "attended", ("Party", "Person"), ("Meeting",)
     )
-    side: _Side = Field(None, description="Country, union or body on whose side it sat.")
-    count: int | None = Field(None, description="How many people came for it.")
+    side: _Side = field(None, description="Country, union or body on whose side it sat.")
+    count: int | None = field(None, description="How many people came for it.")
 
 
 class Hosted(Tie):
@@ -69,17 +66,17 @@ class Chaired(Tie):
     """A person chaired a meeting, in an office and for a side."""
 
     spec: ClassVar[TieSpec] = TieSpec("CHAIRED", "議長", "chaired", ("Person",), ("Meeting",))
-    role: ChairRole | None = Field(None, description="Alone or with others.")
-    as_office: _Office = Field(None, description="Office held at the time.")
-    side: _Side = Field(None, description="Side on which the person sat.")
+    role: ChairRole | None = field(None, description="Alone or with others.")
+    as_office: _Office = field(None, description="Office held at the time.")
+    side: _Side = field(None, description="Side on which the person sat.")
 
 
 class Led(Tie):
     """A meeting was held under a person's lead."""
 
     spec: ClassVar[TieSpec] = TieSpec("LED", "主導", "led", ("Person",), ("Meeting",))
-    as_office: _Office = Field(None, description="Office held at the time.")
-    side: _Side = Field(None, description="Side on which the person sat.")
+    as_office: _Office = field(None, description="Office held at the time.")
+    side: _Side = field(None, description="Side on which the person sat.")
 
 
 class Forum(Kind):
@@ -94,21 +91,21 @@ class Forum(Kind):
         caption="name",
         style=Style("#B87A00", "diamond"),
     )
-    name: Name = Field(description="Name as shown.")
-    names: Names = Field((), description="Further names, with language and use.")
-    type: ForumType = Field(description="What kind of forum it is.")
-    rhythm: Rhythm | None = Field(None, description="How often it meets.")
-    participant_rank: Rank | None = Field(None, description="At which rank people meet.")
-    founded_on: Date | None = Field(None, description="When it began.")
-    summary: Annotated[str | None, Localised()] = Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    type: ForumType = field(description="What kind of forum it is.")
+    rhythm: Rhythm | None = field(None, description="How often it meets.")
+    participant_rank: Rank | None = field(None, description="At which rank people meet.")
+    founded_on: Date | None = field(None, description="When it began.")
+    summary: Annotated[str | None, Localised()] = field(
         None,
         description="What it is for or was about, in few words of ours that the source bears out.",
     )
-    members: Annotated[tuple[MemberOf, ...], Incoming()] = Field((), description="Who takes part.")
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+    members: Annotated[tuple[MemberOf, ...], Incoming()] = field((), description="Who takes part.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = field(
         (), description="Larger forum or body."
     )
-    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = Field(
+    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = field(
         (), description="Instruments that it rests on."
     )
 
@@ -127,30 +124,30 @@ class Meeting(Kind):
         public=("held_on",),
         style=Style("#CC79A7", "triangle"),
     )
-    name: Name = Field(description="Name as shown.")
-    names: Names = Field((), description="Further names, with language and use.")
-    held_on: Date | None = Field(None, description="Day or days of the meeting.")
-    place: Annotated[str | None, Localised()] = Field(None, description="Where, or online.")
-    stage: MeetingStage = Field(description="Planned, held, postponed or cancelled.")
-    rank: Rank | None = Field(None, description="At which rank people met.")
-    summary: Annotated[str | None, Localised()] = Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    held_on: Date | None = field(None, description="Day or days of the meeting.")
+    place: Annotated[str | None, Localised()] = field(None, description="Where, or online.")
+    stage: MeetingStage = field(description="Planned, held, postponed or cancelled.")
+    rank: Rank | None = field(None, description="At which rank people met.")
+    summary: Annotated[str | None, Localised()] = field(
         None,
         description="What it is for or was about, in few words of ours that the source bears out.",
     )
-    edition_of: Annotated[tuple[EditionOf, ...], Outgoing()] = Field(
+    edition_of: Annotated[tuple[EditionOf, ...], Outgoing()] = field(
         (), description="Forum that it is an edition of."
     )
-    hosts: Annotated[tuple[Hosted, ...], Incoming()] = Field(
+    hosts: Annotated[tuple[Hosted, ...], Incoming()] = field(
         (), description="Who hosted or convened it."
     )
-    attended: Annotated[tuple[Attended, ...], Incoming()] = Field(
+    attended: Annotated[tuple[Attended, ...], Incoming()] = field(
         (), description="Who was present."
     )
-    chairs: Annotated[tuple[Chaired, ...], Incoming()] = Field((), description="Who chaired it.")
-    led_by: Annotated[tuple[Led, ...], Incoming()] = Field(
+    chairs: Annotated[tuple[Chaired, ...], Incoming()] = field((), description="Who chaired it.")
+    led_by: Annotated[tuple[Led, ...], Incoming()] = field(
         (), description="Under whose lead it was held."
     )
-    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field(
+    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = field(
         (), description="What followed from it."
     )
-    covers: Covered = Field((), description="Fields that were its topics.")
+    covers: Covered = field((), description="Fields that were its topics.")

@@ -1,10 +1,6 @@
 """Machines, test beds and networks that a country has: what visitors are shown and partners may use."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
-
-from pydantic import Field
 
 from graphmodel.kinds.activities import Administers
 from graphmodel.kinds.base import (
@@ -17,6 +13,7 @@ from graphmodel.kinds.base import (
     Names,
     Outgoing,
     Style,
+    field,
 )
 from graphmodel.kinds.parties import LocatedIn, PartOf
 from graphmodel.kinds.topics import Covered
@@ -38,22 +35,22 @@ class Infrastructure(Kind):
         lasts=True,
         style=Style("#009E73", "house", alone=True),
     )
-    name: Name = Field(description="Name as shown.")
-    names: Names = Field((), description="Further names, with language and use.")
-    type: InfrastructureType = Field(description="What it is.")
-    stage: ProjectStage = Field(description="Planned, running or ended.")
-    started_on: Date | None = Field(None, description="When it began to run.")
-    ended_on: Date | None = Field(None, description="When it ended.")
-    access: Annotated[str | None, Localised()] = Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    type: InfrastructureType = field(description="What it is.")
+    stage: ProjectStage = field(description="Planned, running or ended.")
+    started_on: Date | None = field(None, description="When it began to run.")
+    ended_on: Date | None = field(None, description="When it ended.")
+    access: Annotated[str | None, Localised()] = field(
         None, description="Who may use it, as a source says."
     )
-    administrators: Annotated[tuple[Administers, ...], Incoming()] = Field(
+    administrators: Annotated[tuple[Administers, ...], Incoming()] = field(
         (), description="Who has or runs it."
     )
-    located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = Field(
+    located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = field(
         (), description="Country in which it is."
     )
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = field(
         (), description="Body or programme that it belongs to."
     )
-    covers: Covered = Field((), description="Fields that it is for.")
+    covers: Covered = field((), description="Fields that it is for.")

@@ -1,10 +1,6 @@
 """Instruments: the documents by which parties set out their cooperation, and what ties them to events."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
-
-from pydantic import Field
 
 from graphmodel.kinds.base import (
     Date,
@@ -19,6 +15,7 @@ from graphmodel.kinds.base import (
     Style,
     Tie,
     TieSpec,
+    field,
 )
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import Binding, InstrumentStage, InstrumentType, Level, Scope
@@ -30,7 +27,7 @@ class PartyTo(Tie):
     spec: ClassVar[TieSpec] = TieSpec(
         "PARTY_TO", "…の当事者", "is party to", ("Party",), ("Agreement",)
     )
-    through: tuple[Annotated[str, Ref("Organisation")], ...] = Field(
+    through: tuple[Annotated[str, Ref("Organisation")], ...] = field(
         (), description="Bodies that signed for it."
     )
 
@@ -39,10 +36,10 @@ class Signed(Tie):
     """A person signed an instrument, in an office and for a side."""
 
     spec: ClassVar[TieSpec] = TieSpec("SIGNED", "署名", "signed", ("Person",), ("Agreement",))
-    as_office: Annotated[str | None, Ref("Office")] = Field(
+    as_office: Annotated[str | None, Ref("Office")] = field(
         None, description="Office held when signing."
     )
-    side: Annotated[str | None, Ref("Party")] = Field(
+    side: Annotated[str | None, Ref("Party")] = field(
         None, description="Country, union or body on whose side the person signed."
     )
 
@@ -116,46 +113,46 @@ class Agreement(Kind):
         lasts=True,
         style=Style("#0072B2", "box"),
     )
-    title: Name = Field(description="Title as printed; a title of ours is marked 仮称.")
-    names: Names = Field((), description="Further titles, with language and use.")
-    type: InstrumentType = Field(description="What the document calls itself.")
-    level: Level = Field(description="Between whom it is.")
-    scope: Scope = Field(description="How far it is about quantum technology.")
-    binding: Binding | None = Field(
+    title: Name = field(description="Title as printed; a title of ours is marked 仮称.")
+    names: Names = field((), description="Further titles, with language and use.")
+    type: InstrumentType = field(description="What the document calls itself.")
+    level: Level = field(description="Between whom it is.")
+    scope: Scope = field(description="How far it is about quantum technology.")
+    binding: Binding | None = field(
         None, description="Whether a source says that it is legally binding."
     )
-    stage: InstrumentStage = Field(description="The state it is in.")
-    signed_on: Date | None = Field(None, description="Day of signature.")
-    issued_on: Date | None = Field(
+    stage: InstrumentStage = field(description="The state it is in.")
+    signed_on: Date | None = field(None, description="Day of signature.")
+    issued_on: Date | None = field(
         None, description="Day on which its parties issued it, where nothing is signed."
     )
-    announced_on: Date | None = Field(
+    announced_on: Date | None = field(
         None, description="First day on record on which it was public."
     )
-    effective_on: Date | None = Field(None, description="Day from which it takes effect.")
-    ended_on: Date | None = Field(None, description="Day on which it ended.")
-    reported_on: Date | None = Field(
+    effective_on: Date | None = field(None, description="Day from which it takes effect.")
+    ended_on: Date | None = field(None, description="Day on which it ended.")
+    reported_on: Date | None = field(
         None, description="Date in a source that does not say of which act."
     )
-    place: Annotated[str | None, Localised()] = Field(
+    place: Annotated[str | None, Localised()] = field(
         None, description="Where it was signed or issued."
     )
-    summary: Annotated[str | None, Localised()] = Field(
+    summary: Annotated[str | None, Localised()] = field(
         None,
         description="What it is for or was about, in few words of ours that the source bears out.",
     )
-    parties: Annotated[tuple[PartyTo, ...], Incoming()] = Field(description="Who the parties are.")
-    signatories: Annotated[tuple[Signed, ...], Incoming()] = Field((), description="Who signed.")
-    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = Field(
+    parties: Annotated[tuple[PartyTo, ...], Incoming()] = field(description="Who the parties are.")
+    signatories: Annotated[tuple[Signed, ...], Incoming()] = field((), description="Who signed.")
+    based_on: Annotated[tuple[BasedOn, ...], Outgoing()] = field(
         (), description="Earlier instruments that it rests on."
     )
-    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = Field(
+    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = field(
         (), description="Instruments that it replaces."
     )
-    co_announced: Annotated[tuple[CoAnnounced, ...], Outgoing()] = Field(
+    co_announced: Annotated[tuple[CoAnnounced, ...], Outgoing()] = field(
         (), description="Instruments made public together with it."
     )
-    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = Field(
+    led_to: Annotated[tuple[LedTo, ...], Outgoing()] = field(
         (), description="What followed from it."
     )
-    covers: Covered = Field((), description="Fields that it is about.")
+    covers: Covered = field((), description="Fields that it is about.")

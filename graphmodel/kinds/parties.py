@@ -1,10 +1,6 @@
 """Parties: countries, unions and organisations, and how they belong together."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
-
-from pydantic import Field
 
 from graphmodel.kinds.base import (
     Date,
@@ -17,6 +13,7 @@ from graphmodel.kinds.base import (
     Style,
     Tie,
     TieSpec,
+    field,
 )
 from graphmodel.kinds.topics import Covered
 from graphmodel.vocab import CountryStatus, HubStage, HubType, OrganisationType
@@ -104,10 +101,10 @@ class Country(Kind):
         labels=("Party",),
         style=Style("#4A5A6A", "ellipse"),
     )
-    name: Name = Field(description="Form shown on pages and slides.")
-    names: Names = Field((), description="Further names, with language and use.")
-    status: CountryStatus = Field(description="State, region or self-governing area.")
-    no_instrument_with: Annotated[tuple[NoInstrumentWith, ...], Outgoing()] = Field(
+    name: Name = field(description="Form shown on pages and slides.")
+    names: Names = field((), description="Further names, with language and use.")
+    status: CountryStatus = field(description="State, region or self-governing area.")
+    no_instrument_with: Annotated[tuple[NoInstrumentWith, ...], Outgoing()] = field(
         (),
         description="Countries that a source lists as being without an instrument with this one.",
     )
@@ -126,8 +123,8 @@ class Union(Kind):
         labels=("Party",),
         style=Style("#4A5A6A", "hexagon"),
     )
-    name: Name = Field(description="Form shown on pages and slides.")
-    names: Names = Field((), description="Further names, with language and use.")
+    name: Name = field(description="Form shown on pages and slides.")
+    names: Names = field((), description="Further names, with language and use.")
 
 
 class Organisation(Kind):
@@ -144,26 +141,26 @@ class Organisation(Kind):
         subtype="type",
         style=Style("#009E73", "square"),
     )
-    name: Name = Field(description="Name as shown.")
-    names: Names = Field((), description="Further names, with language and use.")
-    type: OrganisationType = Field(description="What the body is.")
-    website: str | None = Field(None, description="Address of its own site.")
-    ror: str | None = Field(None, description="Id in the Research Organization Registry.")
-    seat: Annotated[str | None, Localised()] = Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    type: OrganisationType = field(description="What the body is.")
+    website: str | None = field(None, description="Address of its own site.")
+    ror: str | None = field(None, description="Id in the Research Organization Registry.")
+    seat: Annotated[str | None, Localised()] = field(
         None, description="Where an international body sits."
     )
-    hub_type: HubType | None = Field(None, description="How a hub is run.")
-    hub_stage: HubStage | None = Field(
+    hub_type: HubType | None = field(None, description="How a hub is run.")
+    hub_stage: HubStage | None = field(
         None, description="Whether a hub is there, planned, or only a candidate."
     )
-    founded_on: Date | None = Field(None, description="When it was set up.")
-    unverified: bool | None = Field(
+    founded_on: Date | None = field(None, description="When it was set up.")
+    unverified: bool | None = field(
         None, description="True if nothing held speaks of it but the document that names it."
     )
-    located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = Field(
+    located_in: Annotated[tuple[LocatedIn, ...], Outgoing()] = field(
         (), description="Country in which it is based."
     )
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = field(
         (), description="Larger body that it belongs to."
     )
-    covers: Covered = Field((), description="Fields that it works on; for a company, its method.")
+    covers: Covered = field((), description="Fields that it works on; for a company, its method.")

@@ -1,12 +1,19 @@
 """People and the offices that they hold."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
-from graphmodel.kinds.base import Date, Kind, KindSpec, Name, Names, Outgoing, Style, Tie, TieSpec
+from graphmodel.kinds.base import (
+    Date,
+    Kind,
+    KindSpec,
+    Name,
+    Names,
+    Outgoing,
+    Style,
+    Tie,
+    TieSpec,
+    field,
+)
 from graphmodel.kinds.parties import PartOf
 from graphmodel.vocab import Rank
 
@@ -17,8 +24,8 @@ class Holds(Tie):
     spec: ClassVar[TieSpec] = TieSpec(
         "HOLDS", "役職にある", "holds", ("Person",), ("Office",), lasts=True
     )
-    since: Date | None = Field(None, description="Since when.")
-    until: Date | None = Field(None, description="Until when.")
+    since: Date | None = field(None, description="Since when.")
+    until: Date | None = field(None, description="Until when.")
 
 
 class Office(Kind):
@@ -33,10 +40,10 @@ class Office(Kind):
         caption="name",
         style=Style("#2E86B8", "ring", alone=True),
     )
-    name: Name = Field(description="Name of the post.")
-    names: Names = Field((), description="Further names, with language and use.")
-    rank: Rank | None = Field(None, description="Rank at which its holder meets others.")
-    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = Field(
+    name: Name = field(description="Name of the post.")
+    names: Names = field((), description="Further names, with language and use.")
+    rank: Rank | None = field(None, description="Rank at which its holder meets others.")
+    part_of: Annotated[tuple[PartOf, ...], Outgoing()] = field(
         (),
         description="Body that the post belongs to; the country, for a post of the state itself or where no body is named.",
     )
@@ -54,10 +61,10 @@ class Person(Kind):
         caption="name",
         style=Style("#2E86B8", "dot"),
     )
-    name: Name = Field(description="Name as printed in official papers.")
-    names: Names = Field((), description="Further names, with language and use.")
-    unverified: bool | None = Field(
+    name: Name = field(description="Name as printed in official papers.")
+    names: Names = field((), description="Further names, with language and use.")
+    unverified: bool | None = field(
         None,
         description="True if nothing held speaks of the person but the document that names it.",
     )
-    offices: Annotated[tuple[Holds, ...], Outgoing()] = Field((), description="Offices held.")
+    offices: Annotated[tuple[Holds, ...], Outgoing()] = field((), description="Offices held.")

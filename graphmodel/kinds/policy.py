@@ -1,10 +1,6 @@
 """What a party has set down for itself: strategies and laws, targets, and the technologies that it chose as critical."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
-
-from pydantic import Field
 
 from graphmodel.kinds.base import (
     Date,
@@ -19,6 +15,7 @@ from graphmodel.kinds.base import (
     Style,
     Tie,
     TieSpec,
+    field,
 )
 from graphmodel.kinds.instruments import Supersedes
 from graphmodel.kinds.parties import Concerns, PartOf
@@ -30,7 +27,7 @@ class Issued(Tie):
     """A country, union or body set down a strategy, law or other policy document."""
 
     spec: ClassVar[TieSpec] = TieSpec("ISSUED", "策定・公表", "issued", ("Party",), ("Strategy",))
-    decided_by: tuple[Annotated[str, Ref("Organisation")], ...] = Field(
+    decided_by: tuple[Annotated[str, Ref("Organisation")], ...] = field(
         (), description="Bodies that decided or published it for the country or union."
     )
 
@@ -83,31 +80,31 @@ class Strategy(Kind):
         lasts=True,
         style=Style("#5B4B8A", "trapezium", alone=True),
     )
-    title: Name = Field(description="Title as printed; a title of ours is marked 仮称.")
-    names: Names = Field((), description="Further titles, with language and use.")
-    type: StrategyType = Field(description="What kind of document it is.")
-    scope: Scope | None = Field(None, description="How far it is about quantum technology.")
-    decided_on: Date | None = Field(None, description="Day of the decision.")
-    issued_on: Date | None = Field(None, description="Day of publication.")
-    announced_on: Date | None = Field(
+    title: Name = field(description="Title as printed; a title of ours is marked 仮称.")
+    names: Names = field((), description="Further titles, with language and use.")
+    type: StrategyType = field(description="What kind of document it is.")
+    scope: Scope | None = field(None, description="How far it is about quantum technology.")
+    decided_on: Date | None = field(None, description="Day of the decision.")
+    issued_on: Date | None = field(None, description="Day of publication.")
+    announced_on: Date | None = field(
         None, description="First day on record on which it was public."
     )
-    effective_on: Date | None = Field(None, description="Day from which it takes effect.")
-    ended_on: Date | None = Field(None, description="Last day or year that it covers.")
-    reported_on: Date | None = Field(
+    effective_on: Date | None = field(None, description="Day from which it takes effect.")
+    ended_on: Date | None = field(None, description="Last day or year that it covers.")
+    reported_on: Date | None = field(
         None, description="Date in a source that does not say of which act."
     )
-    blank_areas: tuple[CriticalArea, ...] = Field(
+    blank_areas: tuple[CriticalArea, ...] = field(
         (), description="Columns of a comparison of chosen technologies that are blank for it."
     )
-    issuers: Annotated[tuple[Issued, ...], Incoming()] = Field(
+    issuers: Annotated[tuple[Issued, ...], Incoming()] = field(
         (), description="Whose it is, and the bodies that decided it."
     )
-    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = Field(
+    supersedes: Annotated[tuple[Supersedes, ...], Outgoing()] = field(
         (), description="Earlier editions that it replaces or carries on."
     )
-    part_of: _PartOf = Field((), description="Larger document that it belongs to.")
-    covers: Covered = Field((), description="Fields that it is about.")
+    part_of: _PartOf = field((), description="Larger document that it belongs to.")
+    covers: Covered = field((), description="Fields that it is about.")
 
 
 class TechnologyChoice(Kind):
@@ -122,22 +119,22 @@ class TechnologyChoice(Kind):
         caption="name",
         style=Style("#7A6212", "kite", alone=True),
     )
-    name: Name = Field(description="Name of the area.")
-    names: Names = Field((), description="Further names, with language and use.")
-    area: CriticalArea | None = Field(
+    name: Name = field(description="Name of the area.")
+    names: Names = field((), description="Further names, with language and use.")
+    area: CriticalArea | None = field(
         None, description="Column of the comparison of countries in which it stands."
     )
-    choice_of: Annotated[str | None, Localised()] = Field(
+    choice_of: Annotated[str | None, Localised()] = field(
         None, description="The list that it is an entry of, where one document has several."
     )
-    wording: Annotated[str | None, Localised()] = Field(
+    wording: Annotated[str | None, Localised()] = field(
         None, description="What was chosen, as printed."
     )
-    concerns: Annotated[tuple[Concerns, ...], Outgoing()] = Field(
+    concerns: Annotated[tuple[Concerns, ...], Outgoing()] = field(
         description="Country or union that chose it."
     )
-    part_of: _PartOf = Field((), description="Document in which it was chosen.")
-    covers: Covered = Field((), description="Fields that it is about.")
+    part_of: _PartOf = field((), description="Document in which it was chosen.")
+    covers: Covered = field((), description="Fields that it is about.")
 
 
 class Target(Kind):
@@ -152,26 +149,26 @@ class Target(Kind):
         caption="name",
         style=Style("#7A6212", "star", alone=True),
     )
-    name: Name = Field(description="What is to be reached, in few words of ours.")
-    names: Names = Field((), description="Further names, with language and use.")
-    type: TargetType = Field(description="Target, or a line of policy.")
-    due_on: Date | None = Field(
+    name: Name = field(description="What is to be reached, in few words of ours.")
+    names: Names = field((), description="Further names, with language and use.")
+    type: TargetType = field(description="Target, or a line of policy.")
+    due_on: Date | None = field(
         None, description="By when, where a source lets the day, month or year be known."
     )
-    due_printed: Annotated[str | None, Localised()] = Field(
+    due_printed: Annotated[str | None, Localised()] = field(
         None, description="By when, as printed; a time without a first day stays as it is."
     )
-    quantity: Annotated[str | None, Localised()] = Field(
+    quantity: Annotated[str | None, Localised()] = field(
         None, description="How much or how many, as printed."
     )
-    holders: Annotated[tuple[HeldBy, ...], Outgoing()] = Field(
+    holders: Annotated[tuple[HeldBy, ...], Outgoing()] = field(
         description="Country, union or body that is to reach it."
     )
-    part_of: _PartOf = Field((), description="Document that sets it.")
-    concerns: Annotated[tuple[Concerns, ...], Outgoing()] = Field(
+    part_of: _PartOf = field((), description="Document that sets it.")
+    concerns: Annotated[tuple[Concerns, ...], Outgoing()] = field(
         (), description="Partners that it names."
     )
-    related: Annotated[tuple[BearsOn, ...], Incoming()] = Field(
+    related: Annotated[tuple[BearsOn, ...], Incoming()] = field(
         (), description="What is on record that bears on it."
     )
-    covers: Covered = Field((), description="Fields that it is about.")
+    covers: Covered = field((), description="Fields that it is about.")

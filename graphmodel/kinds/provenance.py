@@ -1,12 +1,14 @@
 """Where things come from: sources, the sides of a conflict, and the build itself."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
-from graphmodel.kinds.base import Date, Kind, KindSpec, Localised
+from graphmodel.kinds.base import (
+    Date,
+    Kind,
+    KindSpec,
+    Localised,
+    field,
+)
 from graphmodel.vocab import Completeness, ConflictKind, Handling, Mood, Reason, SourceType
 
 
@@ -16,17 +18,17 @@ class Source(Kind):
     spec: ClassVar[KindSpec] = KindSpec(
         "Source", "資料・出典", "Source", scheme="source", caption="title"
     )
-    title: Annotated[str | None, Localised()] = Field(None, description="Title as printed.")
-    publisher: Annotated[str, Localised()] = Field(description="Who published it.")
-    url: str | None = Field(None, description="Address at the original host.")
-    file: str | None = Field(None, description="Name of the document, where there is no address.")
-    published: Date | None = Field(None, description="Day or period of publication.")
-    language: str = Field(description="Language code (`ja`, `en`, `ko`).")
-    type: SourceType = Field(description="Who speaks in it.")
-    completeness: Completeness = Field(description="Whether it lists all there is.")
-    licence: str = Field(description="Licence, or `not_stated`.")
-    read_on: Date = Field(description="When it was read for this record.")
-    repost_of: str | None = Field(
+    title: Annotated[str | None, Localised()] = field(None, description="Title as printed.")
+    publisher: Annotated[str, Localised()] = field(description="Who published it.")
+    url: str | None = field(None, description="Address at the original host.")
+    file: str | None = field(None, description="Name of the document, where there is no address.")
+    published: Date | None = field(None, description="Day or period of publication.")
+    language: str = field(description="Language code (`ja`, `en`, `ko`).")
+    type: SourceType = field(description="Who speaks in it.")
+    completeness: Completeness = field(description="Whether it lists all there is.")
+    licence: str = field(description="Licence, or `not_stated`.")
+    read_on: Date = field(description="When it was read for this record.")
+    repost_of: str | None = field(
         None, description="Original publisher, where only a repost was read."
     )
 
@@ -37,18 +39,18 @@ class ConflictClaim(Kind):
     spec: ClassVar[KindSpec] = KindSpec(
         "Claim", "記載", "Assertion", scheme="claim", indexed=("subject",)
     )
-    subject: str = Field(description="Id of the entity or tie that it is about.")
-    property: str = Field(description="Property that it gives a value of.")
-    conflict: ConflictKind = Field(description="In what the sources differ.")
-    used: bool = Field(description="Whether this is the value that the graph uses.")
-    why: Reason = Field(description="Why the used value is used.")
-    value: str = Field(description="The value, as text.")
-    text: str | None = Field(None, description="The source's own wording, where it differs.")
-    lacks: tuple[str, ...] = Field((), description="Ids that a list leaves out.")
-    adds: tuple[str, ...] = Field((), description="Ids that only this list has.")
-    valid: str | None = Field(None, description="Period that the source speaks of.")
-    mood: Mood = Field(description="Whether the source speaks of a plan.")
-    cites: tuple[str, ...] = Field(
+    subject: str = field(description="Id of the entity or tie that it is about.")
+    property: str = field(description="Property that it gives a value of.")
+    conflict: ConflictKind = field(description="In what the sources differ.")
+    used: bool = field(description="Whether this is the value that the graph uses.")
+    why: Reason = field(description="Why the used value is used.")
+    value: str = field(description="The value, as text.")
+    text: str | None = field(None, description="The source's own wording, where it differs.")
+    lacks: tuple[str, ...] = field((), description="Ids that a list leaves out.")
+    adds: tuple[str, ...] = field((), description="Ids that only this list has.")
+    valid: str | None = field(None, description="Period that the source speaks of.")
+    mood: Mood = field(description="Whether the source speaks of a plan.")
+    cites: tuple[str, ...] = field(
         (), description="Sources that give this value, each with its place."
     )
 
@@ -57,19 +59,19 @@ class Build(Kind):
     """What the graph was made from: one record, one known-at day, one ceiling."""
 
     spec: ClassVar[KindSpec] = KindSpec("Build", "構築情報", "Build", scheme="build")
-    build_key: str = Field(
+    build_key: str = field(
         description="Names the record and the program that it was built from and by."
     )
-    known_at: Date | None = Field(
+    known_at: Date | None = field(
         None, description="Day on which all of it was known; empty for now."
     )
-    ceiling: Handling = Field(description="Highest handling of a claim in it.")
-    claims: int = Field(description="Number of claims.")
-    undated_claims: int = Field(
+    ceiling: Handling = field(description="Highest handling of a claim in it.")
+    claims: int = field(description="Number of claims.")
+    undated_claims: int = field(
         description="Number of those of which nothing says when they could first be known."
     )
-    cited_sources: int = Field(description="Number of sources cited.")
-    newest_event_on: Date | None = Field(
+    cited_sources: int = field(description="Number of sources cited.")
+    newest_event_on: Date | None = field(
         None, description="Newest event that a source reports as done."
     )
-    newest_event: str | None = Field(None, description="Id of that event.")
+    newest_event: str | None = field(None, description="Id of that event.")

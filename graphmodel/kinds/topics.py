@@ -1,12 +1,18 @@
 """What things are about: technology areas and areas of cooperation, two schemes that share no axis."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
-import pydantic
-
-from graphmodel.kinds.base import Kind, KindSpec, Name, Names, Outgoing, Style, Tie, TieSpec
+from graphmodel.kinds.base import (
+    Kind,
+    KindSpec,
+    Name,
+    Names,
+    Outgoing,
+    Style,
+    Tie,
+    TieSpec,
+    field,
+)
 from graphmodel.vocab import FieldScheme
 
 
@@ -56,10 +62,10 @@ class Field(Kind):
         caption="name",
         style=Style("#4F6D7A", "cross", alone=True),
     )
-    name: Name = pydantic.Field(description="Name as shown.")
-    names: Names = pydantic.Field((), description="Further names, with language and use.")
-    type: FieldScheme = pydantic.Field(description="Which of the two schemes it belongs to.")
-    broader: Annotated[tuple[Broader, ...], Outgoing()] = pydantic.Field(
+    name: Name = field(description="Name as shown.")
+    names: Names = field((), description="Further names, with language and use.")
+    type: FieldScheme = field(description="Which of the two schemes it belongs to.")
+    broader: Annotated[tuple[Broader, ...], Outgoing()] = field(
         (), description="The wider field of the same scheme."
     )
 

@@ -46,9 +46,9 @@ class EmbeddedStore:
         by_labels, by_type = grouped(batch)
         with graph.begin() as transaction:
             for labels, rows in by_labels.items():
-                transaction.cypher(cypher.merge_nodes(labels), params={"rows": rows})
+                transaction.cypher(cypher.create_nodes(labels), params={"rows": rows})
             for type_, rows in by_type.items():
-                transaction.cypher(cypher.merge_ties(type_), params={"rows": rows})
+                transaction.cypher(cypher.create_ties(type_), params={"rows": rows})
         self._swap_in(graph)
 
     def _swap_in(self, graph: kglite.KnowledgeGraph) -> None:

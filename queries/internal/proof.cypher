@@ -2,16 +2,16 @@
 MATCH (b:Build)
 OPTIONAL MATCH (newest:Entity {id: b.newest_event})
 CALL () {
-  MATCH (s:Entity)
-  WHERE s.id IN $cited
+  UNWIND $cited AS id
+  MATCH (s:Entity {id: id})
   WITH s
   ORDER BY s.id
   RETURN collect({id: s.id, title_ja: s.title_ja, title_en: s.title_en, publisher_ja: s.publisher_ja, publisher_en: s.publisher_en,
                   url: s.url, published: s.published, type: s.type, language: s.language}) AS cited
 }
 CALL () {
-  MATCH (n:Entity)
-  WHERE n.id IN $named
+  UNWIND $named AS id
+  MATCH (n:Entity {id: id})
   WITH n
   ORDER BY n.id
   RETURN collect({id: n.id, name_ja: n.name_ja, name_en: n.name_en, kind: n.kind, abbreviations: n.names_abbreviation_en,

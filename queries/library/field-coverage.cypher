@@ -48,18 +48,23 @@ WHERE f.type IN $scheme
   AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
 WITH collect(f.id) AS fields
 // What there is between exactly two sides, ours and another's.
-MATCH (p:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x:Entity)
-WHERE x.kind IN ['Agreement', 'Meeting', 'Call', 'Project'] AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
-  AND NOT coalesce(x.stage, '') IN ['planned', 'cancelled', 'in_negotiation']
-OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-WITH fields, x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
-WHERE size(sides) = 2 AND $party IN sides
-WITH fields, id, kind, [side IN sides WHERE side <> $party][0] AS partner
-WHERE $partners IS NULL OR partner IN $partners
-WITH fields, partner, collect(id) AS ids, collect(kind) AS kinds
-WHERE $partners IS NOT NULL OR 'Agreement' IN kinds
-MATCH (c:Entity {id: partner})
-WHERE c.kind IN ['Country', 'Union']
+CALL () {
+  MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x:Entity)
+  WHERE x.kind IN ['Agreement', 'Meeting', 'Call', 'Project'] AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
+    AND NOT coalesce(x.stage, '') IN ['planned', 'cancelled', 'in_negotiation']
+  WITH DISTINCT x
+  MATCH (p:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x)
+  OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
+  WITH x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+  WHERE size(sides) = 2
+  WITH id, kind, [side IN sides WHERE side <> $party][0] AS partner
+  WHERE $partners IS NULL OR partner IN $partners
+  WITH partner, collect(id) AS ids, collect(kind) AS kinds
+  WHERE $partners IS NOT NULL OR 'Agreement' IN kinds
+  MATCH (c:Entity {id: partner})
+  WHERE c.kind IN ['Country', 'Union']
+  RETURN c, ids
+}
 // What each of these covers, itself or by an agreed item, and the fields that this is a part of.
 UNWIND ids AS id
 MATCH (x:Entity {id: id})

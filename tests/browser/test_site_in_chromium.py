@@ -51,6 +51,16 @@ def session(browser: Browser, published: Published) -> Iterator[Session]:
     context.close()
 
 
+BROKEN = """
+[...document.querySelectorAll("td.narrow")].filter((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const boxes = [...range.getClientRects()];
+  return boxes.some((box) => box.top > boxes[0].bottom);
+}).map((cell) => cell.textContent)
+"""
+"""Cells that should not break, and do."""
+
 HOME = {"ja": "index.html", "en": "en/index.html"}
 
 
@@ -129,7 +139,7 @@ def test_step_2_a_country_by_any_of_its_names(session: Session, lang: str, typed
             "Lord Vallance",
             "→120 days→",
             "⇢418 days⇢",
-            "no confirmed date ahead",
+            "No confirmed date ahead",
         )
     ):
         assert said in text
@@ -238,6 +248,26 @@ def test_every_page_type_is_whole_and_nothing_sticks_out(session: Session) -> No
                 "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
             )
             assert size[0] <= size[1], f"{file} at {width}: {json.dumps(size)}"
+
+
+def test_no_answer_is_cut_off_and_no_word_stands_on_end(
+    session: Session, published: Published
+) -> None:
+    """On a screen of an office, and on A4 across, where nothing can be scrolled to."""
+    files = [name for name in published.files if re.fullmatch(r"(en/)?answers/[^.]+\.html", name)]
+    assert len(files) >= 50
+    for media, width in (("screen", 1400), ("print", 1016)):
+        session.page.set_viewport_size({"width": width, "height": 900})
+        session.page.emulate_media(media=media)
+        for file in files:
+            page = session.open(file)
+            cut = page.evaluate(
+                "[...document.querySelectorAll('.wide')].map((each) => each.scrollWidth - each.clientWidth)"
+            )
+            assert max(cut, default=0) <= 1, f"{file} on {media}: {cut}"
+            if media == "screen":
+                broken = page.evaluate(BROKEN)
+                assert broken == [], file
 
 
 def test_the_search_can_be_used_by_keyboard_alone(session: Session) -> None:

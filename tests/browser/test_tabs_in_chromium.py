@@ -143,6 +143,15 @@ def test_empty_block_says_that_no_source_is_held(open_tab: OpenTab) -> None:
     assert "収録資料なし" in texts(page, "#panel-card .none")
 
 
+def test_without_a_choice_the_cards_of_the_page_can_be_opened(open_tab: OpenTab) -> None:
+    page = open_tab("card")
+    offered = page.locator("#panel-card .cards button")
+    assert offered.count() == page.locator("#panel-card select option").count() - 1 > 20
+    offered.filter(has_text="（MDQ）").click()
+    assert page.locator("#panel-card h2").inner_text() == "量子多国間対話（MDQ）"
+    assert page.locator("#panel-card dt").first.inner_text() == "種類"
+
+
 def test_what_has_no_card_gets_the_command(open_tab: OpenTab) -> None:
     page = open_tab("card", hash_=f"&chosen={JP.replace(':', '%3A')}")
     assert page.locator("#panel-card pre").inner_text() == "enishi show country:JP"
@@ -378,6 +387,10 @@ def test_labels_of_the_map_are_clear(open_tab: OpenTab, lang: str, width: int) -
 def test_map_draws_documents_between_two_and_nothing_political(open_tab: OpenTab) -> None:
     page = open_tab("map")
     assert page.locator(".map .tie").count() == 6
+    told = texts(page, "#panel-map dt")
+    assert len(told) == 6
+    assert all(pair.startswith("日本―") for pair in told), told
+    assert page.locator("#panel-map dd button").count() >= 6
     assert texts(page, ".map .beside .label") == ["EU"]
     fills = page.locator(".map .coast").evaluate_all(
         "all => all.map((each) => getComputedStyle(each).fill)"

@@ -22,7 +22,10 @@ def test_the_file_is_named_after_what_it_is_about_and_its_handling(
     assert asked(*BRIEF).code == 0
     assert asked(*BRIEF, "--ceiling", "public").code == 0
     names = {path.name for path in tmp_path.iterdir()}
-    assert names == {"英国_一枚紙.internal.docx", "英国_一枚紙.docx"}
+    assert names == {
+        "enishi_英国_一枚紙_2026-11-21_部内限り.docx",
+        "enishi_英国_一枚紙_2026-11-21_公表.docx",
+    }
 
 
 @pytest.mark.parametrize("lang", ["ja", "en", "both"])

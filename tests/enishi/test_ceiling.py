@@ -22,7 +22,8 @@ import pytest
 from PIL import Image
 
 import enishi as package
-from enishi.builds import build, claims_beside, project
+from enishi.builds import build, project
+from enishi.claims_files import claims_beside
 from enishi.cli import cli
 from graphmodel.claims import read_jsonl
 from graphmodel.errors import EnishiError, UsageError

@@ -60,7 +60,7 @@ def test_it_keeps_the_rules_of_what_is_shown(
 
 @pytest.mark.parametrize(
     "wrong",
-    [("--steps", "2"), ("--focus", "UK", "--query", "upcoming"), ("-p", "forum=MDQ"), ("--focus", "zz")],
+    [("--steps", "2"), ("--focus", "UK", "--query", "upcoming"), ("-p", "forum=MDQ")],
 )  # fmt: skip
 def test_what_is_asked_wrongly_is_told(asked: Run, wrong: tuple[str, ...]) -> None:
     done = asked("snippet", *wrong)

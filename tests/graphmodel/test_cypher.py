@@ -52,13 +52,25 @@ def test_ties() -> None:
     )
 
 
+def test_what_is_made_anew_is_created() -> None:
+    assert cypher.create_nodes(("Organisation", "Ministry", "Party")) == (
+        "UNWIND $rows AS row CREATE (n:Entity:Organisation:Ministry:Party) SET n = row"
+    )
+    assert cypher.create_ties("MEMBER_OF") == (
+        "UNWIND $rows AS row MATCH (a:Entity {id: row.start}) MATCH (b:Entity {id: row.target}) "
+        "CREATE (a)-[r:MEMBER_OF]->(b) SET r = row.props"
+    )
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_are_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="cannot be a label or relationship type"):
-        cypher.merge_ties(name)
-    for labels in ((name,), ("Entity", name), (name, "Entity")):
+    for write_ties in (cypher.create_ties, cypher.merge_ties):
         with pytest.raises(ValueError, match="cannot be a label or relationship type"):
-            cypher.merge_nodes(labels)
+            write_ties(name)
+    for labels in ((name,), ("Entity", name), (name, "Entity")):
+        for write_nodes in (cypher.create_nodes, cypher.merge_nodes):
+            with pytest.raises(ValueError, match="cannot be a label or relationship type"):
+                write_nodes(labels)
 
 
 def test_every_declared_name_is_plain() -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from graphmodel.batch import NodeRow, TieRow
 from graphmodel.claims import HOLDS, OURS, Claim, Value
+from graphmodel.conflicts import Conflict
 from graphmodel.judgements import Judgement, Judgements, Preferred, Same
-from graphmodel.resolve import Conflict, Resolution, build_row, resolve, with_build
+from graphmodel.resolve import Resolution, build_row, resolve, with_build
 from graphmodel.sources import SourceFacts
 from graphmodel.vocab import ConflictKind, Handling, Reason, SourceType
 

@@ -111,3 +111,18 @@ test("heights follow Miller's projection", () => {
   assert.ok(Math.abs(map.miller(45) - 0.8428) < 0.001);
   assert.ok(Math.abs(map.miller(45) + map.miller(-45)) < 1e-12);
 });
+
+test("of the world as much is shown as there are points, and no more than there is height for", () => {
+  const near = map.place(DATA, { width: 1000, parties: PARTIES.filter(({ id }) => id.endsWith("KR")), ties: [] });
+  assert.equal(near.parts.europe, undefined);
+  assert.equal(near.parts.world.width, 1000);
+  assert.deepEqual(near.coast.europe, []);
+  for (const width of [640, 1000, 1500]) {
+    const { parts, points } = placed(width),
+      x = Object.fromEntries(points.map((point) => [point.id, point.at[0]]));
+    assert.ok(parts.world.height <= 0.451 * width && parts.world.height > 0.3 * width);
+    // Farther apart than in a picture of the whole world.
+    const whole = (parts.world.width * (261.5 - 103.82)) / 360;
+    assert.ok(x["country:US"] - x["country:SG"] > whole * 1.2);
+  }
+});

@@ -18,7 +18,7 @@ from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.server import ServerStore
 from queries.catalogue import LIBRARY
 from queries.header import SavedQuery, read_query
-from queries.params import ParameterError
+from queries.literals import ParameterError
 from queries.run import run
 from tests.neo4j.conftest import RECORD, wipe
 

@@ -204,7 +204,9 @@ def test_every_use_of_a_name_is_read() -> None:
 def test_names_as_known_on_a_day(graph_at) -> None:
     """The notice's title was not known before its day; what it is (a letter of intent) was."""
     before, after = (find("協力趣意書", graph_at(day)).one for day in ("2025-05-12", "2025-05-13"))
-    assert before is not None and after is not None and before.id == after.id
+    assert before is not None
+    assert after is not None
+    assert before.id == after.id
     assert (before.by, after.by) == (FoundBy.KIND, FoundBy.PART)
 
 

@@ -8,7 +8,9 @@ from graphmodel.errors import UsageError
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.vocab import InstrumentType, Level, Scope
 from queries.catalogue import find_query
-from queries.params import ParameterError, bind, candidates, find_entity, vocabulary
+from queries.entities import find_entity
+from queries.literals import ParameterError, vocabulary
+from queries.params import bind, candidates
 
 SETTINGS = {"party": "JP"}
 DAY = "2025-05-01"

@@ -99,8 +99,32 @@ def test_the_same_in_english(card: Make) -> None:
     assert "→120 days→" in text
     assert "£2.5bn / £2.5 billion" in text
     assert "SINCE THEN (SEQUENCE, NOT CAUSE)" in text
-    assert "no confirmed date ahead" in text
+    assert "No confirmed date ahead" in text
     assert "AGREEMENT" not in text
+
+
+def test_what_a_thing_is_stands_as_names_with_values(card: Make) -> None:
+    (about,) = next(
+        b.lines for b in card("agreement:jp-eu-quantum-loi-2025").blocks if b.key == "about"
+    )
+    pairs = dict(about.pairs)
+    assert pairs["種類"] == "意向表明書（LoI）"
+    assert pairs["当事者"] == "日本（内閣府）、EU（欧州委員会）"
+    assert {"country:JP", "union:EU", "org:european-commission"} <= set(about.about)
+    assert about.text == "／".join(f"{name}：{value}" for name, value in about.pairs)
+
+
+def test_editions_without_a_day_stand_where_their_number_puts_them(card: Make) -> None:
+    said = [
+        re.sub("▲$", "", line.partition("　")[2]) for line in lines(card("forum:mdq"), "meetings")
+    ]
+    assert said[0] == "量子情報に関する国際円卓会議"
+    assert said[1:] == [f"第{number}回量子多国間対話" for number in range(2, 8)]
+
+
+def test_where_sources_differ_about_an_edition_its_forum_says_so(card: Make) -> None:
+    differences = lines(card("forum:mdq"), "differences")
+    assert any(line.startswith("▲ 第4回量子多国間対話：") for line in differences)
 
 
 def test_an_empty_block_is_never_dropped(card: Make) -> None:
@@ -193,7 +217,7 @@ def test_an_organisation(card: Make) -> None:
     office = card("org:cabinet-office-japan")
     told = lines(office, "instruments")
     assert len(told) == len(set(told)) >= 11
-    assert "2025年4月28日　「日英間の量子科学技術に関する協力覚書」▲（協力覚書）" in told
+    assert "2025年4月28日　「日英間の量子科学技術に関する協力覚書」▲" in told
     assert "城内 実 内閣府特命担当大臣（科学技術政策）（当時）" in lines(office, "people")
     assert any("第7回量子多国間対話" in line for line in lines(office, "meetings"))
 

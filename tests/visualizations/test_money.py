@@ -43,6 +43,22 @@ def money(**given: Any) -> dict[str, Any]:
             "£2.5bn",
         ),
         (
+            money(amount=3_000_000_000, currency="EUR", printed=["drei Milliarden Euro"]),
+            "30億ユーロ",
+            "EUR 3 billion",
+        ),
+        (
+            money(amount=500_000_000, currency="EUR", printed=["500 millions d'euros"]),
+            "5億ユーロ",
+            "EUR 500 million",
+        ),
+        (money(printed=["zwei Milliarden Euro"]), "「zwei Milliarden Euro」", '"zwei Milliarden Euro"'),
+        (
+            money(amount=1_000_000_000, currency="DKK", printed=["one billion DKK"]),
+            "10億デンマーククローネ",
+            "one billion DKK",
+        ),
+        (
             money(amount=1_300_000_000, currency="USD", bound="at_most"),
             "最大13億ドル",
             "up to USD 1.3 billion",

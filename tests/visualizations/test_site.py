@@ -195,3 +195,35 @@ def test_places_and_links() -> None:
     assert places.other("ja") == "en"
     assert relative("en/country/GB.html", "country/GB.html") == "../../country/GB.html"
     assert relative("index.html", "country/GB.html") == "country/GB.html"
+
+
+def test_a_network_leads_back_to_the_page_that_it_belongs_to(published: Published) -> None:
+    first = published.files["index.network.html"].decode()
+    assert '<a id="home" href="index.html" data-word="front"' in first
+    assert ">‹ 最初のページへ</a>" in first
+    assert ">‹ カードへ</a>" in published.files["country/GB.network.html"].decode()
+
+
+def test_a_row_leads_to_what_it_is_about_by_its_name(published: Published) -> None:
+    for file, cell in {
+        "answers/upcoming.html": '<td class="broad"><a href="../forum/mdq.html">量子多国間対話（次回',
+        "en/answers/upcoming.html": '<td class="broad"><a href="../forum/mdq.html">Multilateral Dialogue on Quantum (next',
+        "answers/partner-gap.html": '<th scope="row" class="narrow"><a href="../country/AU.html">豪州</a></th>',
+    }.items():
+        assert cell in published.files[file].decode(), file
+
+
+def test_an_answer_that_is_cut_says_so(published: Published) -> None:
+    answer = published.answers.answer("answers/thin-evidence")
+    assert answer is not None
+    assert answer.truncated
+    text = published.files["answers/thin-evidence.html"].decode()
+    assert f"はじめの{len(answer.rows)}件だけを示す" in text
+    assert "だけを示す" not in published.files["answers/conflicts.html"].decode()
+
+
+def test_names_before_a_colon_are_no_links(published: Published) -> None:
+    """The EU is counted before it is named: the name is what leads to its page."""
+    text = published.files["forum/nato-tqc.html"].decode()
+    assert "<dt>パートナー（3か国＋EU）</dt>" in text
+    assert '<a href="../union/EU.html">EU</a>、' in text

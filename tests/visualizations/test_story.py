@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from graphmodel.errors import EnishiError
-from visualizations.story import Step, StoryError, read_story
+from visualizations.story import STORY_CHOICES, STORY_KEYS, Step, StoryError, read_story
 
 IDS = ("country:JP", "country:GB", "agreement:jp-uk-quantum-moc-2025")
 TABS = ("picture", "timeline")
@@ -49,6 +51,43 @@ def test_each_step_has_a_caption_and_what_it_shows(tmp_path: Path) -> None:
     assert steps[2].show == {}
 
 
+def test_a_step_sets_the_choices_of_a_tab(tmp_path: Path) -> None:
+    steps = read(
+        tmp_path,
+        """
+- say: {ja: 二国間の文書}
+  show: {tab: timeline, matrix: pairs, between: any_level, about: includes, others: true}
+- say: {ja: 表と年表}
+  show: {rows: ties, sort: -date, find: 覚書, since: 2019, others: false}
+""",
+    )
+    assert steps[0].show == {
+        "tab": "timeline",
+        "matrix": "pairs",
+        "between": "any_level",
+        "about": "includes",
+        "others": True,
+    }
+    assert steps[1].show == {
+        "rows": "ties",
+        "sort": "-date",
+        "find": "覚書",
+        "since": "2019",
+        "others": False,
+    }
+
+
+def test_a_step_can_set_all_that_an_address_says_but_what_is_the_readers_own() -> None:
+    text = (files("visualizations") / "page_files" / "js" / "state.js").read_text("utf-8")
+    block = text.split("DEFAULTS = Object.freeze({")[1].split("});")[0]
+    keys = set(re.findall(r"^ {4}(\w+):", block, re.MULTILINE))
+    own = {"lang", "keys", "paper", "story", "moved", "pinned", "camera"}
+    assert keys - own == set(STORY_KEYS)
+    choices = text.split("ONE_OF = {")[1].split("};")[0]
+    for key, values in re.findall(r"(\w+): \[(.+)\]", choices):
+        assert tuple(re.findall(r'"(\w+)"', values)) == STORY_CHOICES[key]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
@@ -66,6 +105,9 @@ def test_each_step_has_a_caption_and_what_it_shows(tmp_path: Path) -> None:
         ("- say: {ja: あ}\n  show:\n    range: [2025-01-01]", 3, "Two values in brackets"),
         ("- say: {ja: あ}\n  show:\n    levels: company", 3, "A list in brackets"),
         ("- say: {ja: あ}\n  show:\n    steps: 4", 3, "`steps` is 1, 2 or 3."),
+        ("- say: {ja: あ}\n  show:\n    since: 25", 3, "'25' is no year; write it as 2025."),
+        ("- say: {ja: あ}\n  show:\n    matrix: pair", 3, "Did you mean pairs?"),
+        ("- say: {ja: あ}\n  show:\n    others: x", 3, "Values here are: true, false."),
         ("- say: {ja: ''}", 1, "Plain text belongs here."),
         ("- say: {ja: あ}\n- say: {ja: あ, ja: い}", 2, "stands twice"),
         ("- say: {ja: あ", 2, "This is not YAML"),

@@ -13,8 +13,7 @@ from graphmodel.claims import OURS
 from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import SourceType
-from queries.catalogue import internal
-from visualizations.briefing.footnotes import RECORD, Sentence
+from visualizations.briefing.footnotes import NO_SOURCE, Sentence, Weights
 
 Proof = tuple[str, ...]
 """Ids of the sources of one thing that is said."""
@@ -22,8 +21,7 @@ Proof = tuple[str, ...]
 HEADLINE, MAIN, MORE, DETAIL = range(4)
 """How readily a sentence is left out where a page is full: the last first."""
 
-_OFFICIAL, _WEAK = SourceType.OFFICIAL.rank, 90
-_UNSUPPORTED = (SourceType.PRESS, SourceType.SECONDARY, SourceType.OURS)
+_OFFICIAL = SourceType.OFFICIAL.rank
 
 
 @dataclass(frozen=True)
@@ -118,16 +116,12 @@ class Citing:
     """
 
     def __init__(self, store: GraphStore, lang: str) -> None:
-        self._store, self._lang = store, lang
-        self._ranks: dict[str, tuple[int, bool]] = {RECORD: (0, False), OURS: (99, False)}
-        self._until: dict[str, str] = {}
+        self._weights, self._lang = Weights(store), lang
         self._cited: dict[str, None] = {}
 
     def supports(self, proof: Iterable[str]) -> bool:
         """Whether a source other than press and secondary ones is among some."""
-        cited = list(proof)
-        self._learn(cited)
-        return any(self._ranks[source][0] < _WEAK for source in cited)
+        return self._weights.stand(source for source in proof if source != OURS)
 
     def after(self, sources: Iterable[str], day: str | None) -> Proof:
         """Sources that may report what happened on a day: those that are older are left out, if others remain.
@@ -137,17 +131,20 @@ class Citing:
             day: ISO day; nothing is left out without one.
         """
         cited = tuple(sources)
-        self._learn(cited)
-        later = tuple(source for source in cited if self._until.get(source, "~") >= (day or ""))
+        self._weights.learn(cited)
+        later = tuple(source for source in cited if self._until(source) >= (day or ""))
         return later if self.supports(later) else cited
 
     def ordered(self, sources: Iterable[str]) -> Proof:
         """Sources, the best first: official ones, of these those in the reader's language."""
         cited = tuple(sources)
-        self._learn(cited)
+        self._weights.learn(cited)
 
         def goodness(source: str) -> tuple[int, bool, int]:
-            rank, foreign = self._ranks[source]
+            rank = self._weights.rank(source)
+            foreign = (
+                source not in NO_SOURCE and self._weights.row(source)["language"] != self._lang
+            )
             return max(rank, _OFFICIAL), foreign, rank
 
         return tuple(sorted(cited, key=goodness))
@@ -161,21 +158,15 @@ class Citing:
         for proof in filter(None, told.proofs):
             best = self.ordered(proof)
             known = [source for source in best if source in chosen or source in self._cited]
-            strong = [source for source in known if self._ranks[source][0] <= _OFFICIAL]
+            strong = [source for source in known if self._weights.rank(source) <= _OFFICIAL]
             chosen[(strong or best)[0]] = None
         self._cited |= chosen
         return tuple(chosen)
 
-    def _learn(self, ids: Iterable[str]) -> None:
-        wanted = sorted({f"source:{id_}" for id_ in ids if id_ not in self._ranks})
-        if wanted:
-            for row in self._store.read(internal("sources"), {"ids": wanted}).records():
-                type_ = SourceType(row["type"])
-                source = row["id"].removeprefix("source:")
-                rank = _WEAK if type_ in _UNSUPPORTED else type_.rank
-                self._ranks[source] = rank, row["language"] != self._lang
-                if row["published"]:
-                    self._until[source] = PartialDate.parse(row["published"]).max
+    def _until(self, source: str) -> str:
+        """The last day on which a source may have been published; after all days where that is not known."""
+        published = None if source in NO_SOURCE else self._weights.row(source)["published"]
+        return PartialDate.parse(published).max if published else "~"
 
 
 def paired(parts: Sequence[Sequence[Part]], citing: Citing) -> tuple[tuple[Block, ...], int]:

@@ -152,11 +152,13 @@ class ForumBrief:
 
     def _contacts(self) -> Iterable[Told]:
         yield from self._latest(MAIN)
-        yield from self._next(MAIN)
         rhythm = self._tell.read(
             "timeline-rhythm", own=self._tell.own, fora=[self._id], as_of=self._tell.as_of
         )
-        yield from self._telling.expected(rhythm)
+        expected = list(self._telling.expected(rhythm))
+        if not expected or self._ahead:  # what is expected says itself that no date is confirmed
+            yield from self._next(MAIN)
+        yield from expected
 
     def _latest(self, rank: int) -> Iterable[Told]:
         tell = self._tell

@@ -10,7 +10,14 @@ from queries.catalogue import find_query
 from visualizations.brief.content import DETAIL, HEADLINE, MAIN, MORE, Part, Told
 from visualizations.brief.telling import Telling
 from visualizations.card import Row
-from visualizations.card_lines import act, chain_lines, event_line, role_word, short_type
+from visualizations.card_lines import (
+    act,
+    chain_lines,
+    event_line,
+    role_word,
+    short_type,
+    without_year,
+)
 from visualizations.card_policy import budget_lines, choice_lines, strategy_lines
 from visualizations.partner import Partner, roles
 from visualizations.wording import with_article
@@ -302,7 +309,12 @@ class PartnerBrief:
         tell = self._tell
         level = Level(row["level"])
         kind = short_type(row["type"], tell.lang) if level is Level.GOVERNMENT else ""
-        return tell.bracketed(tell.title(row), kind, act(row, tell))
+        title = tell.title(row)
+        return tell.bracketed(
+            without_year(title) if row["event_on"] else title,
+            kind if kind not in title else "",
+            act(row, tell),
+        )
 
     def _event(self, row: Row, *inside: str) -> str:
         """An event in words: its day first."""

@@ -23,8 +23,9 @@ from visualizations.brief.prints import prints_of
 from visualizations.briefing.area import Area
 from visualizations.briefing.imprint import Imprint
 from visualizations.briefing.measure import Para, Run
-from visualizations.deck.canvas import INSET, Canvas
+from visualizations.deck.canvas import Canvas
 from visualizations.deck.package import package
+from visualizations.deck.text_frames import INSET
 
 _BAND = "E3E9EF"
 _LOOKS = {"bold": ("b", "1"), "italic": ("i", "1"), "underline": ("u", "sng")}

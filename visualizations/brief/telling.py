@@ -14,6 +14,9 @@ from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row, Teller, difference_line
 from visualizations.values import differences_of_ties
 
+_NAMES = ("bodies", "fora", "programmes")
+"""Values of phrases that are plain names, which a comma sets apart."""
+
 
 class Telling:
     """Puts rows into sentences of one language by the phrases of briefs.
@@ -62,7 +65,12 @@ class Telling:
         """A sentence that lists something, with a proof for each; none if there is none."""
         if texts:
             proofs = [self.proof(row) for row in rows]
-            yield self.told(name, *proofs, rank=rank, **{value: self.tell.listed(texts)})
+            said = self.tell.listed(texts) if value in _NAMES else self.apart(texts)
+            yield self.told(name, *proofs, rank=rank, **{value: said})
+
+    def apart(self, texts: Iterable[str]) -> str:
+        """Several things in one sentence that have commas of their own."""
+        return self.say("apart").join(texts)
 
     # What is expected ----------------------------------------------------------------------------------------------
 
@@ -120,7 +128,7 @@ class Telling:
             unknown = rows[0]["delivery"] in (Delivery.UNKNOWN, Delivery.DUE_PASSED)
             if phrase == "status" and unknown:
                 proofs.append((RECORD,))
-            items = self.tell.listed(str(row[f"name_{self.tell.lang}"]) for row in rows)
+            items = self.apart(str(row[f"name_{self.tell.lang}"]) for row in rows)
             told = self.told(phrase, *proofs, rank=rank, items=items, **values)
             number = self.say("items", n=len(rows))
             yield replace(told, shorter=self.say(phrase, items=number, **values))

@@ -24,7 +24,7 @@ from visualizations.brief.own import Found, Markers, Own, OwnPara, OwnRun, betwe
 from visualizations.brief.prints import prints_of
 from visualizations.briefing.imprint import Imprint
 from visualizations.briefing.measure import Run
-from visualizations.deck.canvas import EAST_ASIAN, LATIN
+from visualizations.deck.text_frames import EAST_ASIAN, LATIN
 
 _STYLES = {
     "title": "Title",

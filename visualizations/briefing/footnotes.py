@@ -12,13 +12,13 @@ from queries.catalogue import internal
 from queries.results import Coverage
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
-from visualizations.table import coverage_line
+from visualizations.coverage import coverage_line
 from visualizations.wording import bracketed, source_words
 
 RECORD = "record"
 """Stands for the record as a whole: what a sentence rests on that says what could not be confirmed."""
 
-_NO_SOURCE = (RECORD, OURS)
+NO_SOURCE = (RECORD, OURS)
 """What stands where there is no single source to be named."""
 
 _UNSUPPORTED = (SourceType.PRESS, SourceType.SECONDARY)
@@ -63,7 +63,7 @@ class Weights:
 
     def row(self, id_: str) -> Row:
         """What is known of a source."""
-        self._learn((id_,))
+        self.learn((id_,))
         return self._rows[id_]
 
     def sorted(self, sources: Iterable[str]) -> list[str]:
@@ -73,8 +73,8 @@ class Weights:
             sources: Ids; the record as a whole and our own classification come last.
         """
         cited = list(dict.fromkeys(sources))
-        self._learn(cited)
-        return sorted(cited, key=self._rank)
+        self.learn(cited)
+        return sorted(cited, key=self.rank)
 
     def strongest(self, sources: Iterable[str], most: int = 2) -> tuple[str, ...]:
         """The strongest of some sources, for where there is no room for all.
@@ -88,17 +88,19 @@ class Weights:
     def stand(self, sources: Iterable[str]) -> bool:
         """Whether a sentence may stand on these alone: press and secondary sources need another beside them."""
         cited = list(sources)
-        self._learn(cited)
+        self.learn(cited)
         return any(
-            id_ in _NO_SOURCE or SourceType(self._rows[id_]["type"]) not in _UNSUPPORTED
+            id_ in NO_SOURCE or SourceType(self._rows[id_]["type"]) not in _UNSUPPORTED
             for id_ in cited
         )
 
-    def _rank(self, id_: str) -> int:
-        return 99 if id_ in _NO_SOURCE else SourceType(self._rows[id_]["type"]).rank
+    def rank(self, id_: str) -> int:
+        """How much a source that is learnt weighs: less is more."""
+        return 99 if id_ in NO_SOURCE else SourceType(self._rows[id_]["type"]).rank
 
-    def _learn(self, ids: Iterable[str]) -> None:
-        wanted = sorted({f"source:{id_}" for id_ in ids if id_ not in (*_NO_SOURCE, *self._rows)})
+    def learn(self, ids: Iterable[str]) -> None:
+        """Read what is known of sources, all at once."""
+        wanted = sorted({f"source:{id_}" for id_ in ids if id_ not in (*NO_SOURCE, *self._rows)})
         if wanted:
             for row in self._store.read(internal("sources"), {"ids": wanted}).records():
                 self._rows[row["id"].removeprefix("source:")] = row

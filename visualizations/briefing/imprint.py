@@ -9,8 +9,9 @@ from graphmodel.stores import GraphStore
 from graphmodel.vocab import Handling
 from queries.catalogue import internal
 from queries.results import Coverage
-from queries.run import read_coverage
+from queries.run import coverage_of
 from visualizations.briefing.phrases import Phrases
+from visualizations.file_name import file_name
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,18 @@ class Imprint:
         """The day for which it is made, in words."""
         return PartialDate.parse(self.coverage.as_of).label(lang)
 
+    def file(self, what: str, lang: str, suffix: str) -> str:
+        """The name of a file of its own, by the rule for all that leave the program.
+
+        Args:
+            what: What is in it.
+            lang: `ja` or `en`.
+            suffix: How it ends, with the dot.
+        """
+        return file_name(what, self.coverage.as_of, self.handling, lang, suffix)
+
     def named(self, stem: str) -> str:
-        """A file name without its ending, with the mark in it where the file may not travel everywhere.
+        """A place in a published folder, which links name: without a day, with the mark where it may not travel everywhere.
 
         Args:
             stem: What the file is about.
@@ -82,6 +93,5 @@ def read_imprint(
         handling: How carefully what is shown is handled whatever it is made from; the graph's ceiling counts too.
         draft: Whether it carries the draft stamp.
     """
-    coverage = read_coverage(store, as_of, handling)
-    build = store.read(internal("coverage")).records()[0]["build_key"]
-    return Imprint(phrases, coverage, build, draft)
+    row = store.read(internal("coverage")).records()[0]
+    return Imprint(phrases, coverage_of(row, as_of, handling), row["build_key"], draft)

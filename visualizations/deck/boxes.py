@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, Run, height_of, lines_of
-from visualizations.deck.canvas import high, room_in
 from visualizations.deck.places import Places, collide, on_grid, scaled
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import INK, QUIET, Words
 from visualizations.parts import Node
 

@@ -16,16 +16,14 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from visualizations.briefing.area import Area
-from visualizations.briefing.measure import LEADING, Para, Run
+from visualizations.briefing.measure import Para
+from visualizations.deck.text_frames import INSET, INSET_Y, write_text
 
-LATIN, EAST_ASIAN = "Arial", "Meiryo"
-_LANGUAGES = {"ja": ("ja-JP", "en-GB"), "en": ("en-GB", "ja-JP")}
 _SHAPES = {
     "rect": MSO_SHAPE.RECTANGLE,
     "rounded": MSO_SHAPE.ROUNDED_RECTANGLE,
     "diamond": MSO_SHAPE.DIAMOND,
 }
-_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _TOP, _LEFT, _BOTTOM, _RIGHT = range(4)
 _PLAIN_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 """PowerPoint's own style of tables that has nothing but lines."""
@@ -46,12 +44,6 @@ class Line:
     width: float = 1.0
     dash: str = ""
     double: bool = False
-
-
-INSET = 4.0
-"""Distance of text from the left and right sides of its box."""
-
-_INSET_Y = 2.0
 
 
 class Canvas:
@@ -175,84 +167,13 @@ class Canvas:
             for cell, paras in zip(row.cells, cells, strict=True):
                 write_text(cell.text_frame, paras, "middle" if not number else "top")
                 cell.margin_left = cell.margin_right = Pt(INSET)
-                cell.margin_top = cell.margin_bottom = Pt(_INSET_Y)
+                cell.margin_top = cell.margin_bottom = Pt(INSET_Y)
                 _bordered(cell, line)
                 if not number:
                     cell.fill.solid()
                     cell.fill.fore_color.rgb = _rgb(heading_fill)
                 else:
                     cell.fill.background()
-
-
-def room_in(area_width: float) -> float:
-    """Width that text has in a box."""
-    return area_width - 2 * INSET
-
-
-def high(text_height: float) -> float:
-    """Height of a box for text of some height."""
-    return text_height + 2 * _INSET_Y
-
-
-def write_text(frame: Any, paras: Sequence[Para], anchor: str = "top") -> None:
-    """Write paragraphs into what holds text: every run with its language and an East Asian font.
-
-    Args:
-        frame: The text frame.
-        paras: The paragraphs.
-        anchor: `top`, `middle` or `bottom`.
-    """
-    body = frame._txBody
-    properties = body.find(qn("a:bodyPr"))
-    if properties is not None and body.tag != qn("a:txBody"):
-        for side, inset in (
-            ("lIns", INSET),
-            ("tIns", _INSET_Y),
-            ("rIns", INSET),
-            ("bIns", _INSET_Y),
-        ):
-            properties.set(side, str(Pt(inset)))
-        properties.set("wrap", "square")
-        properties.set("anchor", _ANCHORS[anchor])
-        for child in list(properties):
-            properties.remove(child)
-    for old in body.findall(qn("a:p")):
-        body.remove(old)
-    for para in paras or (Para(()),):
-        body.append(_paragraph(para))
-
-
-def _paragraph(para: Para) -> Any:
-    spacing = round(para.size * LEADING * 100)
-    indent = Pt(para.indent)
-    made = parse_xml(
-        f'<a:p {nsdecls("a")}><a:pPr marL="{indent}" indent="{-indent}" algn="{para.align}">'
-        f'<a:lnSpc><a:spcPts val="{spacing}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        "</a:pPr></a:p>"
-    )
-    if para.bullet:
-        bullet = parse_xml(f'<a:buChar {nsdecls("a")} char="{para.bullet}"/>')
-    else:
-        bullet = parse_xml(f"<a:buNone {nsdecls('a')}/>")
-    made.find(qn("a:pPr")).append(bullet)
-    for run in para.runs:
-        made.append(_run(run))
-    return made
-
-
-def _run(run: Run) -> Any:
-    lang, other = _LANGUAGES[run.lang]
-    raised = ' baseline="30000"' if run.raised else ""
-    colour = f'<a:solidFill><a:srgbClr val="{run.colour}"/></a:solidFill>' if run.colour else ""
-    made = parse_xml(
-        f'<a:r {nsdecls("a")}><a:rPr lang="{lang}" altLang="{other}" sz="{round(run.size * 100)}" '
-        f'b="{int(run.bold)}"{raised} dirty="0">{colour}<a:latin typeface="{LATIN}"/>'
-        f'<a:ea typeface="{EAST_ASIAN}"/><a:cs typeface="{LATIN}"/></a:rPr><a:t/></a:r>'
-    )
-    made.find(qn("a:t")).text = run.text
-    return made
 
 
 def _sides(start: Any, end: Any) -> tuple[int, int]:

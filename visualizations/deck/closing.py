@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Canvas, high, room_in
+from visualizations.deck.canvas import Canvas
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, packed
+from visualizations.deck.text_frames import high, room_in
 
 _SIZE = 11.0
 

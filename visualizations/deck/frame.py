@@ -9,13 +9,17 @@ from typing import Any
 from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.imprint import Imprint
-from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Canvas, Line, high, room_in, write_text
+from visualizations.briefing.measure import Para, height_of, lines_of
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.house import House
 from visualizations.deck.slides import Both, Said
+from visualizations.deck.text_frames import high, room_in, write_text
 from visualizations.deck.words import INK, NOTE, QUIET, Words, text_of, texts
 
 _TITLE_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+_LEAST_TITLE = 20.0
+"""Size down to which the letters of a title go to save a line."""
+
 _MOST_NOTE_LINES = 5
 """Lines of footnotes on a slide at most; where there are more, the rest is found at the end of the deck."""
 
@@ -86,16 +90,28 @@ class Frame:
         area = self.house.title
         title: Any = canvas.sheet.shapes.title
         colour = "" if self.house.own else INK
-        paras: Sequence[Para] = ()
-        for size in _TITLE_SIZES:
-            paras = self.words.paras(said, size, bold=True, colour=colour)
-            if high(height_of(paras, room_in(area.width))) <= area.height:
-                break
+        paras = self._title_paras(said, area, colour)
         title.name = "title"
         write_text(title.text_frame, paras, "middle")
         if not self.house.own:
             rule = Area(area.left, area.bottom + 2, self.house.body.width, 1.5)
             canvas.box(rule, name="rule", fill=INK)
+
+    def _title_paras(self, said: Said, area: Area, colour: str) -> tuple[Para, ...]:
+        """A title in the largest letters in which it fits; somewhat smaller ones where it takes a line less so."""
+        sized = {
+            size: self.words.paras(said, size, bold=True, colour=colour) for size in _TITLE_SIZES
+        }
+        width = room_in(area.width)
+        fitting = [
+            size for size in sized if high(height_of(sized[size], width)) <= area.height
+        ] or [_TITLE_SIZES[-1]]
+
+        def lines(size: float) -> int:
+            return sum(lines_of(para, width) for para in sized[size])
+
+        large = [size for size in fitting if size >= _LEAST_TITLE] or fitting[:1]
+        return sized[min(large, key=lambda size: (lines(size), -size))]
 
     def _mark(self, canvas: Canvas) -> None:
         """The handling mark and the draft stamp, top right."""

@@ -22,7 +22,7 @@ from pptx.util import Pt
 from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
 from visualizations.briefing.area import Area
-from visualizations.deck.canvas import EAST_ASIAN, LATIN
+from visualizations.deck.text_frames import EAST_ASIAN, LATIN
 
 LAYOUTS = ("Enishi", "タイトルのみ", "Title Only")
 """Names of the layouts that are looked for, the first that there is counts."""

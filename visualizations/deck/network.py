@@ -9,10 +9,11 @@ from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.measure import Para, Run, height_of
 from visualizations.deck.boxes import PARTIES, Boxes, cited_by, fit_boxes
-from visualizations.deck.canvas import Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.sections import column_split, draw_column, sections_parts
 from visualizations.deck.slides import NetworkSlide, Said, SectionsSlide
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import NOTE, QUIET, Words
 from visualizations.parts import Node, Scene, Tie
 from visualizations.style import OWN_SIDE, LegendEntry, Look

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, in_chunks, packed
 from visualizations.deck.sections import column_split, draw_column, sections_parts
-from visualizations.deck.slides import Both, ProcessSlide, Said, Section, SectionsSlide, Step
-from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of
+from visualizations.deck.slides import (
+    Abbreviation,
+    Both,
+    ProcessSlide,
+    Said,
+    Section,
+    SectionsSlide,
+    Step,
+)
+from visualizations.deck.text_frames import high, room_in
+from visualizations.deck.words import BODY, NOTE, QUIET, Words, text_of, texts
 
 _GUTTER = 130.0
 _MARK = 122.0
@@ -57,19 +67,6 @@ def process_parts(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
         slide: The process.
         frame: What is on every slide.
     """
-    words = frame.words
-    made = list(_sheets(slide, frame))
-    column = _column(frame.room(made[0].said))
-    beside, rest = column_split(slide.beside, words, column)
-    if rest:
-        made = list(_sheets(replace(slide, beside=beside), frame))
-    yield from made
-    if rest:
-        title = continued(slide.title, 1, words)
-        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
-
-
-def _sheets(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
     words, body = frame.words, frame.house.body
     width = body.width * (1 - _BESIDE) - 12 if slide.beside else body.width
     slide = _with_short_steps(slide, words, width - _GUTTER, body.height * _STEP)
@@ -79,37 +76,44 @@ def _sheets(slide: ProcessSlide, frame: Frame) -> Iterator[Part]:
         for step, link in zip(slide.steps, links, strict=True)
     ]
     pieces = [
-        Piece(_piece_height(row, after, words), _said(step), row)
+        Piece(_piece_height(row, after, words), (_Told(step, row.link),), row)
         for row, after, step in zip(rows, (*rows[1:], None)[: len(rows)], slide.steps, strict=True)
     ]
     pieces += _since(slide, words, width, body.height * _AT_ONCE)
-    notes = _notes(slide, words)
-    notes_height = high(height_of(notes, room_in(width))) + _GAP if notes else 0
+    rest = slide.beside
 
     def room_for(said: Iterable[Any]) -> float:
-        return frame.room((slide.title, said, slide.notes, slide.beside)).height - notes_height
+        notes = _notes(slide, said, words)
+        room = frame.room((slide.title, said, notes, rest)).height
+        return room - _notes_height(notes, words, width)
 
-    for number, group in enumerate(packed(pieces, room_for, _GAP) or [[]]):
-        beside = slide.beside if not number else ()
+    groups = packed(pieces, room_for, _GAP) or [[]]
+    for number, group in enumerate(groups):
+        told = [piece.said for piece in group]
+        notes = _notes(slide, told, words, first=not number)
+        column = _column(frame.room((slide.title, told, notes, rest)))
+        beside, rest = column_split(rest, words, column) if rest else ((), ())
 
         def draw(
             canvas: Canvas,
             area: Area,
             group: Sequence[Piece] = group,
+            notes: tuple[Said, ...] = notes,
             beside: tuple[Section, ...] = beside,
         ) -> None:
-            left = Area(area.left, area.top, width, area.height - notes_height)
-            _draw(canvas, left, group, words)
+            height = _notes_height(notes, words, width)
+            _draw(canvas, Area(area.left, area.top, width, area.height - height), group, words)
             if notes:
-                place = Area(
-                    area.left, area.bottom - notes_height + _GAP, width, notes_height - _GAP
-                )
-                canvas.box(place, notes, name="notes", anchor="bottom")
+                place = Area(area.left, area.bottom - height + _GAP, width, height - _GAP)
+                canvas.box(place, _noted(notes, words), name="notes", anchor="bottom")
             if beside:
                 draw_column(canvas, beside, words, _column(area))
 
-        said = (slide.title, [piece.said for piece in group], slide.notes, beside)
+        said = (slide.title, told, notes, beside)
         yield Part(continued(slide.title, number, words), said, draw)
+    if rest:
+        title = continued(slide.title, len(groups), words)
+        yield from sections_parts(SectionsSlide(slide.key, title, slide.handling, rest), frame)
 
 
 def _with_short_steps(slide: ProcessSlide, words: Words, width: float, most: float) -> ProcessSlide:
@@ -195,8 +199,12 @@ def _lag(link: Said, words: Words) -> tuple[Para, ...]:
     return words.paras(lag, 10.5, colour=QUIET)
 
 
-def _said(step: Step) -> tuple[Any, ...]:
-    return (step.when, step.heading, step.about, step.tag, step.said)
+@dataclass(frozen=True)
+class _Told:
+    """What a step says, and how it is joined to the one before."""
+
+    step: Step
+    link: Said
 
 
 def _since(slide: ProcessSlide, words: Words, width: float, most: float) -> Iterator[Piece]:
@@ -211,15 +219,38 @@ def _since(slide: ProcessSlide, words: Words, width: float, most: float) -> Iter
         yield Piece(high(height_of(flat, room_in(width))), (heading, slide.since[run]), flat)
 
 
-def _notes(slide: ProcessSlide, words: Words) -> tuple[Para, ...]:
-    """Notes, and what the arrows mean."""
-    used = dict.fromkeys(text_of(link)[:1] for link in slide.links)
-    signs = words.joined([_SIGNS[sign] for sign in _SIGNS if sign in used])
+def _notes(
+    slide: ProcessSlide, said: Iterable[Any], words: Words, *, first: bool = True
+) -> tuple[Said, ...]:
+    """Notes of a sheet that says these things: the slide's on the first, what short forms stand for, what arrows mean."""
+    told = list(said)
+    here = "\n".join(texts(told))
+    used = [one.stands_for for one in slide.abbreviations if _stands_in(one, here)]
+    steps = [one for piece in told[1:] for one in piece if isinstance(one, _Told)]
+    arrows = {text_of(step.link)[:1] for step in steps}
+    signs = words.joined([name for sign, name in _SIGNS.items() if sign in arrows])
+    notes = (*(slide.notes if first else ()), words.listed(used) if used else "", signs)
+    return tuple(note for note in notes if text_of(note))
+
+
+def _stands_in(abbreviation: Abbreviation, text: str) -> bool:
+    """Whether a short form stands in a text, and not only within a longer one."""
+    return any(
+        re.search(rf"(?<![A-Za-z0-9]){re.escape(short)}(?![A-Za-z0-9])", text)
+        for short in texts(abbreviation.short)
+    )
+
+
+def _noted(notes: Iterable[Said], words: Words) -> tuple[Para, ...]:
     return tuple(
         para
-        for number, note in enumerate((*slide.notes, signs))
+        for number, note in enumerate(notes)
         for para in words.paras(note, NOTE, before=1 if number else 0, colour=QUIET)
     )
+
+
+def _notes_height(notes: Sequence[Said], words: Words, width: float) -> float:
+    return high(height_of(_noted(notes, words), room_in(width))) + _GAP if notes else 0
 
 
 def _draw(canvas: Canvas, area: Area, group: Sequence[Piece], words: Words) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from graphmodel.dates import PartialDate
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of, width_of
-from visualizations.deck.canvas import Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.frame import Frame, Part, continued
-from visualizations.deck.pack import Piece, in_chunks, packed
+from visualizations.deck.pack import Piece, packed, rejoined
 from visualizations.deck.slides import Bar, BarLook, Both, Lane, Said, ScheduleSlide
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import BODY, NOTE, QUIET, Words
 
 _NAME = 96.0
@@ -21,8 +23,6 @@ _BAR = 12.0
 _LEAST = 10.0
 _ROW_GAP = 5.0
 _TEXT = 250.0
-_AT_ONCE = 0.45
-"""Share of a slide that a lane takes at most before it is parted."""
 
 _FILL, _SHADE = "E3E9EF", "F6F8FA"
 _SIZE = 12.0
@@ -77,8 +77,8 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     nothing = words.paras(words.phrase("common.none_held"), _SIZE, colour=QUIET)
     pieces = [
         piece
-        for lane in slide.lanes
-        for piece in _pieces(lane, months, words, span, nothing, body.height * _AT_ONCE)
+        for number, lane in enumerate(slide.lanes)
+        for piece in _pieces(number, lane, months, words, span, nothing)
     ]
     notes = _notes(slide, words)
     notes_height = high(height_of(notes, room_in(body.width))) + _ROW_GAP if notes else 0
@@ -86,7 +86,8 @@ def schedule_parts(slide: ScheduleSlide, frame: Frame) -> Iterator[Part]:
     def room_for(said: object) -> float:
         return frame.room((slide.title, said, slide.notes)).height - notes_height - _HEAD
 
-    for number, group in enumerate(packed(pieces, room_for, _ROW_GAP) or [[]]):
+    groups = packed(pieces, room_for, _ROW_GAP) or [[]]
+    for number, group in enumerate([rejoined(group, _ROW_GAP, _as_one) for group in groups]):
 
         def draw(
             canvas: Canvas, area: Area, group: Sequence[Piece] = group, number: int = number
@@ -122,15 +123,20 @@ def _notes(slide: ScheduleSlide, words: Words) -> tuple[Para, ...]:
     return tuple(paras)
 
 
+def _as_one(contents: Sequence[Any]) -> Any:
+    """A lane with the rows of several pieces of it."""
+    return contents[0][0], [row for _, rows in contents for row in rows]
+
+
 def _pieces(
+    of: int,
     lane: Lane,
     months: _Months,
     words: Words,
     span: float,
     nothing: Sequence[Para],
-    most: float,
 ) -> Iterator[Piece]:
-    """A lane as rows of bars; a lane that is too high goes on on the next slide."""
+    """A lane as rows of bars, each of which may go on on the next slide."""
     name = words.paras(lane.name, BODY, bold=True, align="ctr")
     least = max(high(height_of(name, room_in(_NAME))), high(height_of(nothing, span)))
     rows: list[list[_Placed]] = []
@@ -141,12 +147,10 @@ def _pieces(
             rows.append([placed])
         else:
             row.append(placed)
-    heights = [max(one.height for one in row) + _ROW_GAP for row in rows]
-    for run in in_chunks(heights, most):
-        some = rows[run]
-        height = sum(heights[run]) + _ROW_GAP
-        said = (lane.name, [one.bar.said for row in some for one in row])
-        yield Piece(max(least, height), said, (name, some))
+    for row in rows or [[]]:
+        height = max((one.height for one in row), default=0)
+        said = (lane.name, [one.bar.said for one in row])
+        yield Piece(max(least, height), said, (name, [row] if row else []), of=of)
 
 
 def _placed(bar: Bar, months: _Months, words: Words, span: float) -> _Placed:
@@ -215,7 +219,7 @@ def _draw_lane(canvas: Canvas, area: Area, piece: Piece, key: str, nothing: Sequ
     if not rows:
         none = Area(left, area.top, span, area.height)
         canvas.box(none, nothing, name=f"none:{key}")
-    top = area.top + _ROW_GAP
+    top = area.top
     for index, row in enumerate(rows):
         height = max(one.height for one in row)
         for number, one in enumerate(row):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of
-from visualizations.deck.canvas import Canvas, high, room_in
+from visualizations.deck.canvas import Canvas
 from visualizations.deck.frame import Frame, Part, continued
-from visualizations.deck.pack import Piece, in_chunks, packed
+from visualizations.deck.pack import Piece, in_chunks, packed, rejoined
 from visualizations.deck.slides import Section, SectionsSlide
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import BODY, NOTE, Words
 
 _FILL = "E3E9EF"
@@ -32,8 +35,8 @@ def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
     width = body.width - heading_width - _GAP
     pieces = [
         piece
-        for section in slide.sections
-        for piece in _pieces(section, words, heading_width, width, body.height * _AT_ONCE)
+        for number, section in enumerate(slide.sections)
+        for piece in _pieces(number, section, words, heading_width, width, body.height * _AT_ONCE)
     ]
     notes = tuple(
         para
@@ -45,7 +48,8 @@ def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
     def room_for(said: object) -> float:
         return frame.room((slide.title, said, slide.notes)).height - notes_height
 
-    for number, group in enumerate(packed(pieces, room_for, _GAP) or [[]]):
+    groups = packed(pieces, room_for, _GAP) or [[]]
+    for number, group in enumerate([rejoined(group, _GAP, _as_one) for group in groups]):
 
         def draw(canvas: Canvas, area: Area, group: Sequence[Piece] = group) -> None:
             top = area.top
@@ -66,8 +70,13 @@ def sections_parts(slide: SectionsSlide, frame: Frame) -> Iterator[Part]:
         yield Part(continued(slide.title, number, words), said, draw)
 
 
+def _as_one(contents: Sequence[Any]) -> Any:
+    """A heading with the lines of several pieces of a section."""
+    return contents[0][0], tuple(para for _, lines in contents for para in lines)
+
+
 def _pieces(
-    section: Section, words: Words, heading_width: float, width: float, most: float
+    of: int, section: Section, words: Words, heading_width: float, width: float, most: float
 ) -> Iterator[Piece]:
     """A section in pieces of some lines each, so that one that is too long goes on on the next slide."""
     bullet = "•" if len(section.lines) > 1 else ""
@@ -82,7 +91,7 @@ def _pieces(
         height = max(
             high(height_of(heading, room_in(heading_width))), high(height_of(flat, room_in(width)))
         )
-        yield Piece(height, (title, section.lines[run]), (heading, flat))
+        yield Piece(height, (title, section.lines[run]), (heading, flat), of=of)
 
 
 def column_split(
@@ -95,10 +104,21 @@ def column_split(
         words: The words.
         area: The column.
     """
-    count = len(sections)
-    while count and _column_height(sections[:count], words, area.width) > area.height:
+    shown: Sequence[Section] = ()
+    for shown in (sections, [_run_on(section, words) for section in sections]):
+        if _column_height(shown, words, area.width) <= area.height:
+            return tuple(shown), ()
+    count = len(shown)
+    while count and _column_height(shown[:count], words, area.width) > area.height:
         count -= 1
-    return tuple(sections[:count]), tuple(sections[count:])
+    return tuple(shown[:count]), tuple(sections[count:])
+
+
+def _run_on(section: Section, words: Words) -> Section:
+    """A section with its lines in one, if they may stand so."""
+    if not section.run_on or len(section.lines) < 2:
+        return section
+    return replace(section, lines=(words.listed(section.lines),))
 
 
 def draw_column(canvas: Canvas, sections: Sequence[Section], words: Words, area: Area) -> None:

@@ -78,10 +78,12 @@ class Section:
     Attributes:
         heading: The heading.
         lines: What stands under it; a single line stands beside the heading where there is room.
+        run_on: Whether its lines may follow one another in one where there is little room, as names do.
     """
 
     heading: Said
     lines: tuple[Said, ...]
+    run_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,19 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Abbreviation:
+    """A short form, and what stands for it on the slides that it stands on.
+
+    Attributes:
+        short: The short form.
+        stands_for: The short form with the whole name; empty where it is the whole name in this language.
+    """
+
+    short: Said
+    stands_for: Said
+
+
+@dataclass(frozen=True)
 class ProcessSlide(Slide):
     """How something came about: events one below the other, joined by arrows.
 
@@ -126,8 +141,9 @@ class ProcessSlide(Slide):
             only follow one another; behind the sign may stand how long it took (`⇢ 418 days`). One fewer than steps.
         since_heading: Heading of what follows (※ 2025年の動き).
         since: What follows.
-        notes: Notes at the foot, as what abbreviations stand for.
+        notes: Notes at the foot.
         beside: Sections that stand on the right of it.
+        abbreviations: What short forms stand for.
     """
 
     steps: tuple[Step, ...] = ()
@@ -136,6 +152,7 @@ class ProcessSlide(Slide):
     since: tuple[Said, ...] = ()
     notes: tuple[Said, ...] = ()
     beside: tuple[Section, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 class BarLook(StrEnum):

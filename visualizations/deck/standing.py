@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from visualizations.briefing.footnotes import Sentence
-from visualizations.deck.slides import Both, Cell, ProcessSlide, Slide, TableSlide
+from visualizations.deck.slides import Abbreviation, Both, Cell, ProcessSlide, Slide, TableSlide
 from visualizations.deck.words import Words
 from visualizations.parts import Scene
 
@@ -79,7 +79,7 @@ def _falls(value: Any, words: Words) -> bool:
         return _falls(value.first, words)
     if isinstance(value, Sentence):
         return not words.footnotes.stands(value.sources)
-    if is_dataclass(value) and not isinstance(value, (type, Scene)):
+    if is_dataclass(value) and not isinstance(value, (type, Scene, Abbreviation)):
         return any(
             _falls(getattr(value, field.name), words)
             for field in fields(value)

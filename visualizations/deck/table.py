@@ -7,10 +7,11 @@ from math import sqrt
 
 from visualizations.briefing.area import Area
 from visualizations.briefing.measure import Para, height_of, widest_word
-from visualizations.deck.canvas import Canvas, Line, high, room_in
+from visualizations.deck.canvas import Canvas, Line
 from visualizations.deck.frame import Frame, Part, continued
 from visualizations.deck.pack import Piece, packed
 from visualizations.deck.slides import Cell, TableSlide
+from visualizations.deck.text_frames import high, room_in
 from visualizations.deck.words import BODY, NOTE, Words, text_of
 
 _SIZES = (BODY, 13.0, 12.0, 11.0, 10.5)

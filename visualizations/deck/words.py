@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from visualizations.briefing.measure import Para, Run
 from visualizations.briefing.phrases import Phrases
 from visualizations.deck.slides import Both, Said
 from visualizations.parts import Scene
+from visualizations.wording import listed
 
 BODY = 14.0
 """Size of what a slide says, in points."""
@@ -62,6 +63,20 @@ class Words:
         known = list(names)
         said = ["　".join(self.phrases.say(name, lang) for name in known) for lang in self.langs]
         return said[0] if len(set(said)) == 1 else Both(*said)
+
+    def listed(self, parts: Sequence[Said]) -> Said:
+        """Several things on one line, with the sources of all.
+
+        Args:
+            parts: What they say.
+        """
+        sources = tuple(dict.fromkeys(s for one in sentences(tuple(parts)) for s in one.sources))
+        said: list[Sentence | str] = []
+        for lang in self.langs:
+            own = (str(in_language(part, lang, self.langs)) for part in parts)
+            text = listed([text for text in own if text], lang)
+            said.append(Sentence(text, sources) if text and sources else text)
+        return said[0] if said[0] == said[-1] else Both(*said)
 
     def paras(
         self,

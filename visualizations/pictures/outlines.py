@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 from matplotlib.path import Path
 
-from visualizations.content import SLOPE
+from visualizations.drawing import SLOPE
 
 _BEVEL, _FOLD, _ROUND = 9.0, 12.0, 16.0
 _CURVE = 0.5523

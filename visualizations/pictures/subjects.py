@@ -92,7 +92,8 @@ def draw_first(setting: Setting) -> Picture:
         scope = setting.phrase("first_scope", own=name)
         return Words(title, scope, more="enishi query run headline-counts")
 
-    return draw_network(setting, scenes, words)
+    counted_ones = [*rows["documents"]["ids"], *sides] if rows else []
+    return draw_network(setting, scenes, words, counted_ones)
 
 
 def draw_answer(setting: Setting, answer: Answer) -> Picture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from graphmodel.names import fold
 from queries.header import SavedQuery
 from queries.results import Answer
 from visualizations.card import WORDS, say
+from visualizations.coverage import limit_note
 from visualizations.site.edition import Edition
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
@@ -148,10 +149,11 @@ class Answers:
             "question": asked.query.question.text(lang),
             "name": asked.query.title.text(lang),
             "answer": answer,
-            "parts": _parts(answer, table) if answer and table else [],
+            "parts": self._parts(answer, table, lang) if answer and table else [],
             "sources": _sources(answer, table, lang) if answer and table else [],
             "files": asked.place,
             "marked": mark_note(table, lang) if table else "",
+            "limit": limit_note(len(answer.rows), lang) if answer and answer.truncated else "",
             "variants": [
                 (each.label(lang), each.place, each == asked)
                 for each in self.variants(asked.query.id)
@@ -160,6 +162,24 @@ class Answers:
         }
         mark = self.edition.mark_of(asked.query)
         return Page(asked.place, lang, "answer", title, content, mark)
+
+    def _parts(
+        self, answer: Answer, table: Table, lang: str
+    ) -> list[tuple[Table, list[tuple[int, str]]]]:
+        """Each table with what each of its rows is about: the cell that names it, and its id."""
+        pairs = zip((answer, *answer.companions), (table, *table.below), strict=True)
+        return [
+            (
+                shown,
+                [
+                    (_naming(cells, self.edition.named[id_].name(lang)), id_)
+                    if id_ in self.edition.named
+                    else (0, "")
+                    for cells, id_ in zip(shown.rows, _ids(each), strict=True)
+                ],
+            )
+            for each, shown in pairs
+        ]
 
 
 def mark_note(table: Table, lang: str) -> str:
@@ -173,12 +193,9 @@ def _same(typed: str, search: tuple[str, ...], slug: str) -> bool:
     return typed.partition(":")[2].lower() == slug or typed.lower() == slug or fold(typed) in search
 
 
-def _parts(answer: Answer, table: Table) -> list[tuple[Table, list[str]]]:
-    """Each table with the id that each of its rows is about."""
-    return [
-        (shown, _ids(each))
-        for each, shown in zip((answer, *answer.companions), (table, *table.below), strict=True)
-    ]
+def _naming(cells: Sequence[str], name: str) -> int:
+    """The cell of a row that names what the row is about; the first if none does, as where it says "as above"."""
+    return next((i for i, cell in enumerate(cells) if name in cell), 0)
 
 
 def _ids(answer: Answer) -> list[str]:

@@ -8,11 +8,12 @@ from typing import Any
 from graphmodel.dates import PartialDate
 from graphmodel.vocab import Certainty
 from queries.results import Answer
+from visualizations.coverage import Numbers
 from visualizations.site.answers import Answers
 from visualizations.site.edition import Edition
 from visualizations.site.render import Page, source_notes
 from visualizations.site.words import word
-from visualizations.table import Numbers, make_table
+from visualizations.table import make_table
 
 PLACE = "upcoming"
 """Place of the page, and of its calendar."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from graphmodel.claims import OURS
 from visualizations.card import HEADINGS, WORDS, Card, Line, say
+from visualizations.coverage import Numbers
 from visualizations.site.edition import Edition
 from visualizations.site.places import place_of
 from visualizations.site.ready import Ready
 from visualizations.site.render import Page, source_notes
-from visualizations.table import Numbers
 
 
 def entity_pages(edition: Edition, ready: Ready) -> Iterator[Page]:
@@ -67,6 +67,7 @@ def _said(line: Line, numbers: Numbers, card: Card) -> dict[str, Any]:
     about = tuple(id_ for id_ in line.about if id_ != card.id)
     return {
         "text": line.text,
+        "pairs": line.pairs,
         "about": about,
         "ours": ours,
         "numbers": [numbers.of(source) for source in cited],

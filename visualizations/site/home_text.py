@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graphmodel.dates import PartialDate
+from visualizations.coverage import handling_mark
 from visualizations.site.answers import Answers
 from visualizations.site.edition import Edition
 from visualizations.site.home import tiles
 from visualizations.site.render import newest_line
 from visualizations.site.words import word
-from visualizations.table import handling_mark, make_table
+from visualizations.table import make_table
 from visualizations.wording import bracketed
 
 

@@ -56,7 +56,7 @@ def partner_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
 def _situation(card: Card) -> tuple[str, str, str]:
     """What is said first of a partner: the instrument, the latest contact, the next one; each without its label."""
     said = {"latest": "―", "next": "―"}
-    labels = {"直近：": "latest", "latest: ": "latest", "次：": "next", "next: ": "next"}
+    labels = {"直近：": "latest", "Latest: ": "latest", "次：": "next", "Next: ": "next"}
     first, *others = [line.text for line in card.summary]
     for text in others:
         label = next((label for label in labels if text.startswith(label)), "")

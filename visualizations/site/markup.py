@@ -12,6 +12,8 @@ _JAPANESE_RUN = re.compile(
     r"(?:[0-9A-Za-z .,:～・－-]*[\u3001-\u30ff\u3400-\u9fff\uff01-\uffef々〆]+)*"
 )
 _NUMBER = re.compile(r"(?<![\w(（.-])(\d{1,3})\)(?=[\s\],、]|\Z)")
+_DAY = re.compile(r"（?\d{4}年\d{1,2}月\d{1,2}日(?:時点)?[、。）]*")
+_DATE = Markup('<span class="date">{}</span>')
 _LINK = re.compile(r"https?://[^\s<>\"']+")
 
 
@@ -27,6 +29,22 @@ def runs(text: str, lang: str) -> Markup:
     parts, at = [], 0
     for match in _JAPANESE_RUN.finditer(text):
         parts += [escape(text[at : match.start()]), _span(match[0])]
+        at = match.end()
+    return Markup("").join([*parts, escape(text[at:])])
+
+
+def whole_days(text: str, lang: str) -> Markup:
+    """A heading or the like: as `runs`, and in Japanese no line ends inside of a day.
+
+    Args:
+        text: The text.
+        lang: Language of the page.
+    """
+    if lang != "ja":
+        return runs(text, lang)
+    parts, at = [], 0
+    for match in _DAY.finditer(text):
+        parts += [escape(text[at : match.start()]), _DATE.format(match[0])]
         at = match.end()
     return Markup("").join([*parts, escape(text[at:])])
 

@@ -14,11 +14,12 @@ from markupsafe import Markup
 from graphmodel.dates import PartialDate, days_between
 from graphmodel.vocab import Handling
 from visualizations.card import Row
+from visualizations.coverage import coverage_line
+from visualizations.site.columns import column_classes
 from visualizations.site.edition import Edition
-from visualizations.site.markup import is_address, linked, numbered, reference, runs
+from visualizations.site.markup import is_address, linked, numbered, reference, runs, whole_days
 from visualizations.site.places import ASSETS, HOME, network_of, place_of, relative
 from visualizations.site.words import word
-from visualizations.table import coverage_line
 from visualizations.wording import source_words
 
 FILES = Path(__file__).parent
@@ -82,7 +83,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.globals |= {"reference": reference}
+        made.globals |= {"reference": reference, "classes": column_classes}
         return made
 
     def html(self, page: Page) -> str:
@@ -110,6 +111,7 @@ class Renderer:
             "lang": lang,
             "say": say,
             "said": said,
+            "headed": lambda text: whole_days(text, lang),
             "to": to,
             "cell": lambda text: numbered(text, lang, len(page.content.get("sources", ()))),
             "named": self._linker(to, lang),

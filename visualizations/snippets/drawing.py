@@ -12,7 +12,7 @@ from math import atan2, cos, hypot, sin
 
 from matplotlib.path import Path
 
-from visualizations.content import GLYPH
+from visualizations.drawing import GLYPH
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT, width_of
 from visualizations.parts import Frame, Node, Scene, Tie
 from visualizations.pictures.outlines import inner, outline

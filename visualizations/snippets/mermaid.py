@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphmodel.vocab import Handling
+from visualizations.coverage import Numbers, handling_mark
 from visualizations.parts import Node, Scene, Tie
 from visualizations.snippets.ties import drawn_ties, source_line
 from visualizations.style import LineLook, tie_word
-from visualizations.table import Numbers, handling_mark
 
 _SHAPES = {
     "bevelled": ("[/", "\\]"),

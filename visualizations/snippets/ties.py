@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from graphmodel.vocab import Handling
+from visualizations.coverage import Numbers, handling_mark
 from visualizations.parts import Scene, Source, Tie
 from visualizations.style import tie_word
-from visualizations.table import Numbers, Table, handling_mark
+from visualizations.table import Table
 from visualizations.wording import bracketed, listed
 
 _HEADINGS = {

@@ -78,7 +78,7 @@ def _has_tab(id_: str) -> bool:
 
 
 def _told(card: Card) -> dict[str, Any]:
-    """A card as a page holds it: each line is [text, source, source, …]."""
+    """A card as a page holds it: each line is [text, source, source, …], or has names with values for its text."""
     return {
         "title": card.title,
         "other": card.other_title,
@@ -89,5 +89,5 @@ def _told(card: Card) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> list[str]:
-    return [line.text, *dict.fromkeys(line.sources)]
+def _line(line: Line) -> list[Any]:
+    return [list(line.pairs) or line.text, *dict.fromkeys(line.sources)]

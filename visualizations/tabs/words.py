@@ -153,6 +153,7 @@ _WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "Coastline only. A point is a rough place inland, not a capital. Lines are documents between two that the picture shows; "
             "their length and course mean nothing.",
         ),
+        "told": ("線が示す協力文書", "Documents that the lines stand for"),
         "line": ("{one}と{other}：協力文書{count}件", "{one} and {other}: documents, {count}"),
         "coast": (
             "海岸線：Natural Earth（パブリックドメイン）",

@@ -10,7 +10,7 @@ from graphmodel.ids import ends_of
 from graphmodel.kinds import Agreement
 from graphmodel.stores import GraphStore
 from queries.catalogue import find_query, internal
-from queries.params import named_kinds
+from queries.entities import named_kinds
 from queries.run import run
 from visualizations.briefing.imprint import Imprint, read_imprint
 from visualizations.briefing.phrases import Phrases

@@ -18,8 +18,8 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from graphmodel.dates import is_iso_day
 from graphmodel.vocab import Vocabulary
 from loaders.sheets import letter_of
+from visualizations.coverage import coverage_line
 from visualizations.sheet import DAY_FORMAT, FONT, cut, text_width
-from visualizations.table import coverage_line
 from visualizations.workbook.columns import Column
 from visualizations.workbook.contents import Contents
 from visualizations.workbook.rows import Filled

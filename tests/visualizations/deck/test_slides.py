@@ -19,6 +19,7 @@ from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.deck.content.pages import Reader, cabinet_office_pages, pages_of
 from visualizations.deck.network import MOST
 from visualizations.deck.slides import (
+    Abbreviation,
     Bar,
     BarLook,
     Lane,
@@ -233,3 +234,82 @@ def test_slides_open_in_an_office_program(
 def test_sentences_of_the_record_as_a_whole_have_a_footnote_too(draw: Draw) -> None:
     slide = SectionsSlide("s", "題", sections=(Section("予定", (said("予定なし", RECORD),)),))
     assert "1) 収録資料の範囲" in texts(draw([[slide]]))[-1]
+
+
+def test_short_forms_are_told_on_the_sheet_that_they_stand_on(draw: Draw) -> None:
+    long = tuple(said(f"協力の加速と人材交流の促進 {i}") for i in range(14))
+    first, second = (
+        Step(said("第1回の会合"), about=(said("主催：産総研"), *long), when="2024年"),
+        Step(said("第2回の会合"), about=(said("主催：理研、QSTH"), *long), when="2025年"),
+    )
+    slide = ProcessSlide(
+        "process", "経緯", steps=(first, second), links=("→",),
+        abbreviations=tuple(
+            Abbreviation(short, said(f"{short}：{whole}"))
+            for short, whole in (("産総研", "産業技術総合研究所"), ("理研", "理化学研究所"), ("QST", "量子科学技術研究開発機構"))
+        ),
+    )  # fmt: skip
+    sheets = [text for text in texts(draw([[slide]])) if text.startswith("経緯")]
+    with_first = [text for text in sheets if "産総研" in text]
+    with_second = [text for text in sheets if "理研" in text]
+    assert len(sheets) > 1
+    assert all("産業技術総合研究所" in text and "理化学研究所" not in text for text in with_first)
+    assert all("理化学研究所" in text for text in with_second)
+    assert not any("量子科学技術研究開発機構" in text for text in sheets), "QST is not QSTH"
+
+
+def test_what_has_no_room_beside_the_first_sheet_stands_beside_the_next(draw: Draw) -> None:
+    names = tuple(said(name) for name in ("商業化と民間投資", "研究・イノベーション対話", "標準化"))
+    lines = tuple(said(f"協力の加速と人材交流の促進 {i}") for i in range(14))
+    beside = (
+        Section("協力分野", names, run_on=True),
+        Section("署名", lines),
+        Section("技術領域", lines[:4]),
+    )
+    steps = tuple(Step(said(f"会合{i}"), about=lines[:5]) for i in range(4))
+    slide = ProcessSlide("process", "経緯", steps=steps, links=("→", "→", "→"), beside=beside)
+    content = draw([[slide]])
+    sheets = [text for text in texts(content) if text.startswith("経緯")]
+    assert faults(content) == []
+    assert "商業化と民間投資、研究・イノベーション対話、標準化" in sheets[0]
+    assert "技術領域" not in sheets[0]
+    assert "技術領域" in sheets[1]
+    assert "会合" in sheets[1], "no sheet for the column alone"
+
+
+def test_a_lane_and_a_section_that_stand_on_one_slide_have_their_name_once(draw: Draw) -> None:
+    bars = tuple(Bar(f"2025-0{i}-01", f"2025-0{i}-20", said(f"公募 {i}")) for i in range(1, 8))
+    schedule = ScheduleSlide(
+        "s", "予定", first="2025-01", last="2025-09", lanes=(Lane("日英", bars),)
+    )
+    lines = tuple(said(f"協力の加速と人材交流の促進 {i}") for i in range(11))
+    sections = SectionsSlide("t", "協力", sections=(Section("合意事項", lines),))
+    content = draw([[schedule], [sections]])
+    assert faults(content) == []
+    for title, name in (("予定", "日英"), ("協力", "合意事項")):
+        (sheet,) = [text for text in texts(content) if text.startswith(title)]
+        assert sheet.count(name) == 1, sheet
+
+
+def test_documents_between_two_sides_stand_evenly_on_their_slides(reader: Reads) -> None:
+    pages = [
+        page
+        for page in pages_of(reader("ja"), "country:US", ["network"])
+        if "bodies" in page[0].key
+    ]
+    counts = [sum(n.id.startswith("agreement:") for n in page[0].scene.nodes) for page in pages]
+    assert len(counts) > 1
+    assert max(counts) - min(counts) <= 1
+
+
+def test_a_schedule_with_nothing_in_it_is_a_slide_only_where_it_is_asked_for(reader: Reads) -> None:
+    pages = pages_of(reader("ja"), "country:DE")
+    assert not any(isinstance(page[0], ScheduleSlide) for page in pages)
+    (asked,) = pages_of(reader("ja"), "country:DE", ["schedule"])
+    assert isinstance(asked[0], ScheduleSlide)
+
+
+def test_two_sides_are_named_alike_on_all_slides(reader: Reads) -> None:
+    titles = {str(page[0].title) for page in pages_of(reader("ja"), "country:CH")}
+    assert any("日・スイスの" in title for title in titles)
+    assert not any(title.startswith("日スイス") for title in titles)

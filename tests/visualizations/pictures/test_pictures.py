@@ -430,6 +430,26 @@ def test_bars_add_up_and_what_has_no_year_is_told(setting: Make) -> None:
     assert len({hatch for hatch, _ in hatches}) > 3
 
 
+@pytest.mark.parametrize("langs", [("en",), ("ja", "en")])
+def test_a_picture_keeps_what_its_title_counts(setting: Make, langs: tuple[str, ...]) -> None:
+    own = setting(*langs)
+    answer = run(
+        find_query("headline-counts"), {}, as_of=own.as_of, settings={"party": own.own}, store=own.store,
+        with_companions=False,
+    )  # fmt: skip
+    (row,) = [row for row in answer.rows if row["what"] == "documents"]
+    drawn = draw_first(own).figure.axes[0].patches
+    fills = {
+        node_look("Agreement", type_).fill.upper()
+        for type_ in ("memorandum_of_cooperation", "letter_of_intent", "statement")
+    }
+    documents = [
+        patch for patch in drawn if mpl.colors.to_hex(patch.get_facecolor()).upper() in fills
+    ]
+    assert row["count"] > 4
+    assert len(documents) >= row["count"] + len(fills), "those of the legend too"
+
+
 def test_nothing_is_red_and_kinds_of_documents_keep_the_colours_of_the_page(setting: Make) -> None:
     picture = draw_first(setting("en"))
     faces = {

@@ -10,6 +10,9 @@ from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.deck.slides import Cell, TableSlide
 from visualizations.table import Table, make_table
 
+_IN_FRONT = 3
+"""Sources that the first cell of a row names at most: more are a pile of numbers that nobody reads."""
+
 _SAYS_NOTHING = ("―", "—", "〃", "as above")
 
 
@@ -18,7 +21,7 @@ def answer_tables(
 ) -> tuple[tuple[TableSlide, ...], tuple[str, ...]]:
     """An answer as slides.
 
-    The first cell of a row names all its sources, the others the two strongest.
+    The first cell of a row names its three strongest sources, the others two; the page and the sheet name all.
 
     Args:
         store: The graph.
@@ -47,7 +50,7 @@ def _slide(answer: Answer, table: Table, lang: str, number: int, weights: Weight
         kept = [text for i, text in enumerate(cells) if i not in told]
         rows.append(
             tuple(
-                _cell(text, sources if not i else weights.strongest(cited) or (RECORD,))
+                _cell(text, weights.strongest(sources, _IN_FRONT if not i else 2) or (RECORD,))
                 for i, text in enumerate(kept)
             )
         )

@@ -49,6 +49,11 @@ class _Fora:
         self._disputed = False
         self._before: frozenset[str] = frozenset()
 
+    def _title(self) -> str:
+        if len(self._rows) == 1:
+            return self._tell.say("forum_title", forum=self._tell.called(self._rows[0]["id"]))
+        return self._tell.say("fora_title")
+
     def table(self, key: str) -> TableSlide:
         tell = self._tell
         rows = tuple(self._row(group) for group in self._groups())
@@ -57,7 +62,7 @@ class _Fora:
             notes.append(tell.say("members_differ"))
         return TableSlide(
             key,
-            tell.say("fora_title"),
+            self._title(),
             headings=(tell.say("fora_names"), tell.say("fora_meetings"), tell.say("fora_about")),
             widths=(0.38, 0.24, 0.38),
             rows=rows,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 
 from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
@@ -13,7 +14,6 @@ from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
 from visualizations.composing import Draft, Plan, compose
 from visualizations.content import read_content
-from visualizations.deck.content.sides import pair_name
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import NetworkSlide
 from visualizations.partner import between
@@ -85,7 +85,8 @@ def _group(
     langs: Sequence[str],
 ) -> Iterator[tuple[NetworkSlide, ...]]:
     shown = rows[-_MOST:]
-    parts = [shown[i : i + _RUNGS] for i in range(0, len(shown), _RUNGS)]
+    each = ceil(len(shown) / max(1, ceil(len(shown) / _RUNGS)))  # as many on every slide
+    parts = [shown[i : i + each] for i in range(0, len(shown), each or 1)]
     for number, part in enumerate(parts):
         scenes = _scenes(store, part, name, partner, own, as_of, langs)
         slides = []
@@ -93,7 +94,7 @@ def _group(
             title = phrases.say(
                 f"deck_partner.network_{name}",
                 lang,
-                pair=pair_name(Telling(store, phrases, lang, as_of, own), phrases, partner),
+                pair=Telling(store, phrases, lang, as_of, own).pair(partner),
                 n=len(rows),
                 day=PartialDate.parse(as_of).label(lang),
             )

@@ -13,8 +13,7 @@ from queries.catalogue import find_query
 from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
-from visualizations.card_lines import Signers, act, event_line, short_type
-from visualizations.deck.content.sides import pair_name
+from visualizations.card_lines import Signers, act, event_line, short_type, without_year
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
 from visualizations.partner import between
@@ -60,7 +59,7 @@ class _Overview:
         self._phrases, self._partner, self._lang = phrases, partner, lang
         self._tell = Telling(store, phrases, lang, as_of, own)
         self._weights = Weights(store)
-        self._pair = pair_name(self._tell, phrases, partner)
+        self._pair = self._tell.pair(partner)
         dedicated, self._between, self._ahead = between(self._tell, partner)
         self._document = dedicated[-1] if dedicated else None
         self._shown: list[str] = []
@@ -153,7 +152,7 @@ class _Overview:
             yield Step(Sentence(str(name), self._cited(row)), tuple(about), when=when)
 
     def _announced(self, row: Row) -> Sentence:
-        name = self._tell.title(row)
+        name = without_year(self._tell.title(row))
         text = self._say("together", document=name, day=self._tell.date(row["date"]))
         return Sentence(text, self._cited(row))
 
@@ -203,7 +202,7 @@ class _Overview:
             if field["scheme"] == FieldScheme.COOPERATION_AREA
         )
         if lines:
-            yield Section(self._say("areas"), lines)
+            yield Section(self._say("areas"), lines, run_on=True)
 
     def _technologies(self, fields: Iterable[Row]) -> Iterator[Section]:
         own = [field for field in fields if field["scheme"] == FieldScheme.TECHNOLOGY_AREA]

@@ -18,10 +18,9 @@ from visualizations.deck.content.overview import overview
 from visualizations.deck.content.process import process_slides
 from visualizations.deck.content.schedule import months_ahead, schedule
 from visualizations.deck.content.sheet import sheet
-from visualizations.deck.content.sides import pair_name
 from visualizations.deck.content.signature import signature_sheet
 from visualizations.deck.content.telling import Telling
-from visualizations.deck.slides import NetworkSlide, Slide
+from visualizations.deck.slides import NetworkSlide, ScheduleSlide, Slide
 from visualizations.neighbourhood import neighbourhoods
 from visualizations.partner import between
 from visualizations.style import drawn_kinds
@@ -78,10 +77,22 @@ def pages_of(reader: Reader, id_: str, kinds: Sequence[str] = ()) -> tuple[Page,
     Args:
         reader: For whom.
         id_: Its id.
-        kinds: Only these, in this order; all that there are if none is named.
+        kinds: Only these, in this order; if none is named all that say something of their own, of a forum without the
+            table that compares fora.
     """
     builds = _builds(id_)
-    return tuple(page for kind in kinds or builds for page in builds[kind](reader, id_))
+    if kinds:
+        return tuple(page for kind in kinds for page in builds[kind](reader, id_))
+    pages = [page for kind in builds if kind != "table" for page in builds[kind](reader, id_)]
+    return tuple(page for page in pages if not _says_only_that_nothing_is_ahead(page))
+
+
+def _says_only_that_nothing_is_ahead(page: Page) -> bool:
+    """Whether it is a schedule without an entry; the first slide says so in a line."""
+    return all(
+        isinstance(slide, ScheduleSlide) and not any(lane.bars for lane in slide.lanes)
+        for slide in page
+    )
 
 
 def cabinet_office_pages(reader: Reader) -> tuple[Page, ...]:
@@ -195,7 +206,7 @@ def _forum(reader: Reader, id_: str) -> Iterator[Page]:
 
 def _sheet(reader: Reader, id_: str) -> Iterator[Page]:
     yield [
-        sheet(reader.store, id_, own=reader.own, as_of=reader.as_of, lang=lang)
+        sheet(reader.store, reader.phrases, id_, own=reader.own, as_of=reader.as_of, lang=lang)
         for lang in reader.langs
     ]
 
@@ -220,7 +231,7 @@ def subject_of(reader: Reader, id_: str) -> str:
     """
     lang, tell = reader.langs[0], reader.telling()[0]
     if id_.startswith(("country:", "union:")) and id_ != reader.own:
-        pair = pair_name(tell, reader.phrases, id_)
+        pair = tell.pair(id_)
         return reader.phrases.say("deck_partner.subject", lang, pair=pair)
     return name_of(reader, id_, lang)
 

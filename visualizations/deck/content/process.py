@@ -8,9 +8,9 @@ from graphmodel.vocab import ChairRole
 from queries.catalogue import find_query
 from visualizations.briefing.footnotes import Sentence
 from visualizations.card import Row
-from visualizations.card_lines import People
+from visualizations.card_lines import People, without_year
 from visualizations.deck.content.telling import Telling, in_source_order, is_japanese
-from visualizations.deck.slides import ProcessSlide, Said, Step
+from visualizations.deck.slides import Abbreviation, ProcessSlide, Said, Step
 from visualizations.partner import events_since
 
 _WHOLE = ("Country", "Person", "Union")
@@ -64,7 +64,7 @@ class _Process:
             links=tuple(map(self._link, self._ids[1:])),
             since_heading=tell.say("since"),
             since=tuple(self._since()),
-            notes=tuple(self._abbreviations()),
+            abbreviations=tuple(self._abbreviations()),
         )
 
     def _link(self, id_: str) -> str:
@@ -141,18 +141,15 @@ class _Process:
         )
         return next((one["office"] for one in same if one["office"]), None)
 
-    def _abbreviations(self) -> Iterable[Said]:
-        """What the short forms of bodies stand for, on one line; there is one in both languages or in neither."""
+    def _abbreviations(self) -> Iterable[Abbreviation]:
+        """What the short forms of bodies stand for."""
         tell = self._tell
         bodies = {row["id"]: row for row in self._who if row["kind"] not in _WHOLE}
-        found = {
-            tell.say("labelled", label=tell.short(row), said=tell.named(row)): row
-            for row in bodies.values()
-            if tell.short(row) != tell.named(row) and (tell.ja or not is_japanese(tell.named(row)))
-        }
-        if any(row["abbreviations_en"] for row in bodies.values()):
-            said = tell.listed(found or map(tell.with_short, bodies.values()))
-            yield tell.sentence(said, *(found or bodies).values())
+        for row in bodies.values():
+            short, name = tell.short(row), tell.named(row)
+            told = short != name and (tell.ja or not is_japanese(name))
+            whole = tell.sentence(tell.say("labelled", label=short, said=name), row)
+            yield Abbreviation(short, whole if told else "")
 
     # What followed ----------------------------------------------------------------------------------------------
 
@@ -172,7 +169,9 @@ class _Process:
         for one in tell.read("deck-related", id=self._id):
             if one["tie"] == "CO_ANNOUNCED":
                 told.add(one["id"])
-                said = tell.say("dated", title=tell.title_of(one), day=tell.date(one["event_on"]))
+                said = tell.say(
+                    "dated", title=without_year(tell.title_of(one)), day=tell.date(one["event_on"])
+                )
                 yield tell.sentence(tell.labelled("announced_together", said), one)
         for call in tell.read("deck-calls", id=self._partner, party=tell.own):
             if (call["closes_on_max"] or "") > last:

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from graphmodel.stores import GraphStore
 from visualizations.briefing.footnotes import RECORD, Sentence, Weights
+from visualizations.briefing.phrases import Phrases
 from visualizations.card import HEADINGS, WORDS, Card, say
 from visualizations.cards import make_card
 from visualizations.deck.slides import Section, SectionsSlide
 from visualizations.wording import bracketed
 
 
-def sheet(store: GraphStore, id_: str, *, own: str, as_of: str, lang: str) -> SectionsSlide:
+def sheet(
+    store: GraphStore, phrases: Phrases, id_: str, *, own: str, as_of: str, lang: str
+) -> SectionsSlide:
     """What is known of one thing, on a slide.
 
     Args:
         store: The graph.
+        phrases: The words.
         id_: Id of an entity that has a card.
         own: Id of the reader's own side.
         as_of: ISO day.
@@ -26,17 +30,20 @@ def sheet(store: GraphStore, id_: str, *, own: str, as_of: str, lang: str) -> Se
     return SectionsSlide(
         key="sheet",
         title=bracketed(card.title, card.kind, lang),
-        sections=tuple(_sections(card, Weights(store))),
+        sections=tuple(_sections(card, Weights(store), phrases)),
         notes=tuple(note for note in card.notes() if note != say(WORDS, "mark", lang)),
     )
 
 
-def _sections(card: Card, weights: Weights) -> Iterator[Section]:
+def _sections(card: Card, weights: Weights, phrases: Phrases) -> Iterator[Section]:
+    marked = any("▲" in line.text for block in card.blocks for line in block.lines)
     for block in card.blocks:
         lines = tuple(
             Sentence(line.text, weights.strongest(line.sources) or (RECORD,))
             for line in block.lines
         )
-        nothing = "no_differences" if block.key == "differences" else "none"
-        none = Sentence(say(WORDS, nothing, card.lang), (RECORD,))
+        nothing = say(WORDS, "no_differences" if block.key == "differences" else "none", card.lang)
+        if block.key == "differences" and marked:
+            nothing = phrases.say("deck_partner.differ_elsewhere", card.lang)
+        none = Sentence(nothing, (RECORD,))
         yield Section(say(HEADINGS, block.key, card.lang), lines or (none,))

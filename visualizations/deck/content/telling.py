@@ -17,6 +17,9 @@ from visualizations.card import Row, Teller
 from visualizations.card_lines import Signers, act
 
 _DATES = ("signed_on", "issued_on", "held_on")
+_LATIN_FORMS = ("UK", "US", "EU")
+"""Abbreviations that stand for a side in a pair; others are written out in English."""
+
 _SHORT = 12
 """Characters up to which a Japanese name is short enough to stand in a list."""
 
@@ -104,11 +107,18 @@ class Telling(Teller):
         return self.bracketed(name, *[form for form in forms if form not in name][:1])
 
     def pair(self, partner: str) -> str:
-        """Our side and another as one word: 日英, 日EU, Japan–UK."""
-        own, other = self.own, partner
+        """Our side and another in one word, our own first: 日英, 日EU, 日・スイス, Japan–UK."""
+        sides = (self.own, partner)
         if self.ja:
-            return f"{self.list_form(own)}{self.list_form(other)}"
-        return f"{self.name(own, short=True)}–{self.name(other, short=True)}"
+            names = [self.list_form(id_) for id_ in sides]
+            joined = all(len(name) == 1 or name in _LATIN_FORMS for name in names)
+        else:
+            forms = {id_: self.name(id_, short=True) for id_ in sides}
+            names = [
+                form if form in _LATIN_FORMS else self.name(id_) for id_, form in forms.items()
+            ]
+            joined = True
+        return self.say("pair" if joined else "pair_apart", own=names[0], other=names[1])
 
     def list_form(self, id_: str) -> str:
         """A country or union as it stands in a list: 米, 豪, デンマーク, EU; in English by its name."""

@@ -5,6 +5,8 @@
   const EUROPE = { west: -12, east: 34, south: 34, north: 67 }; // what the enlarged part shows
   const WORLD = { south: -58, north: 82 };
   const INSET = 0.42; // share of the width that the enlarged part takes
+  const TALL = 0.45; // share of the width that the rest of the world may take as its height
+  const MARGIN = 18; // degrees that are shown beyond the outermost point
   const GAP = 14;
   const POINT = 4.5; // radius of a point
   const LINE = 16; // height of a label
@@ -27,7 +29,20 @@
       const east = eastOf(longitude, west, span);
       return [left + ((east * Math.PI) / 180) * scale, top + (miller(north) - miller(latitude)) * scale];
     };
-    return { at, box: { left, top, width, height: high } };
+    const holds = (longitude, margin) => {
+      const east = eastOf(longitude, west, span);
+      return east >= -margin && east <= span + margin;
+    };
+    return { at, holds, box: { left, top, width, height: high } };
+  }
+
+  /** What is shown of the world: as far from the middle of the Pacific as there are points, alike to both sides. */
+  function shownOf(cut, width, tall, longitudes) {
+    const middle = cut + 180;
+    const far = longitudes.map((longitude) => Math.abs(eastOf(longitude, cut, 360) - 180) + MARGIN);
+    const least = (((miller(WORLD.north) - miller(WORLD.south)) * width) / tall) * (90 / Math.PI);
+    const reach = Math.min(180, Math.max(least, ...far));
+    return { ...WORLD, west: middle - reach, span: 2 * reach };
   }
 
   /** Points of a line of the coast in degrees; steps are in tenths of a degree, east of the cut. */
@@ -168,14 +183,16 @@
    * @param {object} view width; parties in their order, our own first: { id, width of the label }; ties: { one, other }
    */
   function place(data, { width, parties, ties }) {
-    const left = Math.round(width * INSET);
+    const standing = parties.filter(({ id }) => data.places[id]);
+    const apart = standing.filter(({ id }) => inEurope(...data.places[id]));
+    const left = apart.length ? Math.round(width * INSET) : -GAP;
     const europe = projection({ ...EUROPE, span: EUROPE.east - EUROPE.west }, { left: 0, top: 20, width: left });
-    const world = projection(
-      { west: data.coastline.cut, span: 360, ...WORLD },
-      { left: left + GAP, top: 20, width: width - left - GAP },
-    );
+    const room = { left: left + GAP, top: 20, width: width - left - GAP };
+    const others = standing.filter((party) => !apart.includes(party)).map(({ id }) => data.places[id][1]);
+    const world = projection(shownOf(data.coastline.cut, room.width, width * TALL, others), room);
     const below = world.box.top + world.box.height + GAP;
-    const size = { width, height: Math.max(europe.box.top + europe.box.height, below + BOX) + 4 };
+    const inset = apart.length ? europe.box.top + europe.box.height : 0;
+    const size = { width, height: Math.max(inset, below + BOX) + 4 };
     const beside = parties.filter(({ id }) => data.beside.includes(id));
     let x = left + GAP;
     const boxes = beside.map(({ id, width: wide }) => {
@@ -183,14 +200,11 @@
       x += box.width + GAP;
       return box;
     });
-    const points = parties
-      .filter(({ id }) => data.places[id])
-      .map((party) => {
-        const [latitude, longitude] = data.places[party.id];
-        const inset = inEurope(latitude, longitude),
-          part = inset ? europe : world;
-        return { ...party, inset, at: part.at(latitude, longitude), frame: part.box };
-      });
+    const points = standing.map((party) => {
+      const inset = apart.includes(party),
+        part = inset ? europe : world;
+      return { ...party, inset, at: part.at(...data.places[party.id]), frame: part.box };
+    });
     const ends = new Map([
       ...points.map(({ id, at }) => [id, at]),
       ...boxes.map((box) => [box.id, [box.left + box.width / 2, box.top]]),
@@ -200,10 +214,12 @@
       .map((tie) => ({ ...tie, ...course(ends.get(tie.one), ends.get(tie.other)) }));
     return {
       size,
-      parts: { europe: europe.box, world: world.box },
+      parts: { europe: apart.length ? europe.box : undefined, world: world.box },
       coast: {
-        europe: coast(data.coastline, europe, ([latitude, longitude]) => inEurope(latitude, longitude, 4)),
-        world: coast(data.coastline, world, () => true),
+        europe: apart.length
+          ? coast(data.coastline, europe, ([latitude, longitude]) => inEurope(latitude, longitude, 4))
+          : [],
+        world: coast(data.coastline, world, ([, longitude]) => world.holds(longitude, 4)),
       },
       points,
       boxes,

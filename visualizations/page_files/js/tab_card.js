@@ -2,7 +2,7 @@
 (function (enishi) {
   "use strict";
 
-  const { element, within } = enishi.dom;
+  const { button, element, within } = enishi.dom;
   const { choice, fixedNote, sources, words } = enishi.parts;
 
   /** Numbers of sources, in the order in which they are first cited. */
@@ -39,19 +39,28 @@
         say = words(app, "card"),
         id = this.#id();
       const known = Object.keys(data.cards).filter((key) => app.item(key));
-      const options = [
-        ["", "―"],
-        ...known.sort((a, b) => app.model.order.get(a) - app.model.order.get(b)).map((key) => [key, app.title(key)]),
-      ];
+      known.sort((a, b) => app.model.order.get(a) - app.model.order.get(b));
+      const options = [["", "―"], ...known.map((key) => [key, app.title(key)])];
       const pick = choice(say("of"), options, data.cards[id] ? id : "", (value) => {
         app.change({ chosen: value });
         this.controls.querySelector("select").focus();
       });
       this.controls.replaceChildren(pick);
       within(this.controls, fixedNote(app, say));
-      if (!id) this.box.replaceChildren(element("p", say("hint"), "hint"));
+      if (!id) this.box.replaceChildren(element("p", say("hint"), "hint"), this.#all(known));
       else if (data.cards[id]) this.box.replaceChildren(...this.#card(data.cards[id][app.lang], say));
       else this.box.replaceChildren(...this.#none(id, say));
+    }
+
+    /** Every card that the page holds, to be opened. */
+    #all(known) {
+      const { app } = this,
+        open = (id) =>
+          button(app.title(id), () => {
+            app.change({ chosen: id });
+            this.controls.querySelector("select").focus();
+          });
+      return within(element("ul", undefined, "cards"), ...known.map((id) => within(element("li"), open(id))));
     }
 
     #none(id, say) {
@@ -91,10 +100,34 @@
         ours = app.data.ours;
       const others = cited.filter((id) => id !== ours);
       const owned = !others.length && cited.includes(ours) ? app.said(data.said.ours) : "";
-      const item = element("li", owned ? (ja ? `${text}（${owned}）` : `${text} (${owned})`) : text);
-      if (!others.length) return item;
       const all = others.map((id) => numbers.of(id)).sort((a, b) => a - b);
-      return within(item, " ", element("span", all.map((number) => `${number})`).join(" "), "numbers"));
+      const proof = all.length
+        ? element("span", all.map((number) => `${number})`).join(" "), "numbers")
+        : owned
+          ? ja
+            ? `（${owned}）`
+            : `(${owned})`
+          : "";
+      if (Array.isArray(text)) return this.#facts(text, proof);
+      return within(element("li", text), all.length || !ja ? " " : "", proof);
+    }
+
+    /** Names with their values under each other; of several, the sources stand last. */
+    #facts(pairs, proof) {
+      const { app } = this,
+        alone = pairs.length === 1,
+        rows = alone || !proof ? pairs : [...pairs, [words(app, "card")("sources"), ""]];
+      const list = within(
+        element("dl"),
+        ...rows.map(([name, value], i) =>
+          within(
+            element("div"),
+            element("dt", name),
+            within(element("dd", value), ...(i === rows.length - 1 && proof ? [alone ? " " : "", proof] : [])),
+          ),
+        ),
+      );
+      return within(element("li", undefined, "facts"), list);
     }
   }
 

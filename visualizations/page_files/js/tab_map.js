@@ -10,11 +10,12 @@
   /** Documents of the picture between two parties, each pair once; one side is ours or what the page is about. */
   function documents(app) {
     const pairs = new Map(),
-      near = [app.data.own, app.data.focus, app.state.focus];
+      near = [app.data.own, app.data.focus, app.state.focus],
+      rank = (side) => (near.includes(side) ? near.indexOf(side) : near.length); // our side first
     for (const id of app.visible().nodes) {
       const sides = app.data.tabs.map.sides[id] ?? [];
       if (sides.length !== 2 || !sides.some((side) => near.includes(side))) continue;
-      const [one, other] = [...sides].sort((a, b) => near.includes(b) - near.includes(a) || (a < b ? -1 : 1));
+      const [one, other] = [...sides].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
       const key = `${one} ${other}`;
       pairs.set(key, { one, other, ids: [...(pairs.get(key)?.ids ?? []), id] });
     }
@@ -49,13 +50,15 @@
       this.detail.hidden = true;
       const parties = partiesInView(app);
       parties.sort((a, b) => (b === app.data.own) - (a === app.data.own));
+      const ties = documents(app);
       const places = enishi.map.place(app.data.tabs.map, {
         width: Math.max(640, this.width - 32),
         parties: parties.map((id) => ({ id, width: this.#width(partyName(app, id)) })),
-        ties: documents(app),
+        ties,
       });
       this.sheet.replaceChildren(this.#drawing(places));
       this.rest.replaceChildren(element("p", this.say("note"), "note"), element("p", this.say("coast"), "note"));
+      if (ties.length) within(this.rest, ...this.#told(ties));
       this.mark();
     }
 
@@ -81,17 +84,23 @@
         "aria-label": this.say("title"),
       });
       sheet.lang = this.app.lang;
-      const europe = parts.europe,
-        clip = draw("clipPath", { id: "map-europe" }, draw("rect", this.#box(europe)));
-      const shore = (paths, name) =>
-        draw("path", { d: paths.join(""), class: "coast", "clip-path": name && `url(#${name})` });
+      const clips = Object.entries(parts)
+        .filter(([, box]) => box)
+        .map(([name, box]) => draw("clipPath", { id: `map-${name}` }, draw("rect", this.#box(box))));
+      const shore = (name) =>
+        draw("path", { d: coast[name].join(""), class: "coast", "clip-path": `url(#map-${name})` });
+      const inset = parts.europe
+        ? [
+            draw("rect", { ...this.#box(parts.europe), class: "inset" }),
+            shore("europe"),
+            text([this.say("europe")], { x: 4, y: 10, high: 0, name: "part" }),
+          ]
+        : [];
       within(
         sheet,
-        draw("defs", {}, clip),
-        shore(coast.world),
-        draw("rect", { ...this.#box(europe), class: "inset" }),
-        shore(coast.europe, "map-europe"),
-        text([this.say("europe")], { x: 4, y: 10, high: 0, name: "part" }),
+        draw("defs", {}, ...clips),
+        shore("world"),
+        ...inset,
         ...lines.map((line) => this.#line(line)),
         ...labels.filter((label) => label.led).map((label) => this.#leader(label, points)),
         ...points.map((point) => this.#point(point, labels)),
@@ -132,6 +141,24 @@
         );
       this.detail.hidden = false;
       this.detail.replaceChildren(element("p", name, "name"), within(element("ul"), ...items));
+    }
+
+    /** The documents that the lines stand for, by pair, in words. */
+    #told(ties) {
+      const { app } = this,
+        apart = app.lang === "ja" ? "―" : " – ";
+      const rows = ties.map(({ one, other, ids }) => {
+        const dated = (id) => [app.item(id)?.day?.text[app.lang], app.title(id)].filter(Boolean);
+        const said = ids.map((id) =>
+          within(
+            element("li"),
+            button(dated(id).join(app.lang === "ja" ? "　" : ": "), () => app.choose(id)),
+          ),
+        );
+        const pair = element("dt", `${partyName(app, one)}${apart}${partyName(app, other)}`);
+        return within(element("div"), pair, within(element("dd"), within(element("ul"), ...said)));
+      });
+      return [element("h3", this.say("told")), within(element("dl"), ...rows)];
     }
 
     #leader(label, points) {

@@ -16,7 +16,7 @@
     return [
       { text: app.kind(id) },
       { text: app.title(id), choose: id },
-      { text: app.evidence(id).other_title ?? "" },
+      { text: app.evidence(id).other_title ?? "", name: "other-name" },
       { text: item.day?.text[app.lang] ?? "", sort: item.day?.min ?? "", name: "when" },
       { text: codes.levels[item.level] ?? "" },
       { text: codes.scopes[item.scope] ?? "" },
@@ -32,7 +32,7 @@
       [from, to] = app.model.ends.get(id);
     return [
       { text: app.title(from), choose: from },
-      { text: app.text().ties[item.kind].name, choose: id },
+      { text: app.text().ties[item.kind].name, choose: id, name: "short" },
       { text: app.title(to), choose: to },
       { text: item.day?.text[app.lang] ?? "", sort: item.day?.min ?? "", name: "when" },
       { text: item.disputed || item.differs ? "▲" : "" },
