@@ -27,7 +27,11 @@ settings.register_profile(
 settings.load_profile("enishi")
 
 
-LONGEST = ("neo4j", "published")
+TESTS = Path(__file__).parent
+LONGEST = (
+    "neo4j", "published", "enishi/test_ceiling", "browser/test_tabs_in_chromium", "enishi/test_commands",
+    "visualizations/pictures/test_pictures", "visualizations/brief/test_one_page", "enishi/test_export",
+)  # fmt: skip
 """Groups that take longer than any other: they start first, so that no worker is left with one at the end."""
 
 
@@ -43,12 +47,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
             item.add_marker(pytest.mark.xdist_group("neo4j"))
             item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "localhost"]))
         elif not item.get_closest_marker("xdist_group"):
-            file = item.path.relative_to(Path(__file__).parent).with_suffix("").as_posix()
+            file = item.path.relative_to(TESTS).with_suffix("").as_posix()
             item.add_marker(pytest.mark.xdist_group(file))
         mark = item.get_closest_marker("xdist_group")
         assert mark is not None
         groups[item] = mark.args[0]
     yield
+    if gone := [one for one in LONGEST if "/" in one and not (TESTS / f"{one}.py").is_file()]:
+        raise pytest.UsageError(f"LONGEST in {__file__} names no file of tests: {gone}")
     place = {group: at for at, group in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(groups[item], len(place)))
 

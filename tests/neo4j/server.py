@@ -41,6 +41,7 @@ JAVA_OPTIONS = [
     ),
     "-Xmx512m",
     "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",  # a server of minutes spends more on its best machine code than that saves
 ]
 SETTINGS = """\
 server.bolt.listen_address=127.0.0.1:{port}
@@ -130,6 +131,13 @@ class Server:
     def user(self) -> str:
         """The only user."""
         return USER
+
+    @property
+    def written(self) -> list[tuple[str, int, int]]:
+        """State of the log of transactions of its database, into which whatever changes is written before it is done."""
+        folder = self.home / "data/transactions/neo4j"
+        files = [(path.name, path.stat()) for path in sorted(folder.iterdir())]
+        return [(name, state.st_size, state.st_mtime_ns) for name, state in files]
 
     @property
     def uri(self) -> str:

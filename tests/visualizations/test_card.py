@@ -12,6 +12,7 @@ import pytest
 
 from enishi.builds import build
 from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
+from graphmodel.stores import GraphStore
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.remembering import RememberingStore
 from tests.shipped import ShippedGraph
@@ -472,7 +473,7 @@ def test_before_its_day_a_call_is_not_told(with_activities: EmbeddedStore) -> No
 # Offices ----------------------------------------------------------------------------------------------------------
 
 
-def tenures(store: EmbeddedStore, as_of: str, name: str = "大臣") -> Tenures:
+def tenures(store: GraphStore, as_of: str, name: str = "大臣") -> Tenures:
     return Tenures(store, [MINISTER], {MINISTER: name}, as_of)
 
 
