@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from graphmodel.stores.address import ServerAddress
-from tests.neo4j.server import USER, NoServerError, Server
+from tests.neo4j.server import QUICK, USER, NoServerError, Server
 from tests.office import office
 from tests.published import published
 from tests.shipped import shipped_graph
@@ -66,7 +66,7 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     Where none can be started the test is skipped, or fails if one is required.
     """
     try:
-        server = Server(tmp_path_factory.mktemp("neo4j")).start()
+        server = Server(tmp_path_factory.mktemp("neo4j"), java=QUICK).start()
     except NoServerError as error:
         if os.environ.get("ENISHI_REQUIRE_NEO4J"):
             raise

@@ -41,8 +41,10 @@ JAVA_OPTIONS = [
     ),
     "-Xmx512m",
     "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",  # a server of minutes spends more on its best machine code than that saves
 ]
+QUICK = ("-XX:TieredStopAtLevel=1",)
+"""Machine code in one pass: a server that lives for minutes spends more on its best code than that saves."""
+
 SETTINGS = """\
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
@@ -116,6 +118,7 @@ class Server:
         port: Bolt's port.
         password: Password of the user neo4j.
         settings: Further lines of its configuration.
+        java: Further options of its Java machine.
         pid: The process, while it runs.
         process: The same, if it was started here.
     """
@@ -124,6 +127,7 @@ class Server:
     port: int = field(default_factory=free_port)
     password: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     settings: str = ""
+    java: tuple[str, ...] = ()
     pid: int = 0
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
@@ -155,7 +159,7 @@ class Server:
         for folder in (conf, self.home / "import", self.home / "logs"):
             folder.mkdir(parents=True, exist_ok=True)
         (conf / "neo4j.conf").write_text(SETTINGS.format(port=self.port) + self.settings)
-        command = ["java", *JAVA_OPTIONS, "-cp", classpath, "org.neo4j.server.CommunityEntryPoint",
+        command = ["java", *JAVA_OPTIONS, *self.java, "-cp", classpath, "org.neo4j.server.CommunityEntryPoint",
                    f"--home-dir={self.home}", f"--config-dir={conf}"]  # fmt: skip
         with (self.home / "logs" / "console.log").open("ab") as log:
             self.process = subprocess.Popen(

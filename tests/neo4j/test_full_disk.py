@@ -16,7 +16,7 @@ from graphmodel.stores import StoreError
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.server import ServerStore
 from tests.neo4j.conftest import Database, driver_of
-from tests.neo4j.server import Server
+from tests.neo4j.server import QUICK, Server
 
 pytestmark = pytest.mark.neo4j
 
@@ -48,7 +48,9 @@ def test_a_full_disk(
     own_server: Server, small_disk: Path, shipped: GraphBatch, earlier: GraphBatch
 ) -> None:
     """The log of transactions is not laid out beforehand, so that a load needs room for it."""
-    server = Server(small_disk / "home", settings="db.tx_log.preallocate=false\n").start()
+    server = Server(
+        small_disk / "home", settings="db.tx_log.preallocate=false\n", java=QUICK
+    ).start()
     address = ServerAddress(server.uri, server.user, server.password)
     try:
         with ServerStore(address, retry_seconds=0) as store:
