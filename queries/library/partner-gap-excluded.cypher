@@ -48,14 +48,12 @@
 // revision: 1
 // ---
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
-MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO]->(a:Agreement)
+MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
 WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
   AND a.level IN $level AND a.scope IN $scope AND a.type IN $types
-WITH DISTINCT a
-MATCH (p:Party)-[:PARTY_TO]->(a)
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a.id AS id, collect(DISTINCT coalesce(home.id, p.id)) AS sides
-WHERE size(sides) = 2
+WHERE size(sides) = 2 AND $party IN sides
 MATCH (a:Entity {id: id})
 UNWIND [side IN sides WHERE side <> $party] AS other
 MATCH (c:Entity {id: other})
