@@ -12,49 +12,11 @@ from visualizations.wording import bracketed, listed
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
-    [
-        "a",
-        "about",
-        "an",
-        "approximately",
-        "around",
-        "at",
-        "billion",
-        "bn",
-        "dollar",
-        "dollars",
-        "euro",
-        "euros",
-        "for",
-        "half",
-        "in",
-        "least",
-        "m",
-        "million",
-        "more",
-        "nearly",
-        "of",
-        "one",
-        "over",
-        "per",
-        "pound",
-        "pounds",
-        "sterling",
-        "than",
-        "the",
-        "thousand",
-        "to",
-        "trillion",
-        "two",
-        "up",
-        "won",
-        "year",
-        "years",
-        "yen",
-        "yuan",
-    ]
-)
+_ENGLISH = frozenset((
+    "a", "about", "an", "approximately", "around", "at", "billion", "bn", "dollar", "dollars", "euro", "euros",
+    "for", "half", "in", "least", "m", "million", "more", "nearly", "of", "one", "over", "per", "pound", "pounds",
+    "sterling", "than", "the", "thousand", "to", "trillion", "two", "up", "won", "year", "years", "yen", "yuan",
+))  # fmt: skip
 """Words of amounts in English; an amount with another word, capitals apart as in DKK, is in a language that the reader of
 English may not know."""
 _UNITS = {
