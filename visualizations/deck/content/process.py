@@ -8,7 +8,7 @@ from graphmodel.vocab import ChairRole
 from queries.catalogue import find_query
 from visualizations.briefing.footnotes import Sentence
 from visualizations.card import Row
-from visualizations.card_lines import People, without_year
+from visualizations.card_lines import People
 from visualizations.deck.content.telling import Telling, in_source_order, is_japanese
 from visualizations.deck.slides import Abbreviation, ProcessSlide, Said, Step
 from visualizations.partner import events_since
@@ -169,10 +169,8 @@ class _Process:
         for one in tell.read("deck-related", id=self._id):
             if one["tie"] == "CO_ANNOUNCED":
                 told.add(one["id"])
-                said = tell.say(
-                    "dated", title=without_year(tell.title_of(one)), day=tell.date(one["event_on"])
-                )
-                yield tell.sentence(tell.labelled("announced_together", said), one)
+                said = tell.labelled("announced_together", tell.title_and_day(one))
+                yield tell.sentence(said, one)
         for call in tell.read("deck-calls", id=self._partner, party=tell.own):
             if (call["closes_on_max"] or "") > last:
                 told.add(call["id"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from graphmodel.vocab import FieldScheme, InstrumentType, Level
 from visualizations.card import Row
-from visualizations.card_lines import without_year
 from visualizations.deck.content.telling import Telling, in_source_order
 from visualizations.deck.slides import Said, Section, SectionsSlide
 
@@ -181,9 +180,7 @@ class _Sheet:
         rows = [one for one in self._related if one["tie"] == "CO_ANNOUNCED"]
         return tuple(
             tell.sentence(
-                tell.say(
-                    "dated", title=without_year(tell.title_of(one)), day=tell.date(one["event_on"])
-                ),
+                tell.title_and_day(one),
                 one,
             )
             for one in rows

@@ -14,7 +14,7 @@ from graphmodel.vocab import CallStage, InstrumentStage, InstrumentType, Meeting
 from visualizations.briefing.footnotes import Sentence
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row, Teller
-from visualizations.card_lines import Signers, act
+from visualizations.card_lines import Signers, act, without_year
 
 _DATES = ("signed_on", "issued_on", "held_on")
 _LATIN_FORMS = ("UK", "US", "EU")
@@ -140,6 +140,11 @@ class Telling(Teller):
         if self.ja and not name.endswith("（仮称）"):
             name = f"「{name}」"
         return name + mark
+
+    def title_and_day(self, row: Row) -> str:
+        """The title of an instrument with its day, which tells the year too."""
+        title = without_year(self.title_of(row))
+        return self.say("dated", title=title, day=self.date(row["event_on"]))
 
     def _differing(self, row: Row) -> set[str]:
         return {str(name).partition("@")[0] for name in row.get("conflicts") or ()}
