@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graphmodel.cypher_text import strip
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message, Term
 
@@ -17,15 +18,6 @@ PROCEDURES: frozenset[str] = frozenset()
 """Procedures that may be called; none is needed by the saved queries."""
 
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
-_TOKENS = re.compile(
-    r"""//[^\n]*            # line comment
-      | /\*.*?(?:\*/|\Z)    # block comment
-      | '(?:\\.|[^'\\])*'   # text
-      | "(?:\\.|[^"\\])*"
-      | `(?:``|[^`])*`      # quoted name
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _WRITES = re.compile(
     r"\b(?:\d\w*?)?(CREATE|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH|INSERT|ALTER|RENAME|GRANT|DENY|REVOKE|START|STOP"
     r"|ENABLE|DEALLOCATE|REALLOCATE|TERMINATE|SHOW|USE|DRYRUN|LOAD|TRANSACTIONS|PERIODIC|COMMIT|PROFILE)\b"
@@ -39,26 +31,6 @@ _NAMESPACES = frozenset({"DATE", "DATETIME", "LOCALDATETIME", "TIME", "LOCALTIME
 
 class GateError(UsageError):
     """The statement is not one that only reads."""
-
-
-def strip(statement: str) -> str:
-    """The statement without comments, with text as `''` and quoted names as `_`."""
-
-    def plain(match: re.Match[str]) -> str:
-        opening = match[0][0]
-        return " " if opening == "/" else "''" if opening in "'\"" else "_"
-
-    return _TOKENS.sub(plain, statement)
-
-
-def mask(statement: str) -> str:
-    """The statement with comments, text and quoted names as blanks; every other letter stays where it was."""
-    return _TOKENS.sub(lambda match: " " * len(match[0]), statement)
-
-
-def has_block_comment(statement: str) -> bool:
-    """Whether a statement has a comment between `/*` and `*/`; one inside of text is none."""
-    return any(token[0].startswith("/*") for token in _TOKENS.finditer(statement))
 
 
 @lru_cache(maxsize=256)

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
 
+from graphmodel.cypher_text import has_block_comment, strip
 from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
 from graphmodel.messages import Message
 from graphmodel.vocab import OrganisationType
 from queries.catalogue import find_query
-from queries.gate import GateError, has_block_comment, require_read_only, strip
+from queries.gate import GateError, require_read_only
 from queries.header import SavedQuery
 from queries.literals import ANY, literal_problem, vocabulary
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphmodel.batch import NodeRow, TieRow
+from graphmodel.cypher_text import strip
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.stores.values import PathRow
-from queries.gate import require_read_only, strip
+from queries.gate import require_read_only
 from queries.lint import parameters_of, unknown_names, unportable
 from queries.literals import ParameterError, require_day
 from queries.results import Coverage

@@ -11,12 +11,12 @@ from enishi.cli.output import grid, say, write, write_answer, write_statement
 from enishi.cli.query import read_given, saved_query
 from enishi.language import speak
 from enishi.settings import LANGUAGES, Settings
+from graphmodel.cypher_text import mask
 from graphmodel.dates import is_iso_day
 from graphmodel.errors import UsageError
 from graphmodel.messages import Message
 from graphmodel.stores import GraphStore
 from queries.catalogue import load_catalogue, search
-from queries.gate import mask
 from queries.header import SavedQuery
 from queries.lint import parameters_of
 from queries.run import run

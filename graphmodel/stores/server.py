@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, LiteralString, Self, TypeVar, cast
@@ -20,6 +20,7 @@ from graphmodel.messages import Message
 from graphmodel.stores import load, refusals
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import Result, StoreError, require_whole
+from graphmodel.stores.gathered import gathered
 from graphmodel.stores.values import SCALARS, PathRow, node_row, plain, tie_row
 
 BATCH_ROWS = 50_000
@@ -36,6 +37,9 @@ _SCHEMA = (
 """What makes ids unique, and nodes be found; derived from the kinds."""
 
 _LOAD_SECONDS = 1800.0
+_MANY_ROWS = (
+    100  # from which a statement that is asked again is worth being planned again, as one record
+)
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 
 T = TypeVar("T")
@@ -68,7 +72,8 @@ class ServerStore:
         self._batch_rows = batch_rows
         self._retry_seconds = retry_seconds
         self._driver: neo4j.Driver | None = None
-        self._read_only: set[str] = set()
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._long: set[str] = set()
 
     # Writing ------------------------------------------------------------------------------------------------------
 
@@ -128,24 +133,45 @@ class ServerStore:
     ) -> Result:
         """Run a statement in a transaction that refuses to write, once the server has said that it only reads."""
 
-        def rows_of(result: neo4j.Result) -> Result:
-            rows = [
-                tuple([value if type(value) in SCALARS else _value(value) for value in record])
-                for record in islice(result, max_rows + 1)
-            ]
-            columns = tuple(result.keys())
+        def first_rows(result: neo4j.Result) -> list[Sequence[Any]]:
+            rows: list[Sequence[Any]] = list(islice(result, max_rows + 1))
             result.consume()
-            return Result(columns, tuple(rows[:max_rows]), truncated=len(rows) > max_rows)
+            return rows
 
         with self._told(timeout, statement):
-            if statement not in self._read_only:
-                plan = self._ask(
-                    f"{refusals.EXPLAIN}{statement}", neo4j.Result.consume, params, timeout
-                )
-                if plan.query_type != "r":
-                    raise refusals.would_write()
-                self._read_only.add(statement)
-            return self._ask(statement, rows_of, params, timeout)
+            if statement not in self._columns:
+                self._columns[statement] = self._explained(statement, params, timeout)
+            columns = self._columns[statement]
+            at_once = None
+            if statement in self._long:
+                at_once = gathered(statement, columns, max_rows + 1)
+            if at_once:
+                found = self._ask(at_once, _only_value, params, timeout)
+            else:
+                found = self._ask(statement, first_rows, params, timeout)
+            if len(found) >= _MANY_ROWS:
+                self._long.add(statement)
+        rows = [
+            tuple([value if type(value) in SCALARS else _value(value) for value in row])
+            for row in found[:max_rows]
+        ]
+        return Result(columns, tuple(rows), truncated=len(found) > max_rows)
+
+    def _explained(
+        self, statement: str, params: Mapping[str, Any] | None, timeout: float
+    ) -> tuple[str, ...]:
+        """The columns of a statement, of which the server says that it only reads."""
+
+        def kind_and_columns(result: neo4j.Result) -> tuple[str | None, tuple[str, ...]]:
+            columns = tuple(result.keys())
+            return result.consume().query_type, columns
+
+        kind, columns = self._ask(
+            f"{refusals.EXPLAIN}{statement}", kind_and_columns, params, timeout
+        )
+        if kind != "r":
+            raise refusals.would_write()
+        return columns
 
     def _ask(
         self,
@@ -208,7 +234,7 @@ class ServerStore:
         try:
             yield
         except Neo4jError as error:
-            explained = bool(statement) and statement not in self._read_only
+            explained = bool(statement) and statement not in self._columns
             raise refusals.refusal(
                 error, self._address, timeout, statement, explained=explained
             ) from error
@@ -239,6 +265,11 @@ class ServerStore:
 def _text(statement: str) -> LiteralString:
     """Tell the type checker that the statement is meant: `cypher` builds it, or the gate has let it through."""
     return cast("LiteralString", statement)  # type: ignore[redundant-cast]
+
+
+def _only_value(result: neo4j.Result) -> list[Sequence[Any]]:
+    rows: list[Sequence[Any]] = result.single(strict=True)[0]
+    return rows
 
 
 def _value(value: Any) -> Any:

@@ -336,10 +336,11 @@ def test_a_statement_that_writes_is_refused(store: GraphStore, statement: str) -
 # Reading ----------------------------------------------------------------------------------------------------------
 
 
-def test_an_empty_result_keeps_its_columns(store: GraphStore) -> None:
+@pytest.mark.parametrize("order", ["", " ORDER BY b"])
+def test_an_empty_result_keeps_its_columns(store: GraphStore, order: str) -> None:
     store.replace(GRAPH)
     result = store.read(
-        "MATCH (n:Forum) WHERE n.id = 'no' RETURN n.id AS b, n.name_ja AS a, 1 AS c"
+        f"MATCH (n:Forum) WHERE n.id = 'no' RETURN n.id AS b, n.name_ja AS a, 1 AS c{order}"
     )
     assert (result.columns, result.rows, result.truncated) == (("b", "a", "c"), (), False)
     assert result.records() == []
@@ -429,6 +430,23 @@ def test_parameters(store: GraphStore) -> None:
     assert values(store, statement, ids=ids, name="日本") == ["country:JP"]
     assert values(store, statement, ids=[], name=None) == []
     assert values(store, statement, ids=ids, name="' OR true OR '") == []
+
+
+@pytest.mark.parametrize("limit", [149, 150, 1000])
+def test_a_long_answer_is_the_same_whenever_it_is_asked(store: GraphStore, limit: int) -> None:
+    store.replace(GRAPH)
+    statement = """\
+        UNWIND range(1, 150) AS n
+        MATCH (c:Country {id: 'country:JP'})
+        RETURN n AS call, c.name_ja AS name, CASE WHEN n % 2 = 0 THEN n END AS even, {b: [n], a: 'RETURN'} AS map,
+               [date('2025-05-12'), n] AS listed
+        ORDER BY n % 7, n DESC // LIMIT 3"""
+    first = store.read(statement, max_rows=limit)
+    order = sorted(range(1, 151), key=lambda n: (n % 7, -n))[:limit]
+    assert [row[0] for row in first.rows] == order
+    assert first.rows[0] == (147, "日本", None, {"a": "RETURN", "b": [147]}, ["2025-05-12", 147])
+    assert first.truncated is (limit < 150)
+    assert [store.read(statement, max_rows=limit) for _ in range(2)] == [first, first]
 
 
 @pytest.mark.parametrize(("limit", "truncated"), [(1, True), (9, True), (10, False), (11, False)])

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphmodel.cypher_text import strip
 from graphmodel.stores.embedded import EmbeddedStore
-from queries.gate import GateError, require_read_only, strip
+from queries.gate import GateError, require_read_only
 
 WRITES = {
     "create": "CREATE (n:Country {id: 'country:XX'})",
