@@ -278,6 +278,11 @@ def _value(value: Any) -> Any:
         return value
     if type(value) is list:
         return [item if type(item) in SCALARS else _value(item) for item in value]
+    if type(value) is dict:
+        return {
+            key: item if type(item := value[key]) in SCALARS else _value(item)
+            for key in sorted(value)
+        }
     if isinstance(value, Node):
         return node_row(value.labels, value)
     if isinstance(value, Relationship):
@@ -289,6 +294,4 @@ def _value(value: Any) -> Any:
         return plain(value.to_native())
     if isinstance(value, Duration):
         return {"days": value.days, "months": value.months, "seconds": value.seconds}
-    if type(value) is dict:
-        return {key: _value(value[key]) for key in sorted(value)}
     return plain(value)
