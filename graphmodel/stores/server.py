@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import Any, LiteralString, Self, TypeVar, cast
 
@@ -91,6 +91,9 @@ class ServerStore:
             for number, steps in enumerate(left, 1):
                 last = number == len(left)
                 self._write(lambda tx, s=steps, n=last: load.go_on(tx, wanted, s, last=n))  # type: ignore[misc]
+        # The graph stands; a server that does not let us ask for this plans by what it has counted itself.
+        with suppress(Neo4jError, DriverError):
+            self._ask(cypher.REPLAN, neo4j.Result.consume)
 
     def _prepare(self) -> None:
         """Refuse a database of others; make ids unique, and nodes be found."""
