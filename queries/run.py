@@ -21,6 +21,9 @@ from queries.literals import ANY
 from queries.params import Bound, bind, default_of
 from queries.results import Answer, Coverage
 
+_NO_ENTITIES = frozenset({"date", "int", "flag", "word", "property", "cite", "sources"})
+"""Types of columns whose values name no entity: a thousand rows of them need not be searched for any."""
+
 
 class ContractError(EnishiError):
     """A query does not return what its header promises."""
@@ -102,7 +105,10 @@ class _Rows:
     @cached_property
     def named(self) -> set[str]:
         """Ids of the entities that rows and parameters name."""
-        return ids_in([self.shown, self.rows])
+        columns = [
+            name for name, column in self.query.columns.items() if column.type not in _NO_ENTITIES
+        ]
+        return ids_in([self.shown, [[row[name] for name in columns] for row in self.rows]])
 
 
 @dataclass(frozen=True)
@@ -248,31 +254,35 @@ class _Proof(NamedTuple):
 
 
 _SOURCE = ("id", "title_ja", "title_en", "publisher_ja", "publisher_en", "url", "published", "type", "language")  # fmt: skip
-"""What is told of a source, in this order."""
+"""What `proof` tells of a source, in this order."""
 
 
 def _read_proof(parts: list[_Rows], store: GraphStore) -> _Proof:
     cited = sorted({f"source:{id_}" for part in parts for id_ in part.cited})
     named = sorted({id_ for part in parts for id_ in part.named})
     build = store.read(internal("proof"), {"cited": cited, "named": named}).records()[0]
-    sources = {}
-    for row in build["cited"]:
-        id_ = row["id"].removeprefix("source:")
-        sources[id_] = {name: row[name] for name in _SOURCE} | {"id": id_}
-    return _Proof(build, sources, {row["id"]: _name(row) for row in build["named"]})
+    sources: list[dict[str, Any]] = [dict(zip(_SOURCE, row, strict=True)) for row in build["cited"]]
+    for source in sources:
+        source["id"] = source["id"].removeprefix("source:")
+    return _Proof(
+        build,
+        {source["id"]: source for source in sources},
+        {id_: _name(*told) for id_, *told in build["named"]},
+    )
 
 
-def _name(row: Mapping[str, Any]) -> dict[str, str]:
+def _name(
+    ja: str, en: str, kind: str, abbreviations: list[str] | None, status: str | None
+) -> dict[str, str]:
     """What an entity is called, with its abbreviation behind; a country is called by its name."""
-    short = (row["abbreviations"] or [""])[0]
-    ja, en = row["name_ja"], row["name_en"]
-    behind = "" if row["kind"] == "Country" else short
+    short = (abbreviations or [""])[0]
+    behind = "" if kind == "Country" else short
     return {
         "ja": ja if not behind or behind in ja else f"{ja}（{behind}）",
         "en": en if not behind or behind in en else f"{en} ({behind})",
         "short": short,
-        "kind": row["kind"],
-        "status": row["status"] or "",
+        "kind": kind,
+        "status": status or "",
     }
 
 

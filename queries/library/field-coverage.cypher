@@ -46,7 +46,7 @@
 MATCH (f:Field)
 WHERE f.type IN $scheme
   AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
-WITH collect(f.id) AS fields
+WITH collect({id: f.id, type: f.type, name_en: f.name_en}) AS fields, collect(f.id) AS wanted
 // What there is between exactly two sides, ours and another's.
 CALL () {
   MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x:Entity)
@@ -69,7 +69,7 @@ CALL () {
 UNWIND ids AS id
 MATCH (x:Entity {id: id})
 OPTIONAL MATCH (x)-[:AGREED*0..1]->(said:Entity)-[t:COVERS]->(named:Field)-[:BROADER*0..4]->(f:Field)
-WHERE f.id IN fields
+WHERE f.id IN wanted
 WITH fields, c, x, f.id AS field, t.sources AS proof, t.id AS tie,
      CASE WHEN x.kind = 'Agreement' AND said.id = x.id AND named.id = f.id AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
 ORDER BY coalesce(x.event_on_min, ''), x.id, stated DESC, tie
@@ -78,16 +78,14 @@ ORDER BY coalesce(x.event_on_min, ''), x.id
 WITH fields, c, collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched,
      collect({field: field, stated: stated, own: x.sources, proofs: proofs,
               document: {id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on}}) AS read
-UNWIND [field IN fields | {field: field}] + read AS d
-WITH c, searched, d.field AS field, max(d.stated) AS stated, collect(d.own) AS own, collect(d.proofs) AS proofs,
-     collect(d.document) AS documents
-MATCH (f:Entity {id: field})
+UNWIND fields AS f
+WITH c, searched, f, [one IN read WHERE one.field = f.id] AS found
 RETURN c.id AS partner,
        f.type AS scheme,
        f.id AS field,
-       CASE stated WHEN 1 THEN 'explicit' WHEN 0 THEN 'implied' ELSE 'not_read' END AS evidence,
-       documents AS documents,
+       CASE WHEN size(found) = 0 THEN 'not_read' WHEN any(one IN found WHERE one.stated = 1) THEN 'explicit' ELSE 'implied' END AS evidence,
+       [one IN found | one.document] AS documents,
        // Where nothing was read of a field, the sources are those of the documents in which nothing was.
-       reduce(cited = [], proof IN CASE WHEN stated IS NULL THEN searched ELSE own END | cited + proof)
-         + reduce(cited = [], several IN proofs | cited + reduce(inner = [], proof IN several | inner + proof)) AS sources
+       reduce(cited = [], proof IN CASE WHEN size(found) = 0 THEN searched ELSE [one IN found | one.own] END | cited + proof)
+         + reduce(cited = [], one IN found | cited + reduce(inner = [], proof IN one.proofs | inner + proof)) AS sources
 ORDER BY c.name_en, c.id, scheme, f.name_en, f.id
