@@ -108,7 +108,7 @@ class _Rows:
         columns = [
             name for name, column in self.query.columns.items() if column.type not in _NO_ENTITIES
         ]
-        return ids_in([self.shown, [[row[name] for name in columns] for row in self.rows]])
+        return ids_in([self.shown, [row[name] for row in self.rows for name in columns]])
 
 
 @dataclass(frozen=True)
