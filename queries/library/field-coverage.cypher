@@ -43,49 +43,46 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
-MATCH (f:Field)
-WHERE f.type IN $scheme
-  AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
-WITH collect({id: f.id, type: f.type, name_en: f.name_en}) AS fields, collect(f.id) AS wanted
 // What there is between exactly two sides, ours and another's.
-CALL () {
-  MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x:Entity)
-  WHERE x.kind IN ['Agreement', 'Meeting', 'Call', 'Project'] AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
-    AND NOT coalesce(x.stage, '') IN ['planned', 'cancelled', 'in_negotiation']
-  WITH DISTINCT x
-  MATCH (p:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x)
-  OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
-  WITH x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
-  WHERE size(sides) = 2
-  WITH id, kind, [side IN sides WHERE side <> $party][0] AS partner
-  WHERE $partners IS NULL OR partner IN $partners
-  WITH partner, collect(id) AS ids, collect(kind) AS kinds
-  WHERE $partners IS NOT NULL OR 'Agreement' IN kinds
-  MATCH (c:Entity {id: partner})
-  WHERE c.kind IN ['Country', 'Union']
-  RETURN c, ids
-}
+MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x:Entity)
+WHERE x.kind IN ['Agreement', 'Meeting', 'Call', 'Project'] AND (x.event_on_min IS NULL OR x.event_on_min <= $as_of)
+  AND NOT coalesce(x.stage, '') IN ['planned', 'cancelled', 'in_negotiation']
+WITH DISTINCT x
+MATCH (p:Party)-[:PARTY_TO|ATTENDED|HOSTED|PARTICIPATES_IN]->(x)
+OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
+WITH x.id AS id, x.kind AS kind, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+WHERE size(sides) = 2
+WITH id, kind, [side IN sides WHERE side <> $party][0] AS partner
+WHERE $partners IS NULL OR partner IN $partners
+WITH partner, collect(id) AS ids, collect(kind) AS kinds
+WHERE $partners IS NOT NULL OR 'Agreement' IN kinds
+MATCH (c:Entity {id: partner})
+WHERE c.kind IN ['Country', 'Union']
 // What each of these covers, itself or by an agreed item, and the fields that this is a part of.
 UNWIND ids AS id
 MATCH (x:Entity {id: id})
 OPTIONAL MATCH (x)-[:AGREED*0..1]->(said:Entity)-[t:COVERS]->(named:Field)-[:BROADER*0..4]->(f:Field)
-WHERE f.id IN wanted
-WITH fields, c, x, f.id AS field, t.sources AS proof, t.id AS tie,
+WHERE f.type IN $scheme
+WITH c, x, f.id AS field, t.sources AS proof, t.id AS tie,
      CASE WHEN x.kind = 'Agreement' AND said.id = x.id AND named.id = f.id AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
 ORDER BY coalesce(x.event_on_min, ''), x.id, stated DESC, tie
-WITH fields, c, x, field, max(stated) AS stated, collect(proof) AS proofs
+WITH c, x, field, max(stated) AS stated, collect(proof) AS proofs
 ORDER BY coalesce(x.event_on_min, ''), x.id
-WITH fields, c, collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched,
+WITH c, collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched,
      collect({field: field, stated: stated, own: x.sources, proofs: proofs,
               document: {id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on}}) AS read
-UNWIND fields AS f
-WITH c, searched, f, [one IN read WHERE one.field = f.id] AS found
+WITH collect({id: c.id, name_en: c.name_en, searched: searched, read: read}) AS partners
+MATCH (f:Field)
+WHERE f.type IN $scheme
+  AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
+UNWIND partners AS c
+WITH c, f, [one IN c.read WHERE one.field = f.id] AS found
 RETURN c.id AS partner,
        f.type AS scheme,
        f.id AS field,
        CASE WHEN size(found) = 0 THEN 'not_read' WHEN any(one IN found WHERE one.stated = 1) THEN 'explicit' ELSE 'implied' END AS evidence,
        [one IN found | one.document] AS documents,
        // Where nothing was read of a field, the sources are those of the documents in which nothing was.
-       reduce(cited = [], proof IN CASE WHEN size(found) = 0 THEN searched ELSE [one IN found | one.own] END | cited + proof)
+       reduce(cited = [], proof IN CASE WHEN size(found) = 0 THEN c.searched ELSE [one IN found | one.own] END | cited + proof)
          + reduce(cited = [], one IN found | cited + reduce(inner = [], proof IN one.proofs | inner + proof)) AS sources
 ORDER BY c.name_en, c.id, scheme, f.name_en, f.id
