@@ -1,4 +1,4 @@
-"""The network of an answer: what the rows of a saved query name, and the ties between."""
+"""The network of an answer: what a saved query is asked about, what its rows name, and what ties these."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from graphmodel.kinds import Agreement, Country, Forum, Meeting, kind_of
 from graphmodel.kinds import Union as UnionKind
 from graphmodel.stores import GraphStore
+from queries.catalogue import internal
 from queries.results import Answer
 from queries.run import ids_in
 from visualizations import layout
@@ -40,7 +41,7 @@ def answered(
         langs: `ja`, `en`, or both; everything stands in the same places in each.
         hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
     """
-    named = list(_named(answer))
+    named = _what_to_draw(store, answer, own, as_of)
     shown = named[:MOST]
     contents = {
         lang: read_content(
@@ -97,17 +98,38 @@ def _sideways(content: Content) -> Content:
     return replace(content, ties=tuple(replace(tie, sideways=True) for tie in content.ties))
 
 
-def _named(answer: Answer) -> Iterable[str]:
+def _what_to_draw(store: GraphStore, answer: Answer, own: str, as_of: str) -> list[str]:
+    """What the question is about, what the rows name, and what ties the two; nothing where the rows name nothing."""
+    rows = _named(answer)
+    if not rows:
+        return []
+    asked = [
+        id_
+        for name, spec in answer.query.params.items()
+        if spec.type == "entity"
+        and (id_ := answer.params.get(name))
+        and id_ != own
+        and _is_drawn(id_, answer)
+    ]
+    found = store.read(
+        internal("picture-between"), {"asked": asked, "others": rows, "as_of": as_of}
+    ).rows
+    return list(dict.fromkeys((*asked, *rows, *(id_ for (id_,) in found))))
+
+
+def _named(answer: Answer) -> list[str]:
     """Ids that the rows name and a picture may draw, in the order of the rows."""
-    drawn = drawn_kinds()
     seen: dict[str, None] = {}
     for row in answer.rows:
         for column in answer.columns:
             seen |= dict.fromkeys(sorted(ids_in(row[column])))
-    for id_ in seen:
-        kind = kind_of(id_)
-        if id_ in answer.names and kind is not None and kind.spec.label in drawn:
-            yield id_
+    return [id_ for id_ in seen if _is_drawn(id_, answer)]
+
+
+def _is_drawn(id_: str, answer: Answer) -> bool:
+    """Whether an id is that of something that the graph has and a picture may draw."""
+    kind = kind_of(id_)
+    return id_ in answer.names and kind is not None and kind.spec.label in drawn_kinds()
 
 
 def _further(
@@ -132,12 +154,12 @@ def _further(
 
 def _notes(shown: int, rest: int, lang: str) -> Iterable[str]:
     if lang == "ja":
-        yield f"問いの各行に挙がる項目のうち{shown}件と、その間のつながりを描く。"
+        yield f"問いとその各行に挙がる項目、及びこれらを結ぶ文書等のうち{shown}件と、その間のつながりを描く。"
         if rest:
             yield f"ほかの{rest}件は「追加で表示」の「問いのほかの行」で加えられる。"
         yield "線の有無と位置は、関係の深さを表さない。"
         return
-    yield f"Drawn: {shown} items that the rows of the question name, and the ties between them."
+    yield f"Drawn: {shown} items: what the question and its rows name, and what ties these; and the ties between them."
     if rest:
         yield f"{rest} more can be brought in by “Show also: Further rows of the question”."
     yield "Neither lines nor places say how close a relation is."

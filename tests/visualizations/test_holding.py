@@ -148,6 +148,30 @@ def test_a_query_is_drawn_as_the_network_that_its_rows_name(graph: GraphStore) -
     assert layout.overlaps(points, boxes) == []
 
 
+def test_what_a_question_is_about_is_drawn_with_the_documents_that_tie_it_to_the_rows(
+    graph: GraphStore,
+) -> None:
+    answer = run(
+        find_query("institution-ties"),
+        {"organisation": "AIST"},
+        as_of=DAY,
+        settings={"party": "JP"},
+        store=graph,
+    )
+    scene = answered(graph, answer, own=JP, as_of=DAY, langs=("en",))[0]
+    partners = {row["partner"] for row in answer.rows}
+    reached = {"org:aist"}
+    while more := {
+        end
+        for tie in scene.ties
+        for end, other in ((tie.start, tie.end), (tie.end, tie.start))
+        if other in reached and tie.facts.kind in ("PARTY_TO", "PART_OF") and end not in reached
+    }:
+        reached |= more
+    assert partners <= reached
+    assert {node.id for node in scene.nodes if node.facts.kind == "Agreement"} <= reached
+
+
 def test_rows_beyond_what_can_be_read_have_a_tick(graph: GraphStore) -> None:
     answer = run(
         find_query("third-party-agreements"),

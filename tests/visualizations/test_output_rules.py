@@ -204,6 +204,7 @@ def test_a_list_of_words_of_another_shape_is_told(tmp_path: Path, text: str) -> 
         ("a.png", _picture(), {37}),
         ("a.pdf", b"%PDF-1.4\n1 0 obj <</Author (Yamada) /Title <FEFF0055>>> endobj", {37}),
     ],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,  # a workbook has the time in it
 )  # fmt: skip
 def test_each_type_of_file_is_read(
     tmp_path: Path, name: str, content: bytes, numbers: set[int]

@@ -6,8 +6,8 @@ The list is `words.yaml` among the phrases of briefings; a folder of one's own m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,7 @@ def word_rules(lists: Lists) -> Iterator[Rule]:
     for group, (number, ja, en) in _GROUPS.items():
         for lang in LANGUAGES:
             words = lists[group][lang]
+            scan = _scanner(words, lang)
             for instead in dict.fromkeys(filter(None, words.values())):
                 named = [word for word, other in words.items() if other == instead]
                 told = f"{'、'.join(named) if lang == 'ja' else ', '.join(named)} → {instead}"
@@ -82,21 +83,37 @@ def word_rules(lists: Lists) -> Iterator[Rule]:
                     number,
                     f"{ja}（{told}）",
                     f"{en} ({told})",
-                    _finder(words, instead, lang),
+                    _finder(scan, instead),
                     holds=Holds.NOT_IN_NAMES,
                 )
 
 
-def _finder(words: Words, instead: str, lang: str) -> Find:
-    """A test that finds the words for which something is written, where no longer word of the list stands."""
+_Scan = Callable[[str], tuple[tuple[str | None, tuple[int, int]], ...]]
+"""Which words of a list stand in a text, where no longer one does: what is written instead, from and to."""
+
+
+def _scanner(words: Words, lang: str) -> _Scan:
     longest = sorted(words, key=lambda word: (-len(word), word))
     expression = re.compile("|".join(_pattern(word, lang) for word in longest), re.IGNORECASE)
     by_group = dict(enumerate((words[word] for word in longest), start=1))
 
+    # The rules of a list ask one after the other, and pages of one folder share most of their texts.
+    @lru_cache(maxsize=1 << 16)
+    def scan(text: str) -> tuple[tuple[str | None, tuple[int, int]], ...]:
+        return tuple(
+            (by_group[match.lastindex], match.span())
+            for match in expression.finditer(text)
+            if match.lastindex
+        )
+
+    return scan
+
+
+def _finder(scan: _Scan, instead: str) -> Find:
+    """A test that finds the words for which something is written."""
+
     def find(passage: Passage) -> Iterable[tuple[int, int]]:
-        for match in expression.finditer(passage.text):
-            if match.lastindex and by_group[match.lastindex] == instead:
-                yield match.span()
+        return (span for other, span in scan(passage.text) if other == instead)
 
     return find
 
