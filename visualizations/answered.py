@@ -31,7 +31,7 @@ _ENOUGH = 4
 def answered(
     store: GraphStore, answer: Answer, *, own: str, as_of: str, langs: Sequence[str], hold: int = 0
 ) -> tuple[Scene, ...]:
-    """What the rows of an answer name, as a picture in each language.
+    """What a question and the rows of its answer name, as a picture in each language.
 
     Args:
         store: The graph.

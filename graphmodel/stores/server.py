@@ -37,9 +37,9 @@ _SCHEMA = (
 """What makes ids unique, and nodes be found; derived from the kinds."""
 
 _LOAD_SECONDS = 1800.0
-_MANY_ROWS = (
-    100  # from which a statement that is asked again is worth being planned again, as one record
-)
+_MANY_ROWS = 100
+"""Rows from which on a statement that is asked again is worth being planned again, as one record."""
+
 _AGENT = re.compile(r"Neo4j/(\d+)\.(\d+)")
 
 T = TypeVar("T")
