@@ -63,15 +63,17 @@ UNWIND ids AS id
 MATCH (x:Entity {id: id})
 OPTIONAL MATCH (x)-[:AGREED*0..1]->(said:Entity)-[t:COVERS]->(named:Field)-[:BROADER*0..4]->(f:Field)
 WHERE f.type IN $scheme
-WITH c, x, f.id AS field, t.sources AS proof, t.id AS tie,
+WITH c.id AS partner, c.name_en AS name, id, coalesce(x.event_on_min, '') AS day, f.id AS field, t.sources AS proof, t.id AS tie,
      CASE WHEN x.kind = 'Agreement' AND said.id = x.id AND named.id = f.id AND t.sources <> ['enishi'] THEN 1 ELSE 0 END AS stated
-ORDER BY coalesce(x.event_on_min, ''), x.id, stated DESC, tie
-WITH c, x, field, max(stated) AS stated, collect(proof) AS proofs
-ORDER BY coalesce(x.event_on_min, ''), x.id
-WITH c, collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched,
+ORDER BY day, id, stated DESC, tie
+WITH partner, name, day, id, field, max(stated) AS stated, collect(proof) AS proofs
+MATCH (x:Entity {id: id})
+WITH partner, name, day, x, field, stated, proofs
+ORDER BY day, x.id
+WITH partner, name, collect(DISTINCT CASE WHEN x.kind = 'Agreement' THEN x.sources END) AS searched,
      collect({field: field, stated: stated, own: x.sources, proofs: proofs,
               document: {id: x.id, name_ja: x.name_ja, name_en: x.name_en, date: x.event_on}}) AS read
-WITH collect({id: c.id, name_en: c.name_en, searched: searched, read: read}) AS partners
+WITH collect({id: partner, name_en: name, searched: searched, read: read}) AS partners
 MATCH (f:Field)
 WHERE f.type IN $scheme
   AND (f.type = 'cooperation_area' OR EXISTS { MATCH (f)-[:BROADER]->(top:Field) WHERE NOT EXISTS { MATCH (top)-[:BROADER]->(:Field) } })
