@@ -43,7 +43,6 @@ def pytest_collection_modifyitems(
 
     So what the tests of a file share is made once. The longest groups start first, whatever the order of the others.
     """
-    groups = dict[int, str]()
     for item in items:
         if item.get_closest_marker("neo4j"):
             item.add_marker(pytest.mark.xdist_group("neo4j"))
@@ -51,16 +50,19 @@ def pytest_collection_modifyitems(
         elif not item.get_closest_marker("xdist_group"):
             file = item.path.relative_to(TESTS).with_suffix("").as_posix()
             item.add_marker(pytest.mark.xdist_group(file))
-        mark = item.get_closest_marker("xdist_group")
-        assert mark is not None
-        groups[id(item)] = mark.args[0]  # an item's own hash changes with its name
     yield
     if getattr(config.option, "loadgroup", False) and not all("@" in item.nodeid for item in items):
         raise pytest.UsageError("pytest-xdist does not know the groups of tests; see pyproject.toml")  # fmt: skip
     if gone := [one for one in LONGEST if "/" in one and not (TESTS / f"{one}.py").is_file()]:
         raise pytest.UsageError(f"LONGEST in {__file__} names no file of tests: {gone}")
     place = {group: at for at, group in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(groups[id(item)], len(place)))
+    items.sort(key=lambda item: place.get(_group(item), len(place)))
+
+
+def _group(item: pytest.Item) -> str:
+    mark = item.get_closest_marker("xdist_group")
+    assert mark is not None
+    return str(mark.args[0])
 
 
 @pytest.fixture(scope="session")

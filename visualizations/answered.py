@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from graphmodel.kinds import Agreement, Country, Forum, Meeting, kind_of
@@ -100,17 +100,20 @@ def _sideways(content: Content) -> Content:
 
 def _what_to_draw(store: GraphStore, answer: Answer, own: str, as_of: str) -> list[str]:
     """What the question is about, what the rows name, and what ties the two; nothing where the rows name nothing."""
-    rows = _named(answer)
+    drawn = drawn_kinds()
+    rows = [id_ for id_ in _named(answer) if _is_one_of(id_, drawn)]
     if not rows:
         return []
     asked = [
         id_
         for name, spec in answer.query.params.items()
         if spec.type == "entity"
-        and (id_ := answer.params.get(name))
+        and (id_ := answer.params.get(name)) in answer.names
         and id_ != own
-        and _is_drawn(id_, answer)
+        and _is_one_of(id_, drawn)
     ]
+    if not asked:
+        return rows
     found = store.read(
         internal("picture-between"), {"asked": asked, "others": rows, "as_of": as_of}
     ).rows
@@ -118,18 +121,17 @@ def _what_to_draw(store: GraphStore, answer: Answer, own: str, as_of: str) -> li
 
 
 def _named(answer: Answer) -> list[str]:
-    """Ids that the rows name and a picture may draw, in the order of the rows."""
+    """Ids that the rows name and the graph has, in the order of the rows."""
     seen: dict[str, None] = {}
     for row in answer.rows:
         for column in answer.columns:
             seen |= dict.fromkeys(sorted(ids_in(row[column])))
-    return [id_ for id_ in seen if _is_drawn(id_, answer)]
+    return [id_ for id_ in seen if id_ in answer.names]
 
 
-def _is_drawn(id_: str, answer: Answer) -> bool:
-    """Whether an id is that of something that the graph has and a picture may draw."""
+def _is_one_of(id_: str, labels: Collection[str]) -> bool:
     kind = kind_of(id_)
-    return id_ in answer.names and kind is not None and kind.spec.label in drawn_kinds()
+    return kind is not None and kind.spec.label in labels
 
 
 def _further(

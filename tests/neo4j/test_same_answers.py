@@ -129,10 +129,18 @@ def test_a_typed_statement_gives_the_same_bytes(
     assert texts[0] == texts[1]
 
 
-@pytest.mark.parametrize("focus", [(), ("--focus", "MDQ", "--steps", "2"), ("--focus", "UK"), ("--query", "institution-ties", "-p", "organisation=AIST")])  # fmt: skip
-def test_the_page_is_the_same(both: Both, enishi, focus: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "about",
+    [
+        (),
+        ("--focus", "MDQ", "--steps", "2"),
+        ("--focus", "UK"),
+        ("--query", "institution-ties", "-p", "organisation=AIST"),
+    ],
+)
+def test_the_page_is_the_same(both: Both, enishi, about: tuple[str, ...]) -> None:
     pages = [
-        enishi("view", *focus, "--as-of", "2026-11-25", "-o", "-", "--store", store)
+        enishi("view", *about, "--as-of", "2026-11-25", "-o", "-", "--store", store)
         for store in (both.file, both.address.uri)
     ]
     assert pages[0].out.startswith("<!")

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from graphmodel.stores.embedded import EmbeddedStore
-from queries.catalogue import find_query
 from queries.results import Answer
-from queries.run import run
+from tests.asking import ask as asked
 from tests.shipped import ShippedGraph
 
 RECORD = Path(__file__).parents[2] / "data"
@@ -55,12 +54,6 @@ def ask(graph_at: Callable[[str], EmbeddedStore]) -> Ask:
         as_of: str = "2026-11-25",
         known_at: str = "",
     ) -> Answer:
-        return run(
-            find_query(query),
-            params or {},
-            as_of=as_of,
-            settings={"party": "JP"},
-            store=graph_at(known_at),
-        )
+        return asked(graph_at(known_at), query, params, as_of=as_of)
 
     return call

@@ -11,7 +11,7 @@ from enishi.cli import cli
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.stores.base import GraphStore
 from queries.catalogue import find_query
-from queries.run import run
+from tests.asking import ask
 from visualizations import layout
 from visualizations.answered import answered
 from visualizations.folding import MOST
@@ -126,13 +126,7 @@ def test_the_data_of_a_page_says_what_its_contract_says(scenes: tuple[Scene, ...
 
 
 def test_a_query_is_drawn_as_the_network_that_its_rows_name(graph: GraphStore) -> None:
-    answer = run(
-        find_query("partner-gap"),
-        {"forum": "MDQ"},
-        as_of=DAY,
-        settings={"party": "JP"},
-        store=graph,
-    )
+    answer = ask(graph, "partner-gap", {"forum": "MDQ"})
     scenes = answered(graph, answer, own=JP, as_of=DAY, langs=LANGS, hold=200)
     shown = {node.id for node in scenes[0].nodes}
     assert {row["country"] for row in answer.rows} <= shown
@@ -151,13 +145,7 @@ def test_a_query_is_drawn_as_the_network_that_its_rows_name(graph: GraphStore) -
 def test_what_a_question_is_about_is_drawn_with_the_documents_that_tie_it_to_the_rows(
     graph: GraphStore,
 ) -> None:
-    answer = run(
-        find_query("institution-ties"),
-        {"organisation": "AIST"},
-        as_of=DAY,
-        settings={"party": "JP"},
-        store=graph,
-    )
+    answer = ask(graph, "institution-ties", {"organisation": "AIST"})
     scene = answered(graph, answer, own=JP, as_of=DAY, langs=("en",))[0]
     partners = {row["partner"] for row in answer.rows}
     reached = {"org:aist"}
@@ -173,13 +161,7 @@ def test_what_a_question_is_about_is_drawn_with_the_documents_that_tie_it_to_the
 
 
 def test_rows_beyond_what_can_be_read_have_a_tick(graph: GraphStore) -> None:
-    answer = run(
-        find_query("third-party-agreements"),
-        find_query("third-party-agreements").example,
-        as_of=DAY,
-        settings={"party": "JP"},
-        store=graph,
-    )
+    answer = ask(graph, "third-party-agreements", find_query("third-party-agreements").example)
     scene = answered(graph, answer, own=JP, as_of=DAY, langs=("ja",), hold=MOST_HELD)[0]
     named = [id_ for id_ in answer.names if id_.startswith("agreement:")]
     rest = [node.id for node in scene.further.nodes if node.facts.group == "rows"]

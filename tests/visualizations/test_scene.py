@@ -9,10 +9,10 @@ import pytest
 from graphmodel.kinds import KINDS, TIES, Agreement
 from graphmodel.stores.base import GraphStore
 from graphmodel.vocab import InstrumentType
-from queries.catalogue import INTERNAL, find_query, internal
+from queries.catalogue import INTERNAL, internal
 from queries.gate import require_read_only
 from queries.lint import returned_columns
-from queries.run import run
+from tests.asking import ask
 from visualizations import layout
 from visualizations.folding import MOST
 from visualizations.neighbourhood import neighbourhood
@@ -79,13 +79,7 @@ def test_first_view_holds_what_a_desk_may_show(graph: GraphStore) -> None:
 def test_column_agrees_with_the_saved_query(graph: GraphStore) -> None:
     for day in ("2025-05-01", "2025-10-06", DAY):
         scene = first(graph, as_of=day)
-        answer = run(
-            find_query("partner-gap"),
-            {"forum": "MDQ"},
-            as_of=day,
-            settings={"party": "JP"},
-            store=graph,
-        )
+        answer = ask(graph, "partner-gap", {"forum": "MDQ"}, as_of=day)
         gap = {row["country"] for row in answer.rows}
         shown = set(column(scene))
         three_sided = {
