@@ -18,10 +18,11 @@ from graphmodel.stores.remembering import RememberingStore
 from graphmodel.vocab import Handling
 from tests.published import DAY, GROUP, Published
 from visualizations.output_rules.check import check_files, read_verbatim
+from visualizations.site.answers import Answers
 from visualizations.site.edition import Edition
 from visualizations.site.folder import STAMP, require_ours, write_folder
 from visualizations.site.places import Places, place_of, relative
-from visualizations.site.publish import published_files
+from visualizations.site.publish import answer_csv, published_files
 
 MOST_BYTES = 900_000
 
@@ -115,7 +116,6 @@ def test_a_page_without_a_second_language_has_no_switch(published: Published) ->
 def test_a_public_folder_has_nothing_of_what_is_for_ones_own_side(published: Published) -> None:
     edition = Edition(RememberingStore(published.store), "country:JP", DAY, ("ja",))
     assert not {"conflicts", "thin-evidence"} & edition.queries.keys()
-    from visualizations.site.answers import Answers
     from visualizations.site.home import menu
 
     answers = Answers(edition)
@@ -213,13 +213,27 @@ def test_a_row_leads_to_what_it_is_about_by_its_name(published: Published) -> No
         assert cell in published.files[file].decode(), file
 
 
-def test_an_answer_that_is_cut_says_so(published: Published) -> None:
-    answer = published.answers.answer("answers/thin-evidence")
+def test_an_answer_that_is_cut_says_so_on_its_page_and_in_its_file(
+    published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("visualizations.site.edition.MAX_ROWS", 3)
+    answers = Answers(Edition(published.edition.store, "country:JP", DAY, ("ja",)))
+    page = next(page for page in answers.pages() if page.place == "answers/country-pairs")
+    assert page.content["limit"] == "行数の上限のため、はじめの3件だけを示す。"
+    answer = answers.answer("answers/country-pairs")
     assert answer is not None
-    assert answer.truncated
-    text = published.files["answers/thin-evidence.html"].decode()
-    assert f"はじめの{len(answer.rows)}件だけを示す" in text
-    assert "だけを示す" not in published.files["answers/conflicts.html"].decode()
+    lines = answer_csv(answer, "ja").decode("utf-8-sig").splitlines()
+    assert len(lines) == 5
+    assert lines[-1] == page.content["limit"]
+
+
+def test_no_answer_of_the_shipped_record_is_cut(published: Published) -> None:
+    longest = published.answers.answer("answers/thin-evidence")
+    assert longest is not None
+    assert len(longest.rows) > 1000
+    for name, content in published.files.items():
+        if name.startswith("answers/"):
+            assert "だけを示す" not in content.decode("utf-8", "replace"), name
 
 
 def test_names_before_a_colon_are_no_links(published: Published) -> None:

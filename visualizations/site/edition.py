@@ -20,6 +20,9 @@ from visualizations.cards import card_kinds, make_card
 from visualizations.site.places import Places
 from visualizations.tabs.card import Cards
 
+MAX_ROWS = 10_000
+"""Rows of an answer that a page of the folder and its files hold at most."""
+
 
 class Named(NamedTuple):
     """An entity that has a page.
@@ -148,6 +151,7 @@ class Edition:
                 settings={"party": self.own, "ceiling": self.ceiling.value},
                 store=self.store,
                 folders=self.folders,
+                max_rows=MAX_ROWS,
             )
         except UsageError:
             return None

@@ -6,7 +6,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from queries.results import Answer
 from visualizations.calendar import calendar
+from visualizations.coverage import limit_note
 from visualizations.sheet import answer_sheet
 from visualizations.site.answers import Answers
 from visualizations.site.coming import PLACE as UPCOMING
@@ -68,16 +70,19 @@ def _tables(edition: Edition, answers: Answers) -> Iterator[File]:
                 continue
             for lang in edition.langs:
                 yield edition.places.file(asked.place, lang, ".xlsx"), answer_sheet(answer, lang)
-                stream = io.StringIO()
-                table = make_table(answer, lang, numbered=False)
-                writer = csv.writer(stream, lineterminator="\r\n")
-                writer.writerows([table.headings, *table.rows])
-                # With the mark that tells a spreadsheet that it is UTF-8.
-                yield (
-                    edition.places.file(asked.place, lang, ".csv"),
-                    stream.getvalue().encode("utf-8-sig"),
-                )
+                yield edition.places.file(asked.place, lang, ".csv"), answer_csv(answer, lang)
     upcoming = answers.answer("answers/upcoming")
     if upcoming:
         for lang in edition.langs:
             yield edition.places.file(UPCOMING, lang, ".ics"), calendar(upcoming, lang)
+
+
+def answer_csv(answer: Answer, lang: str) -> bytes:
+    """The rows of an answer, with headings, marked as UTF-8 for spreadsheets; a last line says if there are more rows."""
+    table = make_table(answer, lang, numbered=False)
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerows([table.headings, *table.rows])
+    if answer.truncated:
+        writer.writerow([limit_note(len(answer.rows), lang)])
+    return stream.getvalue().encode("utf-8-sig")
