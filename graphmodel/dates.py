@@ -203,6 +203,8 @@ def _label_interval(start: str, end: str, lang: str) -> str:
             f"～{_label_point(end, lang)}" if lang == "ja" else f"until {_label_point(end, lang)}"
         )
     (y1, m1, d1), (y2, m2, d2) = _fields(start), _fields(end)
+    if (m1, d1, m2, d2) == (4, 0, 3, 0) and "~" not in start + end:
+        return _label_fiscal_years(y1, y2 - 1, lang)
     same_shape = bool(d1) == bool(d2) and bool(m1) == bool(m2) and "~" not in start + end
     if same_shape and (y1, m1) == (y2, m2) and d1:
         if lang == "ja":
@@ -215,3 +217,10 @@ def _label_interval(start: str, end: str, lang: str) -> str:
         return f"{opening} – {_label_point(end, lang)}"
     separator = "～" if lang == "ja" else " – "
     return f"{_label_point(start, lang)}{separator}{_label_point(end, lang)}"
+
+
+def _label_fiscal_years(first: int, last: int, lang: str) -> str:
+    """Whole years from April to March are fiscal years, which a source named by their number."""
+    if lang == "ja":
+        return f"{first}年度" if first == last else f"{first}～{last}年度"
+    return f"fiscal {first}" if first == last else f"fiscal {first}–{last}"

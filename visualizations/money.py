@@ -28,6 +28,21 @@ _BOUNDS = {
     AmountBound.AT_MOST: ("最大{}", "up to {}"),
     AmountBound.AT_LEAST: ("{}以上", "at least {}"),
 }
+_SAID_AS = {
+    AmountBound.ABOUT: ("約", "規模", "about", "approximately", "around", "nearly"),
+    AmountBound.AT_MOST: ("最大", "up to", "at most"),
+    AmountBound.AT_LEAST: ("以上", "at least", "over", "more than"),
+}
+"""Words by which a printed amount itself says its bound."""
+_SIGNS = {
+    Currency.EURO: ("€", "euro"),
+    Currency.POUND: ("£", "pound"),
+    Currency.RENMINBI: ("RMB", "yuan"),
+    Currency.WON: ("₩", "won"),
+    Currency.YEN: ("¥", "yen"),
+    Currency.US_DOLLAR: ("$", "dollar"),
+}
+"""How English names a currency beside its code; `$` is the dollar of the United States where the reader is not told another."""
 _NOTHING = {"ja": "金額の記載なし", "en": "no amount given"}
 _SHARE = {"ja": "{}の内数", "en": "an unstated part of {}"}
 
@@ -41,7 +56,7 @@ def amount_text(value: Mapping[str, Any], lang: str) -> str:
         lang: `ja` or `en`.
     """
     marks = [BudgetMark(mark) for mark in value["marks"]]
-    text = _as_printed(value["printed"], lang) or _written_out(value, marks, lang)
+    text = _as_printed(value, lang) or _written_out(value, marks, lang)
     if not text and not marks and value["printed"]:
         quoted = " / ".join(value["printed"])  # in the other's writing: as a quotation
         text = f"「{quoted}」" if lang == "ja" else f'"{quoted}"'
@@ -96,11 +111,29 @@ def when_text(value: Mapping[str, Any], lang: str) -> str:
     return PartialDate.parse(value["date"]).label(lang)
 
 
-def _as_printed(printed: Sequence[str], lang: str) -> str:
-    """What the sources print, where it is in the reader's own language."""
+def _as_printed(value: Mapping[str, Any], lang: str) -> str:
+    """What the sources print, where it is in the reader's own language and, if it could be written out, names the currency."""
     in_own = _is_japanese if lang == "ja" else _is_english
-    readable = [text for text in printed if in_own(text)]
-    return "／".join(readable) if lang == "ja" else " / ".join(readable)
+    readable = [text for text in value["printed"] if in_own(text)]
+    if value["amount"] is not None and not all(
+        _names_currency(text, Currency(value["currency"]), lang) for text in readable
+    ):
+        return ""
+    text = "／".join(readable) if lang == "ja" else " / ".join(readable)
+    return _bounded(text, value["bound"], lang)
+
+
+def _bounded(text: str, bound: str | None, lang: str) -> str:
+    """An amount with its bound, unless it says so itself."""
+    if not text or not bound or any(word in text for word in _SAID_AS[AmountBound(bound)]):
+        return text
+    return _BOUNDS[AmountBound(bound)][lang == "en"].format(text)
+
+
+def _names_currency(text: str, currency: Currency, lang: str) -> bool:
+    if lang == "ja":
+        return currency.ja in text
+    return currency.value in text or any(sign in text for sign in _SIGNS.get(currency, ()))
 
 
 def _is_japanese(text: str) -> bool:
@@ -116,8 +149,7 @@ def _written_out(value: Mapping[str, Any], marks: Sequence[BudgetMark], lang: st
     if number is None:
         return ""
     text = _number(number, Currency(value["currency"]), lang)
-    if value["bound"]:
-        text = _BOUNDS[AmountBound(value["bound"])][lang == "en"].format(text)
+    text = _bounded(text, value["bound"], lang)
     share = value["amount"] is None and BudgetMark.SHARE_OF in marks
     return _SHARE[lang].format(text) if share else text
 

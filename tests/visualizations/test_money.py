@@ -68,6 +68,26 @@ def money(**given: Any) -> dict[str, Any]:
             "2億ドル以上（毎年）",
             "at least USD 200 million (each year)",
         ),
+        (
+            money(amount=1_300_000_000, currency="USD", bound="at_most", printed=["13億ドル"]),
+            "最大13億ドル",
+            "up to USD 1.3 billion",
+        ),
+        (
+            money(amount=1_000_000_000, currency="EUR", bound="about", printed=["10億ユーロ規模", "€1 billion"]),
+            "10億ユーロ規模",
+            "about €1 billion",
+        ),
+        (
+            money(amount=1_000_000_000, currency="GBP", bound="about", printed=["about a billion"]),
+            "約10億ポンド",
+            "about GBP 1 billion",
+        ),
+        (
+            money(amount=1_400_000_000, currency="AUD", printed=["$1.4 billion"]),
+            "14億豪ドル",
+            "AUD 1.4 billion",
+        ),
         (money(amount=1_234_567_890), "12億3,456万7,890円", "JPY 1.23456789 billion"),
         (money(amount=0), "0円", "JPY 0"),
         (money(marks=["undecided"]), "未定", "not yet decided"),
