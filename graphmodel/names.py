@@ -25,15 +25,26 @@ _LEGAL_WORDS = re.compile(r"\b(?:inc|ltd|limited|llc|plc|corp|corporation|gmbh|c
 _NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 CODES = {
-    "uk": "country:GB",
-    "イギリス": "country:GB",
-    "usa": "country:US",
-    "アメリカ": "country:US",
-    "アメリカ合衆国": "country:US",
-    "オーストラリア": "country:AU",
+    typed: country
+    for country, names in {
+        "country:GB": ("uk", "greatbritain", "イギリス"),
+        "country:US": ("usa", "unitedstatesofamerica", "アメリカ", "アメリカ合衆国"),
+        "country:AU": ("オーストラリア",),
+        "country:KR": ("southkorea", "大韓民国"),
+        "country:NL": ("holland", "オランダ王国"),
+        "country:CH": ("swissconfederation", "スイス連邦"),
+        "country:DE": ("federalrepublicofgermany", "ドイツ連邦共和国"),
+        "country:FR": ("frenchrepublic", "フランス共和国"),
+        "country:DK": ("kingdomofdenmark", "デンマーク王国"),
+        "country:SE": ("kingdomofsweden", "スウェーデン王国"),
+        "country:FI": ("republicoffinland", "フィンランド共和国"),
+        "country:IT": ("italianrepublic", "イタリア共和国"),
+        "country:SG": ("republicofsingapore", "シンガポール共和国"),
+    }.items()
+    for typed in names
 }
 """What people type, folded, and no record has: codes that are not ISO 3166's (the United Kingdom is exceptionally reserved
-there as UK), and everyday names that the ministries do not use. They are never shown."""
+there as UK), long names of states, and everyday names that the ministries do not use. They are never shown."""
 
 
 def fold(name: str) -> str:
