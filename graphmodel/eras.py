@@ -28,7 +28,7 @@ _BY_WORD = {word: era for era in _ERAS for word in (era.name, era.letter)}
 
 _KANJI = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI_NUMBER = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日])|元(?=年)")
-_YEAR = re.compile(rf"({'|'.join(era.name for era in _ERAS)}|(?<![a-z])[mtshr]\.?) ?(\d{{1,2}})(?!\d)")  # fmt: skip
+_YEAR = re.compile(rf"({'|'.join(era.name for era in _ERAS)}|(?<![a-z\d])[mtshr]\.?) ?(\d{{1,2}})(?!\d)")  # fmt: skip
 _WHAT_FOLLOWS = re.compile(r"(年度)|(?:年(?:\(.*?\))?|[./-])(\d{1,2})(?:(?:月|[./-])(\d{1,2}))?")
 _TWICE = re.compile(r"(\d{4})年?\((\d{4})年?\)年?")
 

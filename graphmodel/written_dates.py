@@ -1,13 +1,14 @@
 """Dates as people write them in lists: era years, full-width digits, ’25年5月, ranges, fiscal years, English.
 
 What is written vaguely stays vague: 下旬, "late" and 末 give the month or year that they stand in, ごろ gives an
-approximate date. What can be read in two ways (3/4/2025, 25年9月, 5/13) is refused with what to write instead: nothing
-is guessed.
+approximate date. What can be read in two ways (3/4/2025, 25年9月, 5/13, 2023-24, ’45年) is refused with what to write
+instead: nothing is guessed.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from graphmodel.dates import PartialDate
@@ -47,16 +48,23 @@ _ALIKE = str.maketrans(dict.fromkeys("’‘`", "'") | dict.fromkeys("〜~", "�
 
 _PLANNED = re.compile(r"の?\(?(?:予定|見込み?|planned|expected|scheduled|to be (?:signed|held|confirmed)|tbc)\)?")  # fmt: skip
 _ABOUT = re.compile(r"ごろ|頃|およそ|約|\b(?:about|around|circa|approx(?:imately)?|ca)\b\.?")
-_VAGUE = re.compile(r"[上中下初]旬|の?(?:初め|始め|半ば|中頃|終わり|初頭|前半|後半)|末日?|\b(?:early|mid|late)\b-?")  # fmt: skip
+_PART = r"(?:[上中下初](?:[・～-]?[上中下])?旬|の?(?:初め|始め|半ば|中頃|終わり|初頭|前半|後半)|末日?)"  # fmt: skip
+_VAGUE = re.compile(rf"{_PART}(?: ?(?:～|-|から) ?{_PART}(?:まで)?)*|\b(?:early|mid|late)\b-?")
+_TIME = re.compile(r"(?<=[\d日])[t ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?![\d:])")
 _WEEKDAY = re.compile(r"\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?)\)|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?")  # fmt: skip
-_SHORT_YEAR = re.compile(r"'(\d\d)(?=\D|$)")
+_SHORT_YEAR = re.compile(r"(?:'|(?<=\bfy)|(?<=\bfy )|(?<=fiscal year)|(?<=fiscal year ))(\d\d)(?!\d)")  # fmt: skip
+_LAST_SHORT_YEAR = 40
+"""From ’41 on a year of two digits may be one of the last century."""
 
-_NUMERIC = re.compile(r"(\d{4})([/.-])(\d{1,2})(?:\2(\d{1,2}))?")
-_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_JAPANESE = re.compile(r"(?:(\d{4})(?:年|$))?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:of )?([a-z]{3,9})\.?)?(?:,? (\d{4}))?")
-_MONTH_DAY = re.compile(r"([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?(?:,? (\d{4}))?")
-_FISCAL = re.compile(r"(\d{4})(?:年度)?(?:(?:[-～]|から)(\d{4}))?年度|(?:fy|fiscal year) ?(\d{4}|\d\d)(?:[-～](\d{4}|\d\d))?|(\d{4}) fiscal year")  # fmt: skip
+_MONTH, _DAY = r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
+_NUMERIC = re.compile(rf"(\d{{4}})([/.-]){_MONTH}(?:\2{_DAY})?")
+_YEAR_LAST = re.compile(rf"{_DAY}([/.-]){_DAY}\2(\d{{4}})")
+_JAPANESE = re.compile(rf"(?:(\d{{4}})(?:年|$))?(?:{_MONTH}月)?(?:{_DAY}日)?")
+_DAY_MONTH = re.compile(rf"{_DAY}(?:st|nd|rd|th)?(?: ?(?:of )?([a-z]{{3,9}})\.?)?(?:,? (\d{{4}}))?")
+_MONTH_DAY = re.compile(rf"([a-z]{{3,9}})\.?(?: {_DAY}(?:st|nd|rd|th)?)?(?:,? (\d{{4}}))?")
+_FISCAL = re.compile(r"(\d{4})(?:年度)?(?:(?:[-～]|から)(\d{4}))?年度|(?:fy|fiscal year) ?(\d{4})(?:[-～](\d{4}))?|(\d{4}) fiscal year")  # fmt: skip
+_SEASON_OR_YEARS = re.compile(r"(?<!\d)\d{4}-2[1-4](?!\d)")
+"""What is a season in a record file, and in a list as well two years."""
 _QUARTER = re.compile(r"(\d{4})年(度?)第?([1-4])四半期|(\d{4}) ?q([1-4])|q([1-4]) ?(\d{4})")
 _SEASON = re.compile(
     r"(\d{4})年?の?([春夏秋冬])|(spring|summer|autumn|fall|winter)(?: of)? (\d{4})"
@@ -79,14 +87,14 @@ def read_date(text: str, order: str = "") -> WrittenDate:
     Raises:
         ValueError: If it is no date, or may be read in two ways; the message says what to write.
     """
-    try:
-        return WrittenDate(PartialDate.parse(text).text)
-    except ValueError:
-        plain = text.translate(_NARROW).translate(_ALIKE).casefold().strip()
+    if not _SEASON_OR_YEARS.search(text):
+        with suppress(ValueError):
+            return WrittenDate(PartialDate.parse(text).text)
+    plain = text.translate(_NARROW).translate(_ALIKE).casefold().strip()
     plain, planned = _PLANNED.subn("", plain)
     plain, about = _ABOUT.subn("", plain)
-    plain = _VAGUE.sub("", _WEEKDAY.sub("", plain))
-    plain = western_years(_SHORT_YEAR.sub(r"20\1", plain))
+    plain = _VAGUE.sub("", _TIME.sub("", _WEEKDAY.sub("", plain)))
+    plain = western_years(_SHORT_YEAR.sub(_this_century, plain))
     plain = re.sub(r"\s+", " ", plain).strip(" ,()")
     plain = re.sub(r"(?<=[年月日度～]) | (?=[年月日～])", "", plain)
     value = _whole(plain, order) or _open(plain, order) or _interval(plain, order)
@@ -95,6 +103,13 @@ def read_date(text: str, order: str = "") -> WrittenDate:
     if about:
         value = "/".join(end if end == ".." else f"{end}~" for end in value.split("/"))
     return WrittenDate(PartialDate.parse(value).text, bool(planned))
+
+
+def _this_century(short: re.Match[str]) -> str:
+    """A year of two digits, in four."""
+    if int(short[1]) > _LAST_SHORT_YEAR:
+        raise ValueError(Message("the century of ’{year} is not said: write its four digits", year=short[1]))  # fmt: skip
+    return f"20{short[1]}"
 
 
 def _whole(plain: str, order: str) -> str:
@@ -106,8 +121,7 @@ def _whole(plain: str, order: str) -> str:
         return f"{_Point(year, first)}/{_Point(year, first + 2)}"
     if found := _FISCAL.fullmatch(plain):
         years = [int(year) for year in found.groups() if year]
-        first, last = (year + 2000 if year < 100 else year for year in (years[0], years[-1]))
-        return f"{_Point(first, 4)}/{_Point(last + 1, 3)}"
+        return f"{_Point(years[0], 4)}/{_Point(years[-1] + 1, 3)}"
     if found := _SEASON.fullmatch(plain):
         return f"{found[1] or found[4]}-{_SEASONS[found[2] or found[3]]}"
     if re.fullmatch(r"\d{8}", plain):
@@ -142,7 +156,7 @@ def _interval(plain: str, order: str) -> str:
         first = first._replace(year=first.year or last.year)
         last = last._replace(year=last.year or first.year)
         if first.year and last.year and [bool(part) for part in first] == [bool(part) for part in last]:  # fmt: skip
-            return f"{first}/{last}"
+            return f"{first}/{last}" if first != last else str(first)
     return ""
 
 
@@ -180,6 +194,10 @@ def _refusal(plain: str, text: str) -> ValueError:
     if _YEAR_LAST.fullmatch(plain):
         return ValueError(
             Message("{text!r} may be day and month or month and day: write 2025-04-03, or say in the mapping which", text=text)
+        )  # fmt: skip
+    if re.fullmatch(r"(?:fy ?)?\d{4}[/.-](?:1[3-9]|[2-9]\d)(?:年度?)?", plain):
+        return ValueError(
+            Message("{text!r} may be one fiscal year or two, or a season: write 2023年度, 2023～2024年度, FY2023 or winter 2023", text=text)
         )  # fmt: skip
     if re.match(r"\d\d(?:年|[/.-]\d{1,2}[/.-]\d)", plain):
         return ValueError(

@@ -1,4 +1,4 @@
-"""Dates as people write them: 73 forms of ministries' papers and lists, and none of them guessed."""
+"""Dates as people write them: many forms of ministries' papers and lists, and none of them guessed."""
 
 from __future__ import annotations
 
@@ -32,14 +32,22 @@ READ = {
     "28 April 2025": "2025-04-28", "28th April 2025": "2025-04-28", "April 28, 2025": "2025-04-28", "Sep. 3, 2025": "2025-09-03",
     "Sept 2025": "2025-09", "May 2025": "2025-05", "Mon, 28 April 2025": "2025-04-28", "12-13 May 2025": "2025-05-12/2025-05-13",
     "April 28-30, 2025": "2025-04-28/2025-04-30", "30 April - 2 May 2025": "2025-04-30/2025-05-02", "March-July 2025": "2025-03/2025-07",
-    "13/5/2025": "2025-05-13", "5/13/2025": "2025-05-13",
+    "13/5/2025": "2025-05-13", "5/13/2025": "2025-05-13", "FY25": "2025-04/2026-03", "'40": "2040",
+    "2025年5月上旬～中旬": "2025-05", "2025年5月中旬から下旬": "2025-05", "2025年5月上旬から中旬まで": "2025-05", "2025年5月上・中旬": "2025-05",
+    "2025年前半～後半": "2025", "2025年5月上旬～5月下旬": "2025-05", "2025年5月下旬～6月上旬": "2025-05/2025-06", "2025年5月下旬～": "2025-05/..",
+    "2025-05-13T00:00:00": "2025-05-13", "2025-05-13 00:00:00": "2025-05-13", "2025/5/13 0:00": "2025-05-13",
+    "2025年5月13日（火） 14:00": "2025-05-13", "2025-05-13 00:00:00.000": "2025-05-13",
 }  # fmt: skip
 REFUSED = {
     "3/4/2025": "day and month or month and day", "25年9月": "which calendar", "25/9/10": "which calendar", "5/13": "no year",
     "5月13日": "no year", "９月ごろ": "no year", "May": "no year", "28/30": "no year", "45775": "number in Excel",
     "令和8年（2025年）4月": "2026 and 2025", "平成35年4月": "no 平成35年", "平成0年": "no 平成0年", "昭和64年2月1日": "1989-02-01",
-    "令和元年4月30日": "2019-04-30", "令和7年4月31日": "2025-04-31", "2025-02-30": "2025-02-30", "2025年13月": "month", "未定": "cannot be read",
-    "TBD": "cannot be read", "―": "cannot be read", "202505": "cannot be read", "Tsukuba": "cannot be read", "2025年5月13日から5月10日": "before it begins",
+    "令和元年4月30日": "2019-04-30", "令和7年4月31日": "2025-04-31", "2025-02-30": "2025-02-30", "2025年13月": "cannot be read", "未定": "cannot be read",
+    "2023-24": "one fiscal year or two, or a season", "2021-22": "fiscal year", "2023/24": "fiscal year", "２０２３－２４": "fiscal year",
+    "FY2023-24": "fiscal year", "2023-24年度": "fiscal year", "1998-99": "fiscal year", "2024-21/2024-22": "cannot be read",
+    "’98年5月": "century of ’98", "'98": "century of ’98", "FY98": "century of ’98", "'41": "century of ’41",
+    "2025年0月": "cannot be read", "2025-00": "cannot be read", "2025年5月0日": "cannot be read", "0/5/2025": "cannot be read", "2025年24月": "cannot be read",
+    "2025-05-13T00:00:00Z": "cannot be read", "TBD": "cannot be read", "―": "cannot be read", "202505": "cannot be read", "Tsukuba": "cannot be read", "2025年5月13日から5月10日": "before it begins",
 }  # fmt: skip
 
 
