@@ -27,7 +27,7 @@ def decide(place: Place, judgement: Same | NotSame) -> Draft:
     """The file with a further decision.
 
     Raises:
-        UsageError: If there is a decision about the two already.
+        UsageError: If there is a decision about the two already, or the file has its decisions in brackets.
     """
     ids = pair_of(judgement)
     if before := decided(place, *ids):
@@ -41,7 +41,8 @@ def decide(place: Place, judgement: Same | NotSame) -> Draft:
         )  # fmt: skip
     key = "same" if isinstance(judgement, Same) else "not_same"
     old = place.text(NAME)
-    start = old if not old or old.endswith("\n") else f"{old}\n"
+    there, _ = _listed(old)
+    start = there if not there or there.endswith("\n") else f"{there}\n"
     entry = (
         f"- {key}: [{', '.join(ids)}]\n  by: {_plain(judgement.by)}\n  on: {judgement.on}\n"
         f"  why: {_plain(judgement.why)}\n"
@@ -53,7 +54,7 @@ def undo(place: Place, one: str, other: str) -> Draft:
     """The file without the decision about two ids.
 
     Raises:
-        UsageError: If there is none, or it stands in another folder.
+        UsageError: If there is none, it stands in another folder, or the file has its decisions in brackets.
     """
     before = decided(place, one, other)
     if before is None:
@@ -67,17 +68,38 @@ def undo(place: Place, one: str, other: str) -> Draft:
             Message("Name the folder that it stands in."),
         )  # fmt: skip
     old = place.text(NAME)
-    node = yaml.compose(old, Loader=_LOADER)
+    _, items = _listed(old)
     lines = old.splitlines(keepends=True)
-    assert isinstance(node, yaml.SequenceNode)  # as the decision in it could be read
-    item = next(item for item in node.value if item.start_mark.line + 1 == before.line)
+    item = next(item for item in items if item.start_mark.line + 1 == before.line)
     last = max(value.end_mark.line if value.end_mark.column else value.end_mark.line - 1 for _, value in item.value)  # fmt: skip
     while last > item.start_mark.line and not lines[last].strip():
         last -= 1
     while last > item.start_mark.line and lines[last].lstrip().startswith("#"):
         last -= 1  # a comment behind it belongs to what follows
     text = "".join([*lines[: item.start_mark.line], *lines[last + 1 :]])
-    return Draft(NAME, text if text.strip() else "[]\n", old)
+    return Draft(NAME, text if len(items) > 1 else f"{text.rstrip()}\n[]\n".lstrip(), old)
+
+
+def _listed(text: str) -> tuple[str, list[yaml.Node]]:
+    """The file's text, to which decisions can be added, and those in it; an empty list is as good as none.
+
+    Raises:
+        UsageError: If they stand in brackets, where they share lines.
+    """
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError:
+        return text, []  # told when what is written is checked
+    if not isinstance(node, yaml.SequenceNode):
+        return text, []
+    if not node.flow_style:
+        return text, node.value
+    if node.value:
+        raise UsageError(
+            Message("The decisions in {file} stand in brackets.", file=NAME),
+            Message("Write each on lines of its own, beginning with `- same: [ID, ID]`."),
+        )
+    return text[: node.start_mark.index] + text[node.end_mark.index :].lstrip(), []
 
 
 def _what(judgement: Judgement) -> Term:

@@ -80,6 +80,30 @@ def test_undo_leaves_everything_else_as_it_was(judge, record: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("around", ["", "# our decisions\n"])
+def test_what_is_taken_back_can_be_decided_again(judge, record: Path, around: str) -> None:
+    path, here = record / "judgements.yaml", ("--record", record)
+    path.write_text(around, encoding="utf-8")
+    assert judge("--not-same", *PAIR, *WHO, to=here).code == 0
+    decided = path.read_text(encoding="utf-8")
+    assert decided.startswith(f"{around}- not_same: [org:a, org:b]\n")
+    assert judge("--undo", *PAIR, to=here).code == 0
+    assert path.read_text(encoding="utf-8") == f"{around}[]\n"
+    assert judge("--not-same", *PAIR, *WHO, to=here).code == 0
+    assert path.read_text(encoding="utf-8") == decided
+
+
+def test_decisions_that_share_a_line_are_left_as_they_are(judge, record: Path) -> None:
+    path, here = record / "judgements.yaml", ("--record", record)
+    one = "{{not_same: [org:{}, org:c], by: x, on: 2026-11-01, why: y}}"
+    before = f"[{one.format('a')}, {one.format('b')}]\n"
+    path.write_text(before, encoding="utf-8")
+    for args in (("--undo", "org:a", "org:c"), ("--same", *PAIR, *WHO)):
+        done = judge(*args, to=here)
+        assert (done.code, "stand in brackets" in done.err) == (2, True)
+        assert path.read_text(encoding="utf-8") == before
+
+
 def test_a_decision_of_the_record_is_not_taken_back_from_ones_own_folder(judge, record: Path) -> None:  # fmt: skip
     judge("--not-same", *PAIR, *WHO, to=("--record", record))
     done = judge("--undo", *PAIR)
