@@ -274,7 +274,7 @@ def _bases(ties: Iterable[_Told]) -> Iterator[Issue]:
 
 
 def _judgements(record: Record) -> Iterator[Issue]:
-    """A decision about what the record does not have decides nothing; decisions must not contradict each other."""
+    """A decision is about two of one kind that the record has, or a value in it; decisions do not contradict each other."""
     try:
         _ = record.judgements
     except ContradictionError as error:
@@ -308,6 +308,8 @@ def _judgements(record: Record) -> Iterator[Issue]:
                     Message("Write subject, property and value as enishi why shows them."),
                 )
             continue
+        if isinstance(judgement, Same):
+            yield from _one_kind(judgement, file, line)
         ids = (judgement.keep if isinstance(judgement, Same) else judgement.one, judgement.other)
         for id_ in ids:
             if id_ not in subjects and id_ not in record.unread:
@@ -321,3 +323,16 @@ def _judgements(record: Record) -> Iterator[Issue]:
                     Message("There is no {id} in the record.", id=id_),
                     hint,
                 )
+
+
+def _one_kind(same: Same, file: str, line: int) -> Iterator[Issue]:
+    """What is merged into another kind, or into itself, would be gone."""
+    one, other = same.keep, same.other
+    if one == other:
+        message = Message("{id} is itself.", id=one)
+    elif scheme_of(one) != scheme_of(other):
+        message = Message("{one} and {other} are of two kinds.", one=one, other=other)
+    else:
+        return
+    hint = Message("Only two things of one kind can be the same.")
+    yield Issue(file, line, "bad-judgement", message, hint)

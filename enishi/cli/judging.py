@@ -12,7 +12,6 @@ from enishi.cli.output import grid, json_text, on_terminal, say, today
 from enishi.cli.own_folder import own_folder_options, place_of
 from enishi.language import told
 from graphmodel.errors import UsageError
-from graphmodel.ids import scheme_of
 from graphmodel.messages import Message
 
 if TYPE_CHECKING:
@@ -99,11 +98,6 @@ def _decide(
     assert ids is not None
     for id_ in ids:
         _known(place, id_)
-    if scheme_of(ids[0]) != scheme_of(ids[1]):
-        raise UsageError(
-            Message("{one} and {other} are of two kinds.", one=ids[0], other=ids[1]),
-            Message("Only things of one kind can be the same."),
-        )
     judgement: Same | NotSame = Same(*ids, by, on, why) if same else NotSame(*ids, by, on, why)
     draft = decide(place, judgement)
     say(Message("Written: {path}", path=place.write_checked(draft)))

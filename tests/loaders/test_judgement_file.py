@@ -89,6 +89,13 @@ def test_a_contradiction_is_told_where_it_stands(folder) -> None:
     assert (issue.line, issue.code) == (4, "contradiction")
 
 
+@pytest.mark.parametrize("other", ["country:JP", "forum:mdq"])
+def test_what_is_the_same_is_two_of_one_kind(folder, other: str) -> None:
+    (issue,) = folder.write(FILE, f"- {{same: [{other}, country:JP], {REASONS}}}\n").issues()
+    assert (issue.file, issue.line, issue.code, issue.blocking) == (FILE, 1, "bad-judgement", True)
+    assert "of one kind" in issue.hint
+
+
 @pytest.mark.parametrize(
     "decision",
     [
