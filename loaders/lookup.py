@@ -25,7 +25,7 @@ _FORMS = {
     "DE": "ドイツ連邦共和国 独国 Federal_Republic_of_Germany",
     "DK": "デンマーク王国 Kingdom_of_Denmark",
     "ES": "スペイン王国",
-    "EU": "欧州連合 欧州 EU European_Union",
+    "EU": "欧州連合 EU European_Union",
     "FI": "フィンランド共和国",
     "FR": "フランス共和国 仏国 French_Republic",
     "GB": "イギリス 英 連合王国 グレートブリテン Britain Great_Britain",
@@ -47,6 +47,9 @@ _FORMS = {
 
 _MANY = {fold("Korea"): ("country:KR", "country:KP")}
 """What may be either of two; nothing is guessed."""
+
+_REGIONS = frozenset(map(fold, ("欧州", "ヨーロッパ", "Europe", "中米")))
+"""What is no union, nor (中米) two countries side by side."""
 
 _SEPARATORS = tuple(map(re.compile, (r"[\n;；]", r"[、，/／]", r",", r"・", r" and | & |及び|並びに|と", r"\u3000|  +")))  # fmt: skip
 """What stands between several in a cell, the surest first."""
@@ -155,6 +158,9 @@ class Lookup:
         if found := self._which(text, labels):
             message = Message("{text!r} may be {ids}.", text=text, ids=", ".join(found))
             return NoSuchError(text, message, Message("Write the id."))
+        if fold(text) in _REGIONS:
+            message = Message("{text} is a region, and no country or union.", text=text)
+            return NoSuchError(text, message, Message("Name the countries, or the union."))
         if code := _code(text) if "Country" in labels or "Party" in labels else "":
             return NoSuchError(
                 text,
@@ -176,7 +182,7 @@ class Lookup:
 
     def _compound(self, text: str, labels: tuple[str, ...]) -> list[str]:
         """日英, 日米韓, 日EU: one-character forms side by side; each is one in such a place only."""
-        parts = re.findall(r"EU|.", text.replace("・", ""))
+        parts = re.findall(r"EU|.", text.replace("・", "")) if fold(text) not in _REGIONS else []
         if len(parts) < 2 or not all(part == "EU" or len(part.encode()) > 2 for part in parts):
             return []
         names = [self._names(label) for label in labels]

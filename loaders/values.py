@@ -19,7 +19,7 @@ from loaders.scaffold import quoted
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TRUE = frozenset(["○", "◯", "はい", "有", "有り", "あり", "yes", "true", "1"])
 _FALSE = frozenset(["×", "✕", "いいえ", "無", "無し", "なし", "no", "false", "0"])
-_COUNTED = re.compile(r"第?([\d,]+)(?:回|名|人|件|st|nd|rd|th)?")
+_COUNTED = re.compile(r"第?(\d{1,3}(?:,\d{3})+|\d+)(?:回|名|人|件|st|nd|rd|th)?")
 
 
 class How(NamedTuple):

@@ -22,7 +22,7 @@ PARTIES = {
     "独": "DE", "仏国": "FR", "韓国": "KR", "大韓民国": "KR", "South Korea": "KR", "Korea, Republic of": "KR", "ROK": "KR", "米": "US",
     "the Netherlands": "NL", "Türkiye": "TR", "Turkey": "TR", "我が国": "JP", "Taiwan": "TW", "EU": "EU", "欧州連合": "EU",
     "米豪加仏独日蘭韓英伊": "US AU CA FR DE JP NL KR GB IT", "日英": "JP GB", "日EU": "JP EU", "日・EU": "JP EU", "日米韓": "JP US KR",
-    "米国、英国及びEU": "US GB EU", "Germany, France and Japan": "DE FR JP", "英国／米国": "GB US", "フランス\nドイツ": "FR DE", "英国、英国": "GB",
+    "米中": "US CN", "中・米": "CN US", "日中米": "JP CN US", "米国、英国及びEU": "US GB EU", "Germany, France and Japan": "DE FR JP", "英国／米国": "GB US", "フランス\nドイツ": "FR DE", "英国、英国": "GB",
 }  # fmt: skip
 
 
@@ -48,7 +48,8 @@ def test_bodies_persons_and_fora(lookup: Lookup, text: str, label: str, id_: str
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("Korea", "may be"), ("北朝鮮", "Nothing"), ("アトランティス", "Nothing"), ("英国、アトランティス", "'アトランティス'"), ("日", ""), ("日本学術", "Nothing"), ("North Korea", "Nothing")],
+    [("Korea", "may be"), ("北朝鮮", "Nothing"), ("アトランティス", "Nothing"), ("英国、アトランティス", "'アトランティス'"), ("日", ""), ("日本学術", "Nothing"), ("North Korea", "Nothing"),
+     ("中米", "region"), ("欧州", "region"), ("日本、中米", "region"), ("Europe", "region")],
 )  # fmt: skip
 def test_nothing_is_guessed(lookup: Lookup, text: str, says: str) -> None:
     if not says:  # one character stands for a country where a country is looked for
