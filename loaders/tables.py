@@ -147,15 +147,22 @@ def _rows(grid: Grid, headings: list[str], first: int) -> Iterator[Row]:
         cells = {}
         for column, heading in enumerate(headings):
             cell = row[column] if column < len(row) else Cell("", f"{letter_of(column + 1)}{number}")  # fmt: skip
-            if cell.text in _DITTO:
-                cell = cell._replace(text=above[heading].text if heading in above else "")
-            cells[heading] = cell
-        above = cells
+            cells[heading] = _repeated(cell, above.get(heading)) if cell.text in _DITTO else cell
+        # rejected rows did not stand below each other, and in a faulty one a cell may stand under another heading
+        above = {} if fault or ROW_HEADING in headings else cells
         stood = cells.get(ROW_HEADING)
-        if stood and stood.text.isdigit():
+        if stood and stood.text.isdecimal():
             yield _moved(Row(int(stood.text), cells, fault))
         else:
             yield Row(number, cells, fault)
+
+
+def _repeated(mark: Cell, above: Cell | None) -> Cell:
+    """A cell with a mark that it says what the one above says, be that an error."""
+    if above and above.text:
+        return mark._replace(text=above.text, fault=above.fault)
+    fault = Message("{mark} has no value above that it could repeat: write it out.", mark=mark.text)
+    return mark._replace(fault=fault)
 
 
 def _moved(row: Row) -> Row:

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from graphmodel.errors import UsageError
-from loaders.tables import Table, read_table
+from loaders.tables import ROW_HEADING, Table, read_table
 
 
 def texts(table: Table) -> list[dict[str, str]]:
@@ -69,6 +69,27 @@ def test_ditto_marks_say_what_stands_above(tmp_path: Path) -> None:
     path = tmp_path / "l.csv"
     path.write_text("枠組み,国\nMDQ,米国\n〃,英国\n同上,日本\n", encoding="utf-8")
     assert [row["枠組み"] for row in texts(read_table(path))] == ["MDQ", "MDQ", "MDQ"]
+
+
+def test_a_ditto_mark_repeats_a_value_or_an_error_and_never_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text(
+        "枠組み,国\n〃,米国\n同上,\n#N/A,〃\n〃,日本\nMDQ,英国,x\n〃,独\n", encoding="utf-8"
+    )
+    rows = [row.cells for row in read_table(path).rows]
+    assert [(row["枠組み"].text, *row["枠組み"].fault.split()[1:4]) for row in rows] == [
+        ("〃", "has", "no", "value"), ("〃", "has", "no", "value"),
+        ("#N/A", "shows", "the", "error"), ("#N/A", "shows", "the", "error"),
+        ("MDQ",), ("〃", "has", "no", "value"),
+    ]  # fmt: skip
+    assert [bool(row["国"].fault) for row in rows[:4]] == [False, False, True, False]
+
+
+def test_rejected_rows_did_not_stand_below_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "l.rejected.csv"
+    path.write_text(f"国,{ROW_HEADING}\n米国,3\n〃,9\n", encoding="utf-8")
+    cell = read_table(path).rows[1].cells["国"]
+    assert (cell.text, bool(cell.fault)) == ("〃", True)
 
 
 @pytest.fixture
