@@ -27,7 +27,10 @@ _OWN_TOP_KEYS = _TOP_KEYS | {*CAREFUL}
 LANGUAGES = frozenset(
     ["ja", "en", "da", "de", "es", "fi", "fr", "it", "ko", "nl", "no", "pt", "sv", "zh"]
 )
-"""Languages in which text is recorded, by ISO 639 code; `jp` and `kr` are codes of countries."""
+"""Languages in which text is recorded, by ISO 639 code."""
+
+_LANGUAGE_OF = {"jp": "ja", "kr": "ko", "cn": "zh", "dk": "da", "se": "sv"}
+"""The language that is meant where the code of a country stands."""
 
 _TEXTS = LANGUAGES | {"is"}
 """Keys of what is said: in a language, or in none."""
@@ -122,12 +125,22 @@ class EntityReader:
                 Message("Begin it with `id:`."),
             )
         id_ = tree.items.get("id")
-        if not isinstance(id_, Scalar) or not is_entity_id(id_.text):
+        if not isinstance(id_, Scalar):
             raise ProblemError(
                 tree.line,
                 "no-id",
                 Message("The file has no `id`."),
                 Message("Begin it with `id: {scheme}:…`.", scheme=kind.spec.scheme),
+            )
+        if not is_entity_id(id_.text):
+            raise ProblemError(
+                id_.line,
+                "bad-id",
+                Message("{text!r} is no id.", text=id_.text),
+                Message(
+                    "Write `{scheme}:` and letters, digits, hyphens and dots.",
+                    scheme=kind.spec.scheme,
+                ),
             )
         if scheme_of(id_.text) != kind.spec.scheme:
             other = SCHEMES.get(scheme_of(id_.text))
@@ -223,7 +236,8 @@ class EntityReader:
         mapping = _mapping(item, field.name)
         by = self._cited(mapping, by)
         texts = {key: value for key, value in mapping.items.items() if key in _TEXTS}
-        allowed = _MODIFIERS | texts.keys() | ({"use"} if field.uses else set())
+        fitting = LANGUAGES if field.localised else {"is"}
+        allowed = _MODIFIERS | fitting | texts.keys() | ({"use"} if field.uses else set())
         self._no_other_keys(mapping, allowed, field.name)
         if not texts or any((key == "is") == field.localised for key in texts):
             wanted = "{ja: …}" if field.localised else "{is: …}"
@@ -446,7 +460,9 @@ class EntityReader:
                 "unknown-key",
                 Message("`{what}` has no `{key}`.", what=name, key=key),
                 did_you_mean(
-                    key, allowed, Message("It may have {known}.", known=", ".join(sorted(allowed)))
+                    _LANGUAGE_OF.get(key, key),
+                    allowed,
+                    Message("It may have {known}.", known=", ".join(sorted(allowed))),
                 ),
             )
 
