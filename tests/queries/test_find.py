@@ -87,8 +87,8 @@ def test_it_is_told_by_which_name(find_in_record: Find) -> None:
         ("スウエーデン", "country:SE"),
         ("Lord Valance", "person:patrick-vallance"),
         ("MDQX", "forum:mdq"),
-        ("文科省", "org:mext"),
-        ("経産省", "org:meti"),
+        ("科技振興機構", "org:jst"),
+        ("情通機構", "org:nict"),
         ("量子多国間対和", "forum:mdq"),
     ],
 )
