@@ -141,7 +141,7 @@ def read_query(path: Path) -> SavedQuery:
         HeaderError: If it cannot be read, has no header, or the header is not complete.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise HeaderError(
             Message("{path} cannot be read: {reason}", path=path, reason=reason_of(error)),

@@ -116,7 +116,7 @@ def _headers(ctx: click.Context) -> Iterator[dict[str, Any]]:
     for folder in (LIBRARY, *settings.queries):
         for path in sorted(folder.glob("*.cypher")):
             try:
-                header, _ = split_header(path.read_text(encoding="utf-8"), path)
+                header, _ = split_header(path.read_text(encoding="utf-8-sig"), path)
             except (OSError, UnicodeDecodeError, HeaderError):
                 continue
             if {"id", "title"} <= header.keys():

@@ -92,7 +92,7 @@ def statement_text(given: str) -> str:
         return given
     try:
         content = sys.stdin.buffer.read() if given == "-" else Path(given).read_bytes()
-        return content.decode("utf-8")
+        return content.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             Message("{path} cannot be read: {reason}", path=given, reason=reason_of(error)),

@@ -189,16 +189,21 @@ def test_time_is_limited(asked) -> None:
 # Where the statement comes from -----------------------------------------------------------------------------------
 
 
-def test_a_statement_from_a_file(asked, tmp_path: Path) -> None:
+ENCODINGS = pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+
+
+@ENCODINGS
+def test_a_statement_from_a_file(asked, tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "mine.cypher"
     path.write_text(
         "// what for\nMATCH (f:Forum {name_ja: '量子多国間対話'})\nRETURN f.id AS id;\n",
-        encoding="utf-8",
+        encoding=encoding,
     )
     assert rows(asked("cypher", path, "--format", "json")) == [{"id": "forum:mdq"}]
 
 
-def test_a_statement_from_standard_input(asked, monkeypatch) -> None:
+@ENCODINGS
+def test_a_statement_from_standard_input(asked, monkeypatch, encoding: str) -> None:
     text = "MATCH (f:Forum {name_ja: '量子多国間対話'}) RETURN f.id AS id;\n"
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf-8"))))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode(encoding))))
     assert rows(asked("cypher", "-", "--format", "json")) == [{"id": "forum:mdq"}]

@@ -55,6 +55,12 @@ def test_line_ends_make_no_difference(tmp_path: Path, end: str) -> None:
     assert query.statement.splitlines()[0] == "MATCH (f:Forum {id: $forum})"
 
 
+def test_a_byte_order_mark_makes_no_difference(tmp_path: Path) -> None:
+    """Windows editors write one before the text."""
+    query = read_query(write(tmp_path, HEADER.encode("utf-8-sig")))
+    assert query.statement == read_query(write(tmp_path, HEADER)).statement
+
+
 def test_a_statement_may_have_comments(tmp_path: Path) -> None:
     query = read_query(write(tmp_path, HEADER.replace("RETURN", "// what is wanted\nRETURN")))
     assert "// what is wanted" in query.statement
