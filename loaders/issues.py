@@ -14,7 +14,7 @@ HARMLESS = frozenset(
     [
         *("orphan", "uncited-source", "file-name", "form", "idle-accept"),
         *("no-name", "gloss", "half-width", "not-its-word", "not-ours", "country-name", "list-form"),
-        *("our-day", "in-the-future", "no-day", "few-parties", "party-level", "secondary-alone", "no-office"),
+        *("our-day", "in-the-future", "withdrawn-ahead", "no-day", "few-parties", "party-level", "secondary-alone", "no-office"),
         *("no-forum", "no-meeting-day", "no-role", "nowhere"),
         *("share-amount", "no-currency", "no-fiscal-year", "no-method", "due-as-printed"),
         *("no-issuer", "no-document"),

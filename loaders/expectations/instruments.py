@@ -52,6 +52,20 @@ def _future(known: Known, as_of: str) -> Found:
             )
 
 
+def _withdrawn_ahead(known: Known, as_of: str) -> Found:
+    for placed in known.record.placed if as_of else ():
+        if placed.claim.withdrawn_on > as_of:
+            yield (
+                placed,
+                Message(
+                    "`{property}` is {value}, which is after {as_of}.",
+                    property="withdrawn_on",
+                    value=placed.claim.withdrawn_on,
+                    as_of=as_of,
+                ),
+            )
+
+
 def _no_day(known: Known, _: str) -> Found:
     dates = {*Agreement.spec.event, *Agreement.spec.public}
     for id_ in known.of_kind("Agreement"):
@@ -126,6 +140,13 @@ RULES = (
         "What is said to have happened lies before the day of the check.",
         Message("Write `mood: planned` where the source speaks of a plan, or correct the day."),
         _future,
+    ),
+    Expectation(
+        "withdrawn-ahead",
+        "every kind and tie",
+        "Nothing is withdrawn on a day after that of the check: it would be gone at once.",
+        Message("Write it once that day has come."),
+        _withdrawn_ahead,
     ),
     Expectation(
         "no-day",

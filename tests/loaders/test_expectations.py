@@ -261,7 +261,8 @@ def test_what_only_we_speak_of_is_found(curated) -> None:
 def test_every_rule_is_tried_and_declared_harmless() -> None:
     codes = [rule.code for rule in EXPECTATIONS]
     assert len(set(codes)) == len(codes)
-    assert {code for code, *_ in SPOILT} | {"few-parties", "only-ours"} == set(codes)
+    alone = {"few-parties", "only-ours", "withdrawn-ahead"}
+    assert {code for code, *_ in SPOILT} | alone == set(codes)
     assert set(codes) <= HARMLESS
 
 
@@ -298,6 +299,14 @@ def test_without_a_day_nothing_lies_in_the_future(curated) -> None:
     assert found(curated, as_of="") == []
     assert [issue.code for issue in found(curated, as_of="2026-12-31")] == ["in-the-future"]
     assert found(curated, as_of="2027-01-01") == []
+
+
+def test_what_is_withdrawn_is_gone_at_once_and_so_not_on_a_day_to_come(curated) -> None:
+    text = "id: forum:mdq\nby: s1\nfounded_on: {is: 2024, withdrawn_on: 2027-01-01}\n"
+    curated.own.write("fora/mdq.yaml", text)
+    assert found(curated, as_of="") == found(curated, as_of="2027-01-01") == []
+    (issue,) = found(curated, as_of="2026-12-31")
+    assert (issue.code, issue.line, issue.blocking) == ("withdrawn-ahead", 3, False)
 
 
 ACCEPT = "- {accept: {finding: no-name, file: fora/mdq.yaml}, by: KM, on: 2026-11-25, why: no source gives it}\n"  # fmt: skip
