@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from graphmodel.stores import GraphStore
 from graphmodel.vocab import Handling, KnownBy, Mood
 from queries.catalogue import internal
 from queries.entities import find_entity
+from visualizations.values import Words, read_names
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,16 @@ def _evidence(claim: Claim, used: bool, source: dict[str, Any]) -> Evidence:
 
 
 def evidence_table(
-    evidence: list[Evidence], lang: str
+    evidence: list[Evidence], store: GraphStore, *, lang: str, own: str
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The claims as headings and rows of text."""
+    """The claims in words, as headings and rows of text; a subject is named once, before what is said of it.
+
+    Args:
+        evidence: The claims.
+        store: The graph, in which what they name has a name.
+        lang: `ja` or `en`.
+        own: Id of the reader's own side.
+    """
     headings = {
         "ja": ("対象", "項目", "値", "用いる値", "出典と箇所", "知り得た日", "公表者"),
         "en": (
@@ -147,12 +155,33 @@ def evidence_table(
             "Publisher",
         ),
     }[lang]
-    return headings, [_row(line, lang) for line in evidence]
+    ids = {id_ for line in evidence for id_ in _named(line.claim)}
+    words = Words(lang, own, read_names(store, ids, lang))
+    rows, before = [], ""
+    for line in evidence:
+        subject = line.claim.subject
+        rows.append(("" if subject == before else words.subject(subject), *_row(line, words)))
+        before = subject
+    return headings, rows
 
 
-def _row(line: Evidence, lang: str) -> tuple[str, ...]:
-    claim = line.claim
-    value = value_text(claim.value)
+def _named(claim: Claim) -> Iterator[str]:
+    """Ids that a claim names, and whatever else it says, which is no id."""
+    if claim.is_tie:
+        tie = parse_tie_id(claim.subject)
+        yield from (tie.start, tie.end)
+    else:
+        yield claim.subject
+    yield from claim.value if isinstance(claim.value, tuple) else (value_text(claim.value),)
+
+
+def _row(line: Evidence, words: Words) -> tuple[str, ...]:
+    """What a claim says, without its subject."""
+    claim, lang = line.claim, words.lang
+    if isinstance(claim.value, tuple):
+        value = words.several(claim.value)
+    else:
+        value = words.said(claim.subject, claim.field, value_text(claim.value))
     if claim.text:
         value += f"（{claim.text}）" if lang == "ja" else f" ({claim.text})"
     marks = [Mood(claim.mood).label(lang)] if claim.mood != Mood.ACTUAL else []
@@ -160,14 +189,13 @@ def _row(line: Evidence, lang: str) -> tuple[str, ...]:
     marks += [Handling(claim.handling).label(lang)] if claim.handling != Handling.PUBLIC else []
     if marks:
         value += " [" + ", ".join(marks) + "]"
-    known = claim.known_from or KnownBy.ALWAYS.label(lang)
+    known = PartialDate.parse(claim.known_from).label(lang) if claim.known_from else ""
     publisher = line.publisher[lang] or line.publisher["en"] or line.publisher["ja"]
     return (
-        claim.subject,
         property_label(claim.property, lang),
         value,
         "●" if line.used else "",
         claim.cite,
-        known,
+        known or KnownBy.ALWAYS.label(lang),
         publisher,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graphmodel.dates import PartialDate
-from graphmodel.ids import parse_tie_id
+from graphmodel.ids import is_tie_id, parse_tie_id
 from graphmodel.kinds import FieldSpec, declaration_of
 from graphmodel.labels import property_label
 from graphmodel.stores import GraphStore
@@ -19,6 +19,9 @@ from visualizations.wording import bracketed, listed
 
 _FEW = 4
 """Names up to which a list needs no number before it."""
+
+_HELD = {"true": "●", "false": "―"}
+"""How it is shown that a source says that a tie is there, or that it is not."""
 
 Row = dict[str, Any]
 
@@ -51,6 +54,19 @@ class Words:
         if field.vocabulary:
             return str(field.vocabulary(value).label(self.lang))
         return str(value)
+
+    def said(self, subject: str, name: str, value: str) -> str:
+        """What a source says of a property of a subject, or whether it says that a tie is there."""
+        kind = declaration_of(subject)
+        field = kind.fields.get(name) if kind else None
+        return self.value(field, value) if field else _HELD.get(value, value)
+
+    def subject(self, id_: str) -> str:
+        """What a claim speaks of: the name of an entity, or a tie by the names of both its ends."""
+        if not is_tie_id(id_):
+            return self.name(id_)
+        tie = parse_tie_id(id_)
+        return tie_name(self.name(tie.start), tie.type, self.name(tie.end), self.lang)
 
     def several(self, ids: Iterable[str]) -> str:
         """Several entities by name."""
@@ -86,14 +102,10 @@ class Words:
     def _rival(self, subject: str, row: Row) -> Rival:
         kind = declaration_of(subject)
         name = row["property"].partition("@")[0]
-        field = kind.fields.get(name) if kind else None
-        text = str(row["value"])
-        if field:
-            text = self.value(field, text)
-        elif kind and name in kind.tie_fields:
+        if kind and name in kind.tie_fields:
             text = self._list(row)
         else:
-            text = {"true": "●", "false": "―"}.get(text, text)
+            text = self.said(subject, name, str(row["value"]))
         text = self.planned(text, row["mood"])
         if row["text"]:
             text = bracketed(text, f"「{row['text']}」", self.lang)
@@ -147,7 +159,5 @@ def differences_of_ties(
     ends = {end for tie in ties.values() for end in (tie.start, tie.end)}
     words = Words(lang, own, read_names(store, named_in(sides) | ends, lang))
     for subject, found in words.differences(sides).items():
-        tie = ties[subject]
-        about = tie_name(words.name(tie.start), tie.type, words.name(tie.end), lang)
         for difference in found:
-            yield about, difference
+            yield words.subject(subject), difference

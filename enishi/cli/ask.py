@@ -55,5 +55,5 @@ def why(
     if format_ == "json":
         write(json_text([line.as_json() for line in evidence]), output)
         return
-    headings, rows = evidence_table(evidence, settings.lang)
+    headings, rows = evidence_table(evidence, graph, lang=settings.lang, own=settings.party)
     write(grid(headings, rows) + "\n", output)

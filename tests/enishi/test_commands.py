@@ -155,7 +155,7 @@ def test_markdown(asked, lang: str) -> None:
     ("lang", "title", "coverage"),
     [
         ("ja", "量子多国間対話（MDQ）の参加13か国のうち、日本との政府間協力文書（量子に特化）を確認できないのは9か国", "基準日：2025年5月1日"),
-        ("en", "could be confirmed for 9 of the 13 countries in the Multilateral Dialogue on Quantum (MDQ)", "As of 1 May 2025"),
+        ("en", "Of the 13 countries in the Multilateral Dialogue on Quantum (MDQ), no instrument with Japan", "As of 1 May 2025"),
     ],
 )  # fmt: skip
 def test_table(asked, lang: str, title: str, coverage: str) -> None:
@@ -200,7 +200,7 @@ def test_no_rows_is_an_answer(asked, form: str) -> None:
     done = asked(*args)
     assert done.code == 0
     if form == "table":
-        assert "No source held says who takes part" in done.out.replace("\n", " ")
+        assert "No source held says which countries take part" in done.out.replace("\n", " ")
 
 
 def test_the_language_of_the_locale(asked, monkeypatch) -> None:
@@ -311,6 +311,13 @@ def test_why_as_a_table(asked, lang: str, mark: str) -> None:
     assert mark in done.out
     assert "●" in done.out
     assert max(map(len, done.out.splitlines())) <= 120
+
+
+def test_why_says_it_in_the_readers_words(asked) -> None:
+    table = asked("why", "MDQ", "--lang", "ja").out
+    assert "半年に一度" in table
+    assert "韓国が量子多国間対話" in re.sub(r"\s", "", table)
+    assert not re.search(r"half_yearly|country:|\btrue\b", table)
 
 
 def test_why_as_known_on_a_day(asked) -> None:
