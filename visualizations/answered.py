@@ -1,8 +1,11 @@
-"""The network of an answer: what a saved query is asked about, what its rows name, and what ties these."""
+"""The network of an answer: what a saved query is asked about, what its rows name, and what ties these.
+
+Where the rows are parties without a document and a companion has the others with theirs, the first stand in a frame.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graphmodel.kinds import Agreement, Country, Forum, Meeting, kind_of
@@ -15,14 +18,27 @@ from visualizations import layout
 from visualizations.composing import Draft, Plan, compose, placed, sizes, widest
 from visualizations.content import Content, read_content
 from visualizations.folding import MOST
+from visualizations.framed import Headings, Sides, framed
 from visualizations.holding import drawn_ties, further, nearest
+from visualizations.labels import wrap
 from visualizations.parts import Node, Scene
 from visualizations.style import drawn_kinds
 from visualizations.table import make_table
 
 _PARTIES = frozenset({Country.spec.label, UnionKind.spec.label})
+_FORA = frozenset({Forum.spec.label})
+_DOCUMENTS = frozenset({Agreement.spec.label})
 _BESIDE = (Agreement.spec.label, Meeting.spec.label, Forum.spec.label)
 """What stands beside countries, in this order."""
+
+_TIES_OF_SIDES = ("PARTY_TO", "MEMBER_OF")
+"""Ties that are drawn where those without a document stand apart."""
+
+_IN_COLUMN = 12
+"""Documents that stand in one column at most."""
+
+_HEADING = 12
+"""Width of the heading of a frame, in widths of a full-width character."""
 
 _ENOUGH = 4
 """Countries and fora from which on columns read better than forces."""
@@ -41,36 +57,104 @@ def answered(
         langs: `ja`, `en`, or both; everything stands in the same places in each.
         hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
     """
+    parted = _parted(answer, own)
     named = _what_to_draw(store, answer, own, as_of)
-    shown = named[:MOST]
+    shown = list(parted.ids) if parted else named[:MOST]
+    rest = [id_ for id_ in named if id_ not in shown]
     contents = {
         lang: read_content(
-            store, shown, drawn_ties(), as_of=as_of, lang=lang, own=own, named_without=(own,)
+            store,
+            shown,
+            _TIES_OF_SIDES if parted else drawn_ties(),
+            as_of=as_of,
+            lang=lang,
+            own=own,
+            named_without=shown if parted else (own,),
         )
         for lang in langs
     }
-    nodes = widest(list(contents.values()))
-    ties = contents[langs[0]].ties
-    columns = _columns(nodes)
-    if columns:
+    headings: Headings = {}
+    if parted:
+        contents = {lang: parted.drawn(content) for lang, content in contents.items()}
+        headings = {lang: wrap(answer.query.title.text(lang), _HEADING) for lang in langs}
+        plan = framed(parted, contents, headings)
+    elif columns := _columns(widest(list(contents.values()))):
         contents = {lang: _sideways(content) for lang, content in contents.items()}
-        ties = contents[langs[0]].ties
-        places = layout.in_columns(columns, sizes(nodes))
+        plan = _plan(contents, lambda nodes, _: layout.in_columns(columns, sizes(nodes)))
     else:
-        pairs = [(tie.start, tie.end) for tie in ties]
-        places = layout.with_loose_beside(shown, pairs, sizes(nodes))
-    rest = named[MOST:]
-    beyond = nearest(store, named, hold)[: max(0, hold - len(named))] if hold else ()
+        plan = _plan(
+            contents, lambda nodes, pairs: layout.with_loose_beside(shown, pairs, sizes(nodes))
+        )
+    known = [*shown, *rest]
+    beyond = nearest(store, known, hold)[: max(0, hold - len(known))] if hold else ()
     drafts = {
         lang: Draft(
             content,
             make_table(answer, lang).title,
-            tuple(_notes(len(shown), len(rest), lang)),
+            tuple(_notes(len(shown), len(rest), parted is not None, lang)),
+            (headings[lang],) if plan.frames else (),
             further=_further(store, content, rest, beyond, lang, own) if hold else None,
         )
         for lang, content in contents.items()
     }
-    return compose(store, Plan(placed(nodes, places), ties), drafts, as_of=as_of, own=own)
+    return compose(store, plan, drafts, as_of=as_of, own=own)
+
+
+def _plan(
+    contents: Mapping[str, Content],
+    layout_of: Callable[[Sequence[Node], Sequence[tuple[str, str]]], layout.Positions],
+) -> Plan:
+    nodes = widest(list(contents.values()))
+    ties = next(iter(contents.values())).ties
+    places = layout_of(nodes, [(tie.start, tie.end) for tie in ties])
+    return Plan(placed(nodes, places), ties)
+
+
+def _parted(answer: Answer, own: str) -> Sides | None:
+    """The parties of the rows, and those of the same whole that companions name with a document each.
+
+    Returns:
+        None if the question is not so asked, or there is too much of it.
+    """
+    asked = [
+        str(answer.params.get(name))
+        for name, spec in answer.query.params.items()
+        if spec.type == "entity"
+    ]
+    fora = tuple(id_ for id_ in asked if _is_one_of(id_, _FORA))
+    whole = {
+        id_
+        for name, column in answer.query.columns.items()
+        if column.type == "among"
+        for row in answer.rows
+        for id_ in row[name]
+    }
+    apart = tuple(party for party, _ in _rows_of_parties(answer))
+    if not (fora and whole and apart and answer.companions):
+        return None
+    instruments: dict[str, tuple[str, ...]] = {}
+    for companion in answer.companions:
+        for party, named in _rows_of_parties(companion):
+            for id_ in named if party in whole else ():
+                instruments[id_] = (*instruments.get(id_, ()), party)
+    sides = Sides(
+        next((id_ for id_ in asked if _is_one_of(id_, _PARTIES)), own),
+        partners=tuple(dict.fromkeys(party for all_ in instruments.values() for party in all_)),
+        instruments=instruments,
+        alone=(),
+        fora=fora,
+        column=apart,
+    )
+    return sides if len(instruments) <= _IN_COLUMN else None
+
+
+def _rows_of_parties(answer: Answer) -> Iterable[tuple[str, list[str]]]:
+    """Rows that are each about a party, which their first id says: the party, and the documents that they name."""
+    about = next((name for name, column in answer.query.columns.items() if column.type == "id"), "")
+    for row in answer.rows:
+        if about and _is_one_of(row[about], _PARTIES):
+            named = ids_in([row[name] for name in answer.columns])
+            yield row[about], sorted(id_ for id_ in named if _is_one_of(id_, _DOCUMENTS))
 
 
 def _columns(nodes: Sequence[Node]) -> list[list[str]]:
@@ -154,14 +238,23 @@ def _further(
     )
 
 
-def _notes(shown: int, rest: int, lang: str) -> Iterable[str]:
+def _notes(shown: int, rest: int, parted: bool, lang: str) -> Iterable[str]:
     if lang == "ja":
-        yield f"問いとその各行に挙がる項目、及びこれらを結ぶ文書等のうち{shown}件と、その間のつながりを描く。"
+        if parted:
+            yield "枠内は、協力文書を収録資料で確認できないもの。文書がないことを意味しない。ほかは、確認できる文書とともに描く。"
+        else:
+            yield f"問いとその各行に挙がる項目、及びこれらを結ぶ文書等のうち{shown}件と、その間のつながりを描く。"
         if rest:
             yield f"ほかの{rest}件は「追加で表示」の「問いのほかの行」で加えられる。"
         yield "線の有無と位置は、関係の深さを表さない。"
         return
-    yield f"Drawn: {shown} items: what the question and its rows name, and what ties these; and the ties between them."
+    if parted:
+        yield (
+            "In the box: those for which no instrument can be confirmed in the sources held, which does not mean that "
+            "there is none; the others are drawn with theirs."
+        )
+    else:
+        yield f"Drawn: {shown} items: what the question and its rows name, and what ties these; and the ties between them."
     if rest:
         yield f"{rest} more can be brought in by “Show also: Further rows of the question”."
     yield "Neither lines nor places say how close a relation is."

@@ -11,6 +11,7 @@ from queries.results import Coverage
 from queries.run import coverage_of
 from visualizations import layout
 from visualizations.content import Content
+from visualizations.courses import Box, course, room_on
 from visualizations.coverage import coverage_line
 from visualizations.labels import LINE_HEIGHT
 from visualizations.parts import Frame, Further, Mark, Node, Scene, Tie
@@ -49,16 +50,18 @@ class Plan:
         nodes: Placed nodes, each as large as its largest label needs.
         ties: Ties between them.
         frames: Boxes behind them.
+        lanes: Gaps between them through which ties run.
     """
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     frames: tuple[Frame, ...] = ()
+    lanes: tuple[Box, ...] = ()
     marks: tuple[Mark, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find room for the signs."""
-        object.__setattr__(self, "marks", _marks(self.nodes, self.ties, self.frames))
+        object.__setattr__(self, "marks", _marks(self))
 
 
 def widest(contents: Sequence[Content]) -> tuple[Node, ...]:
@@ -91,19 +94,27 @@ def placed(nodes: Sequence[Node], places: layout.Positions) -> tuple[Node, ...]:
     )
 
 
-def _marks(nodes: Sequence[Node], ties: Sequence[Tie], frames: Sequence[Frame]) -> tuple[Mark, ...]:
+def _marks(plan: Plan) -> tuple[Mark, ...]:
     """A sign on each tie that a source's list leaves out, clear of labels, headings and other signs."""
-    at = {node.id: (node.x, node.y) for node in nodes}
-    taken = [(node.x, node.y + node.drop, node.width, node.height) for node in nodes]
-    for frame in frames:
+    at = {node.id: (node.x, node.y) for node in plan.nodes}
+    taken: list[Box] = [
+        (node.x, node.y + node.drop, node.width, node.height) for node in plan.nodes
+    ]
+    for frame in plan.frames:
         head = len(frame.heading) * LINE_HEIGHT + 2 * FRAME_MARGIN
         middle = frame.left + frame.width // 2, frame.top + head // 2
         taken.append((*middle, frame.width, head))
     marks = []
-    for tie in ties:
+    for tie in plan.ties:
         if not tie.disputed:
             continue
-        place = layout.on_line(at[tie.start], at[tie.end], _MARK_SIZE, taken, sideways=tie.sideways)
+        line = course(
+            at[tie.start],
+            at[tie.end],
+            sideways=tie.sideways,
+            lanes=plan.lanes if tie.through else (),
+        )
+        place = room_on(line, _MARK_SIZE, taken)
         if place:
             marks.append(Mark(tie.id, *place))
             taken.append((*place, _MARK_SIZE, _MARK_SIZE))
@@ -185,6 +196,7 @@ def _scene(
         further=Further(beyond.nodes, beyond.ties, _legend(both, own, lang))
         if beyond
         else Further(),
+        lanes=plan.lanes,
     )
 
 

@@ -49,6 +49,7 @@ def read_content(
     own: str,
     focus: str = "",
     named_without: Collection[str] = (),
+    naming: Collection[str] = (),
 ) -> Content:
     """Read what is shown of entities and of the ties between them.
 
@@ -62,6 +63,7 @@ def read_content(
         focus: Id of the entity that the picture is about, if it is about one; instruments then name parties that are
             not shown.
         named_without: Parties that instruments do not name beside their day; if any are given, they name the others.
+        naming: Instruments that name all their parties but our side.
     """
     nodes = store.read(internal("picture-nodes"), {"ids": sorted(ids)}).records()
     ties = store.read(
@@ -81,6 +83,7 @@ def read_content(
         _by(parties, "instrument"),
         _by(topics, "id"),
         ids if focus else named_without,
+        naming,
     )
     rows = sorted(nodes, key=lambda row: _protocol(row, own))
     drawn = tuple(drawing.node(row, row["id"] == focus) for row in rows)

@@ -61,9 +61,11 @@ class Drawing:
         parties: Mapping[str, list[Row]],
         topics: Mapping[str, list[Row]],
         shown: Collection[str],
+        naming: Collection[str] = (),
     ) -> None:
         self._words, self._own_first, self._differences = words, own_first, differences
         self._parties, self._topics, self._shown = parties, topics, shown
+        self._naming = naming
         self._lang = words.lang
 
     def node(self, row: Row, focus: bool) -> Node:
@@ -77,7 +79,7 @@ class Drawing:
         label = self._label(row, planned)
         label = _marked(label, self._differences.get(row["id"], ()), kind.event)
         if whom := self._others(row):
-            label = (*label, *wrap(whom, _EMS[self._lang], 2))
+            label = (*label, *wrap(whom, _EMS[self._lang], 3))
         width, height, drop = _measure(look.shape, label, self._lang)
         other = row["name_en" if self._lang == "ja" else "name_ja"]
         title = row[f"name_{self._lang}"]
@@ -141,13 +143,14 @@ class Drawing:
         )
 
     def _others(self, row: Row) -> str:
-        """Parties to an instrument that the picture does not show, where it is to name them; a few of them."""
+        """Parties to an instrument that no line of the picture shows, where it is to name them; a few of them."""
+        shown = (self._words.own,) if row["id"] in self._naming else self._shown
         names = [
             self._words.name(party["party"])
             for party in self._sorted_parties(row)
-            if party["party"] not in self._shown
+            if party["party"] not in shown
         ]
-        if not self._shown or not names:
+        if not shown or not names:
             return ""
         more = len(names) > _NAMED
         said = listed(names[:_NAMED], self._lang)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+
+from visualizations.courses import Box
 
 Positions: TypeAlias = dict[str, tuple[int, int]]
 Sizes: TypeAlias = Mapping[str, tuple[int, int]]
@@ -127,6 +129,18 @@ def overlaps(points: _Array, boxes: _Array) -> list[tuple[int, int]]:
     return [(int(i), int(j)) for i, j in np.argwhere(np.triu(clash, 1))]
 
 
+class Seen(NamedTuple):
+    """What one side sees, in layers.
+
+    Attributes:
+        places: The middle of each node with its label.
+        lanes: Gaps in the layers between the own side and the fora, through which its lines run there.
+    """
+
+    places: Positions
+    lanes: tuple[Box, ...]
+
+
 def seen_from(
     own: str,
     partners: Sequence[str],
@@ -135,12 +149,12 @@ def seen_from(
     fora: Sequence[str],
     column: Sequence[str],
     sizes: Sizes,
-) -> Positions:
+) -> Seen:
     """Place what one side sees in layers, so that every line but those to its own fora goes to the layer beside.
 
-    From left to right: the side, with the documents that are drawn with it alone above and below it; its other
-    documents; its partners, none nearer or farther than another; the fora; and in a column those with whom no document
-    is confirmed.
+    From left to right: documents that are drawn with the side alone; the side; its other documents; its partners, none
+    nearer or farther than another; the fora; and in a column those with whom no document is confirmed. Documents and
+    partners part in their middle, where the lines from the side to its own fora pass.
 
     Args:
         own: The side.
@@ -150,30 +164,36 @@ def seen_from(
         fora: Fora.
         column: Those that no document ties to it, in the order of protocol.
         sizes: Width and height of each node with its label.
-
-    Returns:
-        The middle of each node with its label.
     """
     place = {partner: index for index, partner in enumerate(partners)}
     documents = sorted(
         instruments,
         key=lambda i: (sum(place[p] for p in instruments[i]) / max(1, len(instruments[i])), i),
     )
-    half = (len(alone) + 1) // 2
-    layers = _Layers(sizes)
-    found = layers.around(own, alone[:half], alone[half:])
-    high = max(map(layers.height, (documents, partners, column)))
-    x = layers.half_width([own, *alone])
-    for ids, before, after in (
-        (documents, 70, 0),
-        (partners, 60, 0),
-        (fora, 150, 150),
-        (column, 0, 0),
+    layers = _Layers({**sizes, _LANE: (0, _LANE_HIGH)})
+    high = max(map(layers.height, ([*documents, _LANE], [*partners, _LANE], alone, column)))
+    left = layers.half_width([own]) + _APART + layers.half_width(alone)
+    found = {own: (0, 0), **layers.column(alone, -left, high)}
+    lanes = []
+    x = layers.half_width([own])
+    for ids, before, parts in (
+        (documents, 150, True),
+        (partners, 80, True),
+        (fora, 150, False),
+        (column, 220, False),
     ):
+        if not ids:
+            continue
         x += before + layers.half_width(ids)
-        found |= layers.column(ids, x, high)
-        x += layers.half_width(ids) + after
-    return found | layers.cleared(fora, found, [*documents, *partners])
+        half = len(ids) // 2
+        placed = layers.column([*ids[:half], _LANE, *ids[half:]] if parts else ids, x, high)
+        if parts:
+            lane = placed.pop(_LANE)
+            lanes.append((lane[0], 0, 2 * layers.half_width(ids), _LANE_HIGH))
+            placed = {id_: (at[0], at[1] - lane[1]) for id_, at in placed.items()}
+        found |= placed
+        x += layers.half_width(ids)
+    return Seen(found, tuple(lanes))
 
 
 def in_columns(columns: Sequence[Sequence[str]], sizes: Sizes) -> Positions:
@@ -219,34 +239,12 @@ class _Layers:
         own = sum(self._sizes[i][1] for i in ids)
         gap = min(self._WIDEST_GAP, max(self._gap, (high - own) / max(1, len(ids))))
         if len(ids) < _FEW:
-            gap = (high - own) / max(1, len(ids))
+            gap = max(self._gap, (high - own) / max(1, len(ids)))
         found, y = {}, -(own + gap * (len(ids) - 1)) / 2
         for i in ids:
             height = self._sizes[i][1]
             found[i] = (round(x), round(y + height / 2))
             y += height + gap
-        return found
-
-    def around(self, own: str, above: Sequence[str], below: Sequence[str]) -> Positions:
-        """Something in the middle, with what stands above and below it."""
-        found = {own: (0, 0)}
-        for ids, way in ((above, -1), (below, 1)):
-            y = self._sizes[own][1] / 2 + _APART
-            for i in ids:
-                height = self._sizes[i][1]
-                found[i] = (0, round(way * (y + height / 2)))
-                y += height + self._gap
-        return found
-
-    def cleared(self, ids: Sequence[str], places: Positions, between: Sequence[str]) -> Positions:
-        """Some of a column moved up or down, where the line from the own side then passes behind less."""
-        boxes = [(*places[i], *self._sizes[i]) for i in between]
-        found = {}
-        for i in ids:
-            x, y = places[i]
-            reach = range(0, self._WIDEST_GAP, 4)
-            ways = [(x, y + way * by) for by in reach for way in (1, -1)]
-            found[i] = min(ways, key=lambda at: _behind((0, 0), at, boxes))
         return found
 
 
@@ -257,67 +255,7 @@ _FEW = 6
 """Fewer than these in a layer are spread over its whole height."""
 
 _APART = 70
-"""Distance of what stands above and below the own side."""
+"""Distance of the own side from documents that are drawn with it alone."""
 
-
-BEND = 0.5
-"""How far along the way a line that leaves sideways begins to turn."""
-
-
-def on_line(
-    start: tuple[int, int],
-    end: tuple[int, int],
-    size: int,
-    taken: Sequence[tuple[int, int, int, int]],
-    *,
-    sideways: bool = False,
-) -> tuple[int, int] | None:
-    """A place on a line for a sign that touches nothing.
-
-    Args:
-        start: One end of the line.
-        end: The other end.
-        sideways: Whether the line leaves and reaches its ends sideways.
-        size: Width and height of the sign.
-        taken: Boxes that it must keep clear of: middle, width and height.
-
-    Returns:
-        The middle of the sign, as near as can be to the middle of a straight line, or to the start of one that leaves
-        sideways; None if there is no room.
-    """
-    shares = [step / 80 for step in range(8, 73)]
-    if not sideways:
-        shares.sort(key=lambda share: (abs(share - 0.5), share))
-    for share in shares:
-        x, y = _along(start, end, share, sideways)
-        if all(
-            abs(x - bx) >= (w + size) / 2 + 2 or abs(y - by) >= (h + size) / 2 + 2
-            for bx, by, w, h in taken
-        ):
-            return round(x), round(y)
-    return None
-
-
-def _behind(
-    start: tuple[int, int], end: tuple[int, int], boxes: Sequence[tuple[int, int, int, int]]
-) -> int:
-    """How many boxes a line that leaves sideways passes behind."""
-    line = [_along(start, end, step / 80, True) for step in range(81)]
-    return sum(
-        any(abs(x - bx) <= w / 2 + 3 and abs(y - by) <= h / 2 + 3 for x, y in line)
-        for bx, by, w, h in boxes
-    )
-
-
-def _along(
-    start: tuple[int, int], end: tuple[int, int], share: float, sideways: bool
-) -> tuple[float, float]:
-    """A point of a line: straight, or a Bezier curve whose ends are level."""
-    way = end[0] - start[0], end[1] - start[1]
-    if not sideways:
-        return start[0] + way[0] * share, start[1] + way[1] * share
-    rest = 1 - share
-    one, two = 3 * rest**2 * share, 3 * rest * share**2
-    x = one * BEND + two * (1 - BEND) + share**3
-    y = two + share**3
-    return start[0] + way[0] * x, start[1] + way[1] * y
+_LANE, _LANE_HIGH = "lane", 12
+"""A gap in a layer, as if something stood there, and its height."""

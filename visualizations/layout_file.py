@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphmodel.messages import Message
-from visualizations.parts import Frame, Node, Scene
+from visualizations.parts import Scene
 from visualizations.saved_file import read_saved
 
 _Number = Annotated[float, Field(allow_inf_nan=False, ge=-100_000, le=100_000)]
@@ -48,7 +48,8 @@ def read_layout(path: Path) -> Places:
 def with_layout(scenes: Sequence[Scene], places: Places) -> tuple[Scene, ...]:
     """Scenes whose nodes stand where a layout has them; the others stay.
 
-    Frames around nodes that moved, and signs on their ties, are left out: they would be elsewhere.
+    Frames around nodes that moved, and signs on their ties, are left out: they would be elsewhere. So are lanes, where
+    anything moved: they may no longer be free.
     """
     return tuple(_placed(scene, places) for scene in scenes)
 
@@ -78,18 +79,12 @@ def _placed(scene: Scene, places: Places) -> Scene:
         frames=tuple(
             frame
             for frame in scene.frames
-            if not any(node.id in moved and _inside(node, frame) for node in scene.nodes)
+            if not any(node.id in moved and frame.holds(node) for node in scene.nodes)
         ),
         marks=tuple(mark for mark in scene.marks if not ends[mark.tie] & moved),
+        lanes=() if moved else scene.lanes,
         further=replace(
             scene.further,
             places={node.id: at[node.id] for node in scene.further.nodes if node.id in at},
         ),
-    )
-
-
-def _inside(node: Node, frame: Frame) -> bool:
-    return (
-        frame.left <= node.x <= frame.left + frame.width
-        and frame.top <= node.y <= frame.top + frame.height
     )

@@ -58,6 +58,7 @@ SCRIPTS = (
     "app",
     "drawing",
     "vis_items",
+    "through",
     "picture",
     "path",
     "evidence",

@@ -18,9 +18,11 @@
         look             place in `looks` (nodes) or `lines` (ties)
         cites            [[source, place], …]
         search           folded names (nodes)
-        bend, sideways   how a tie is drawn
+        bend, sideways, through
+                         how a tie is drawn
     looks, lines     the looks of nodes and ties, each once
     marks            signs on ties
+    lanes            gaps that ties run through: [[x, y, width, height], …]
     belonging        relationship types that are drawn between two nodes that are not looked into
     text             by language: title, coverage, notes, legend, words, kinds, ties, codes, groups, frames, labels, boxes,
                      evidence, sources, fields
@@ -41,10 +43,10 @@ from graphmodel.dates import PartialDate
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.names import folding_tables
 from graphmodel.vocab import CallStage, InstrumentStage, Level, MeetingStage, ProjectStage, Scope
+from visualizations.courses import BEND
 from visualizations.drawing import GLYPH, SLOPE
 from visualizations.holding import BELONGING, GROUPS
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT
-from visualizations.layout import BEND
 from visualizations.parts import Difference, Evidence, Facts, Node, Scene, Source, Tie
 from visualizations.style import INSIDE, LineLook, Look, tie_word
 from visualizations.wording import page_words, with_article
@@ -101,6 +103,7 @@ def page_data(
         "looks": [asdict(look) for look in looks.rows],
         "lines": [asdict(line) for line in lines.rows],
         "marks": [asdict(mark) for mark in scene.marks],
+        "lanes": scene.lanes,
         "text": {each.lang: _text(each) for each in scenes},
         "tabs": {"picture": {}, **tabs},
     }
@@ -138,6 +141,7 @@ def _items(
                 "disputed": tie.disputed,
                 "bend": tie.bend,
                 "sideways": tie.sideways,
+                "through": tie.through,
             }
             yield tie.id, _item(tie.facts, tie.evidence, first) | _without_empty(extra)
 

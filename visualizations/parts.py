@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from visualizations.courses import Box
 from visualizations.style import LegendEntry, LineLook, Look
 
 
@@ -171,6 +172,7 @@ class Tie:
         disputed: Whether a source that lists all leaves it out.
         bend: 0 for the first tie between two nodes, further numbers for further ones, which are bent.
         sideways: Whether it leaves and reaches its nodes sideways, so that it passes behind no other of a column.
+        through: Whether it first runs through the lanes of the picture.
         facts: What it is filtered by.
     """
 
@@ -182,6 +184,7 @@ class Tie:
     disputed: bool = False
     bend: int = 0
     sideways: bool = False
+    through: bool = False
     facts: Facts = Facts()
 
 
@@ -194,6 +197,11 @@ class Frame:
     top: int
     width: int
     height: int
+
+    def holds(self, node: Node) -> bool:
+        """Whether a node stands in it."""
+        across = self.left <= node.x <= self.left + self.width
+        return across and self.top <= node.y <= self.top + self.height
 
 
 @dataclass(frozen=True)
@@ -266,6 +274,7 @@ class Scene:
         newest: ISO day of the newest event on record; empty if there is none.
         fields: Name of each field that something in it covers, by id, in the order of the record.
         further: What a page holds beyond the picture.
+        lanes: Gaps in its columns through which ties run: middle, width and height of each.
     """
 
     lang: str
@@ -286,3 +295,4 @@ class Scene:
     newest: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     further: Further = Further()
+    lanes: tuple[Box, ...] = ()

@@ -6,21 +6,21 @@ renderer; the graph is read through saved statements only.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import InstrumentStage, InstrumentType, Level, Scope
+from graphmodel.vocab import InstrumentStage, Level, Scope
 from queries.catalogue import internal
-from visualizations import layout
-from visualizations.composing import FRAME_MARGIN, Draft, Plan, compose, placed, sizes, widest
+from visualizations.composing import Draft, compose
 from visualizations.content import Content, read_content
+from visualizations.framed import Sides, framed
 from visualizations.holding import further, nearest
-from visualizations.labels import LINE_HEIGHT, width_of
-from visualizations.parts import Frame, Node, Scene, Tie
-from visualizations.wording import with_article
+from visualizations.labels import wrap
+from visualizations.parts import Scene
+from visualizations.wording import listed, with_article
 
 FIRST_FORA = ("forum:mdq", "forum:qdg", "forum:g7", "forum:nato-tqc")
 """Fora of the first view, in the order in which they are drawn."""
@@ -31,41 +31,16 @@ MOST_AT_FIRST = 40
 STAGES = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE, InstrumentStage.ISSUED)
 """States in which an instrument stands in the first view."""
 
-_DECLARATIONS = frozenset(
-    {
-        InstrumentType.LEADERS_STATEMENT,
-        InstrumentType.JOINT_DECLARATION,
-        InstrumentType.VISION_PRINCIPLES,
-    }
-)
-"""Types that are shown but not counted, as in the saved query partner-gap."""
-
-_COLUMN_HEADING = {
-    "ja": ("協力文書を確認できない", "参加国"),
-    "en": ("Members without a", "confirmed instrument"),
-}
+_COUNTED = STAGES[:2]
+"""States in which a document of two sides counts, as in the saved queries headline-counts and partner-gap."""
 
 
 @dataclass(frozen=True)
 class _Chosen:
-    """What stands in the first view, by the part that it plays."""
+    """What stands in the first view, and how many documents do not for want of room."""
 
-    partners: tuple[str, ...]
-    instruments: Mapping[str, tuple[str, ...]]
-    declarations: tuple[str, ...]
-    fora: tuple[str, ...]
-    column: tuple[str, ...]
+    sides: Sides
     left_out: int
-
-    def ids(self, own: str) -> tuple[str, ...]:
-        return (
-            own,
-            *self.partners,
-            *self.instruments,
-            *self.declarations,
-            *self.fora,
-            *self.column,
-        )
 
 
 def first_view(store: GraphStore, *, own: str, as_of: str, lang: str) -> Scene:
@@ -86,20 +61,24 @@ def first_views(
         hold: Nodes that a page may hold at most, those drawn included; 0 for no more than are drawn.
     """
     chosen = _choose(store, own, as_of)
-    contents = {lang: _content(store, chosen, own, as_of, lang) for lang in langs}
-    nodes = widest(list(contents.values()))
-    order = [node.id for node in nodes]
-    places = layout.seen_from(
-        own,
-        sorted(chosen.partners, key=order.index),
-        chosen.instruments,
-        chosen.declarations,
-        chosen.fora,
-        sorted(chosen.column, key=order.index),
-        sizes(nodes),
-    )
-    headings = {lang: _heading(contents[lang], chosen.column, lang) for lang in langs}
-    plan = _framed(placed(nodes, places), contents[langs[0]].ties, chosen.column, headings)
+    sides = chosen.sides
+    contents = {
+        lang: sides.drawn(
+            read_content(
+                store,
+                sides.ids,
+                ("PARTY_TO", "MEMBER_OF"),
+                as_of=as_of,
+                lang=lang,
+                own=own,
+                naming=sides.alone,
+            )
+        )
+        for lang in langs
+    }
+    headings = {lang: _heading(contents[lang], sides, lang) for lang in langs}
+    plan = framed(sides, contents, headings)
+    order = [node.id for node in plan.nodes]
     beyond = nearest(store, order, hold) if hold else ()
     drafts = {}
     for lang in langs:
@@ -108,19 +87,11 @@ def first_views(
         drafts[lang] = Draft(
             contents[lang],
             _title(name, day, lang),
-            _first_notes(chosen, name, day, lang),
+            _first_notes(chosen, contents[lang], name, day, lang),
             (headings[lang],) if plan.frames else (),
             further(store, contents[lang], beyond, lang=lang, own=own) if hold else None,
         )
     return compose(store, plan, drafts, as_of=as_of, own=own)
-
-
-def _content(store: GraphStore, chosen: _Chosen, own: str, as_of: str, lang: str) -> Content:
-    content = read_content(
-        store, chosen.ids(own), ("PARTY_TO", "MEMBER_OF"), as_of=as_of, lang=lang, own=own
-    )
-    kept = (tie for tie in content.ties if tie.end not in chosen.declarations or tie.start == own)
-    return replace(content, ties=tuple(map(_sideways, kept)))
 
 
 def _title(name: str, day: str, lang: str) -> str:
@@ -130,11 +101,6 @@ def _title(name: str, day: str, lang: str) -> str:
         f"Quantum cooperation as seen from {name}: government-level instruments and multilateral fora "
         f"(as of {day})"
     )
-
-
-def _sideways(tie: Tie) -> Tie:
-    """Membership is drawn so that its lines pass behind no other country of a column."""
-    return replace(tie, sideways=tie.end in FIRST_FORA)
 
 
 def _choose(store: GraphStore, own: str, as_of: str) -> _Chosen:
@@ -148,112 +114,93 @@ def _choose(store: GraphStore, own: str, as_of: str) -> _Chosen:
             "as_of": as_of,
         },
     ).records()
-    sides: dict[str, list[str]] = defaultdict(list)
-    declarations: dict[str, None] = {}
-    for row in rows:
-        if row["type"] in _DECLARATIONS:
-            declarations[row["instrument"]] = None
-        else:
-            sides[row["instrument"]].append(row["partner"])
-    partners = {partner for partners in sides.values() for partner in partners}
+    partner_of = {row["instrument"]: row["partner"] for row in rows if row["counts"]}
+    alone = list(dict.fromkeys(row["instrument"] for row in rows if not row["counts"]))
+    partners = set(partner_of.values())
     members = store.read(
         internal("picture-members"), {"fora": list(FIRST_FORA), "as_of": as_of}
     ).records()
     fora = tuple(forum for forum in FIRST_FORA if any(row["forum"] == forum for row in members))
-    others = list(
-        dict.fromkeys(
-            row["member"]
-            for row in members
-            if row["member"] != own and row["member"] not in partners
-        )
+    others = dict.fromkeys(
+        row["member"] for row in members if row["member"] != own and row["member"] not in partners
     )
-    # Where there are too many, declarations go first, then the newest documents stay.
-    room = MOST_AT_FIRST - 1 - len(fora) - len(others) - len(partners) - len(sides)
-    kept = tuple(declarations)[-max(0, room) :] if room > 0 else ()
-    documents = tuple(sides)
+    # Where there are too many, those that do not count go first, then the newest documents stay.
+    room = MOST_AT_FIRST - 1 - len(fora) - len(others) - len(partners) - len(partner_of)
+    kept = alone[-max(0, room) :] if room > 0 else []
+    documents = list(partner_of)
     while documents and room < 0:
         documents = documents[1:]
-        partners = {partner for document in documents for partner in sides[document]}
+        partners = {partner_of[document] for document in documents}
         room = MOST_AT_FIRST - 1 - len(fora) - len(others) - len(partners) - len(documents)
-    return _Chosen(
+    sides = Sides(
+        own,
         partners=tuple(sorted(partners)),
-        instruments={document: tuple(sides[document]) for document in documents},
-        declarations=kept,
+        instruments={document: (partner_of[document],) for document in documents},
+        alone=tuple(kept),
         fora=fora,
         column=tuple(others),
-        left_out=len(sides) - len(documents) + len(declarations) - len(kept),
     )
+    return _Chosen(sides, len(partner_of) - len(documents) + len(alone) - len(kept))
 
 
-def _first_notes(chosen: _Chosen, own: str, day: str, lang: str) -> tuple[str, ...]:
-    documents, declarations = len(chosen.instruments), len(chosen.declarations)
+def _first_notes(
+    chosen: _Chosen, content: Content, own: str, day: str, lang: str
+) -> tuple[str, ...]:
+    sides = chosen.sides
+    documents, alone, apart = len(sides.instruments), len(sides.alone), len(sides.column)
+    fora = listed([_short(content, forum) for forum in sides.fora], lang)
+    states = [stage.label(lang) for stage in _COUNTED]
     if lang == "ja":
-        states = "・".join(stage.ja for stage in STAGES)
         notes = [
-            f"協力文書：政府間、量子に特化、状態が{states}のもの{documents}件と、共通ビジョン・指針等{declarations}件"
-            f"（{day}時点）。企業・機関の間の文書と、{own}を当事者としない文書は含まない。",
-            f"共通ビジョン・指針等は{own}との線だけを描く。すべての当事者は、選ぶと示す。",
-            f"「協力文書を確認できない参加国」は、4つの枠組みの参加国のうち、{own}との上の文書"
-            "（3者の共同声明を含み、共通ビジョン・指針等を除く）を収録資料で確認できないもの。文書がないことを意味しない。",
+            f"協力文書：政府間、量子に特化、二者間で、状態が{'・'.join(states)}のもの{documents}件（{day}時点）。"
+            f"企業・機関の間の文書と、{own}を当事者としない文書は含まない。",
+            f"左の{alone}件（3者以上の文書、共通ビジョン・指針等）は上の件数に含まず、{own}との線だけを描く。"
+            "すべての当事者は、選ぶと示す。",
+            f"枠内：{fora}の参加国のうち、{own}との上の文書を収録資料で確認できないもの{apart}件（{_members(content, sides, lang)}）。"
+            "文書がないことを意味しない。",
             "線の有無と位置は、関係の深さを表さない。",
         ]
         if chosen.left_out:
             notes.append(
                 f"{MOST_AT_FIRST}項目に収めるため、文書{chosen.left_out}件を描いていない。"
             )
-        return tuple(notes)
-    states = ", ".join(stage.en for stage in STAGES)
-    notes = [
-        f"Instruments: between governments, dedicated to quantum, {states}: {documents}; and {declarations} visions, "
-        f"principles or declarations (as of {day}). Documents between companies or institutions, and those to which "
-        f"{own} is no party, are left out.",
-        f"Visions, principles and declarations are drawn with {own} only; choose one to see all its parties.",
-        f"“Members without a confirmed instrument”: members of the four fora for which no instrument with {own} of "
-        "the above (three-party statements count, visions, principles and declarations do not) can be confirmed in the "
-        "sources held. It does not mean that there is none.",
-        "Neither lines nor places say how close a relation is.",
-    ]
-    if chosen.left_out:
-        notes.append(
-            f"To keep to {MOST_AT_FIRST} items, {chosen.left_out} documents are not drawn."
-        )
-    return tuple(notes)
+    else:
+        notes = [
+            f"Instruments: between two governments, dedicated to quantum, {listed(states, lang)}: {documents} "
+            f"(as of {day}). Documents between companies or institutions, and those to which {own} is no party, are "
+            "left out.",
+            f"At the left, and not counted above: {alone} of three sides or more, or visions, principles and "
+            f"declarations. They are drawn with {own} only; choose one to see all its parties.",
+            f"In the box: members of {fora} for which no instrument with {own} of the above can be confirmed in the "
+            f"sources held: {apart} ({_members(content, sides, lang)}). It does not mean that there is none.",
+            "Neither lines nor places say how close a relation is.",
+        ]
+        if chosen.left_out:
+            notes.append(
+                f"To keep to {MOST_AT_FIRST} items, {chosen.left_out} documents are not drawn."
+            )
+    without = {1: not alone, 2: not apart}
+    return tuple(note for place, note in enumerate(notes) if not without.get(place))
 
 
-def _heading(content: Content, column: Collection[str], lang: str) -> tuple[str, ...]:
-    heading = _COLUMN_HEADING[lang]
-    inside = (node for node in content.nodes if node.id in column)
-    if lang == "ja" and any(node.look.shape == "hexagon" for node in inside):
-        return (heading[0], "参加国・地域機関")  # a union is no country
-    return heading
+def _members(content: Content, sides: Sides, lang: str) -> str:
+    """How many of those in the frame take part in each forum."""
+    numbers = Counter(tie.end for tie in content.ties if tie.start in sides.column)
+    said = [f"{_short(content, forum)} {numbers[forum]}" for forum in sides.fora]
+    return listed(said, lang)
 
 
-def _framed(
-    nodes: tuple[Node, ...],
-    ties: tuple[Tie, ...],
-    column: Collection[str],
-    headings: Mapping[str, tuple[str, ...]],
-) -> Plan:
-    """The column moved down by half its heading, and the frame around both."""
-    inside = [node for node in nodes if node.id in column]
-    if not inside:
-        return Plan(nodes, ties)
-    longest = max(headings.values(), key=len)
-    head = len(longest) * LINE_HEIGHT + 8
-    lines = (line for heading in headings.values() for line in heading)
-    wide = max(*(node.width for node in inside), *(round(width_of(line)) for line in lines))
-    top = min(node.y - node.height // 2 for node in inside) - head // 2
-    bottom = max(node.y + node.height // 2 for node in inside) + head // 2
-    middle = max(node.x for node in inside)
-    margin = FRAME_MARGIN
-    frame = Frame(
-        longest,
-        middle - wide // 2 - margin,
-        top - margin,
-        wide + 2 * margin,
-        bottom - top + 2 * margin,
-    )
-    moved = tuple(
-        replace(node, y=node.y + head // 2) if node.id in column else node for node in nodes
-    )
-    return Plan(moved, ties, (frame,))
+def _short(content: Content, forum: str) -> str:
+    """A forum as it is called in the picture."""
+    return next(node.label[0] for node in content.nodes if node.id == forum).removesuffix(" ▲")
+
+
+def _heading(content: Content, sides: Sides, lang: str) -> tuple[str, ...]:
+    """Of which fora those in the frame are members, and what could not be confirmed for them."""
+    fora = [_short(content, forum) for forum in sides.fora]
+    if lang == "ja":
+        # A union is no country.
+        union = any(id_.startswith("union:") for id_ in sides.column)
+        members = "参加国・地域機関" if union else "参加国"
+        return ("二者間の協力文書を", f"確認できない{members}", f"（{'・'.join(fora)}）")
+    return wrap(f"Members of {listed(fora, lang)} without a confirmed bilateral instrument", 13)

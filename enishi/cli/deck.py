@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -274,8 +274,10 @@ def _of_query(
     if not kinds or "table" in kinds:
         pages += [list(slides) for slides in zip(*(slides for slides, _ in made), strict=True)]
     if not kinds or "network" in kinds:
+        # On a slide no frame says who stands apart, so that nobody does.
+        whole = replace(answer, companions=())
         scenes = answered(
-            reader.store, answer, own=reader.own, as_of=reader.as_of, langs=reader.langs
+            reader.store, whole, own=reader.own, as_of=reader.as_of, langs=reader.langs
         )
         dense = len(scenes[0].ties) > _MOST_LINES * len(scenes[0].nodes)
         if dense and not kinds:
@@ -294,8 +296,6 @@ def _of_query(
 
 def _of_view(reader: Reader, path: Path, as_of: str | None, own: str) -> tuple[_Told, Reader]:
     """The slide of what was seen in a page."""
-    from dataclasses import replace
-
     from visualizations.deck.content.seen import lost, seen
     from visualizations.view_file import read_view
 

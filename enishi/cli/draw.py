@@ -203,9 +203,7 @@ def _of_query(
     from visualizations.answered import answered
     from visualizations.holding import MOST_HELD
 
-    answer = answer_of(
-        query_id, params, graph, settings, as_of=common["as_of"], party=party, with_companions=False
-    )
+    answer = answer_of(query_id, params, graph, settings, as_of=common["as_of"], party=party)
     scenes = answered(graph, answer, hold=MOST_HELD, **common)
     if not scenes[0].nodes:
         raise nothing_drawn(query_id)

@@ -178,9 +178,7 @@ def picture(
         Size.named(size),
     )
     if query_id:
-        answer = answer_of(
-            query_id, params, graph, settings, as_of=day, party=party, with_companions=False
-        )
+        answer = answer_of(query_id, params, graph, settings, as_of=day, party=party)
         setting = replace(setting, imprint=replace(imprint, coverage=answer.coverage))
         drawn = draw_answer(setting, answer)
     elif view:

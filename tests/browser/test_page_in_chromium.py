@@ -65,9 +65,8 @@ def test_pages_are_quiet_and_readable(graph: EmbeddedStore, open_page: Open, lan
 
 def test_japanese_has_glyphs(graph: EmbeddedStore, open_page: Open) -> None:
     opened = open_page(first(graph, "ja"))
-    assert "協力文書を確認できない" in str(
-        opened.page.evaluate("enishi.app.text().frames[0].heading")
-    )
+    heading = opened.page.evaluate("enishi.app.text().frames[0].heading.join('')")
+    assert "協力文書を確認できない参加国" in heading
     drawn = opened.page.evaluate(
         """["日", "量", "子", "ー"].map((text) => {
              const canvas = document.createElement("canvas");
@@ -104,6 +103,34 @@ def test_a_click_shows_the_evidence(graph: EmbeddedStore, open_page: Open) -> No
     link = page.locator("#evidence a").first
     assert link.get_attribute("rel") == "noopener noreferrer"
     assert str(link.get_attribute("href")).startswith("https://")
+    assert opened.messages == []
+
+
+def test_lines_from_our_side_to_its_fora_run_between_all_boxes_and_can_be_chosen(
+    graph: EmbeddedStore, open_page: Open
+) -> None:
+    opened = open_page(first(graph, "ja"))
+    page = opened.page
+    hidden = (
+        "enishi.app.picture.edges.get({ filter: (edge) => edge.hidden }).map((edge) => edge.id)"
+    )
+    fora = ("forum:g7", "forum:mdq", "forum:nato-tqc", "forum:qdg")
+    assert sorted(page.evaluate(hidden)) == [f"country:JP MEMBER_OF {forum}" for forum in fora]
+    x, y, *rgb = page.evaluate(
+        """(() => {
+             const [left, level] = enishi.app.data.lanes[0];
+             const at = enishi.app.picture.network.canvasToDOM({ x: left, y: level });
+             const canvas = document.querySelector("#picture canvas"), ratio = canvas.width / canvas.clientWidth;
+             const [r, g, b] = canvas.getContext("2d").getImageData(at.x * ratio, at.y * ratio, 1, 1).data;
+             const box = document.getElementById("picture").getBoundingClientRect();
+             return [box.left + at.x, box.top + at.y, r, g, b];
+           })()"""
+    )
+    assert max(rgb) < 250, "the line is drawn"
+    page.mouse.click(x, y)
+    wait_for(page, "enishi.app.state.chosen.startsWith('country:JP MEMBER_OF forum:')")
+    page.evaluate("enishi.app.focusing.focus('country:JP', 1)")
+    assert page.evaluate(hidden) == [], "in focus everything stands elsewhere"
     assert opened.messages == []
 
 

@@ -133,6 +133,10 @@ test("lines are bent as in the canvas", () => {
   assert.equal(path({}), "M0 0L300 80");
   assert.equal(path({ sideways: true }), "M0 0C150 0 150 80 300 80");
   assert.equal(path({ sideways: true, bend: 1 }), "M0 0C180 0 120 80 300 80");
+  const lanes = [[100, 10, 40, 12]];
+  const through = lines.smoothing({ sideways: true, through: true }, 0.5, lanes);
+  assert.equal(lines.course(from, to, through).d, "M0 0L80 10L120 10C210 10 210 80 300 80");
+  assert.notEqual(lines.smoothing({ sideways: false, through: true }, 0.5, lanes).type, "through");
   assert.match(path({ bend: 2 }), /^M0 0Q[-\d. ]+ 300 80$/);
   assert.notEqual(path({ bend: 1 }), path({ bend: -1 }));
 });

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -126,7 +127,7 @@ def test_the_data_of_a_page_says_what_its_contract_says(scenes: tuple[Scene, ...
 
 
 def test_a_query_is_drawn_as_the_network_that_its_rows_name(graph: GraphStore) -> None:
-    answer = ask(graph, "partner-gap", {"forum": "MDQ"})
+    answer = replace(ask(graph, "partner-gap", {"forum": "MDQ"}), companions=())
     scenes = answered(graph, answer, own=JP, as_of=DAY, langs=LANGS, hold=200)
     shown = {node.id for node in scenes[0].nodes}
     assert {row["country"] for row in answer.rows} <= shown
@@ -140,6 +141,31 @@ def test_a_query_is_drawn_as_the_network_that_its_rows_name(graph: GraphStore) -
     boxes = np.array([(n.width, n.height) for n in scenes[0].nodes], dtype=np.float64)
     points = np.array([(n.x, n.y + n.drop) for n in scenes[0].nodes], dtype=np.float64)
     assert layout.overlaps(points, boxes) == []
+
+
+@pytest.mark.parametrize("forum", ["MDQ", "G7", "QDG"])
+def test_those_without_a_document_stand_in_a_frame_and_the_others_with_theirs(
+    graph: GraphStore, forum: str
+) -> None:
+    answer = ask(graph, "partner-gap", {"forum": forum})
+    for scene in answered(graph, answer, own=JP, as_of=DAY, langs=LANGS, hold=200):
+        (frame,) = scene.frames
+        assert "".join(frame.heading).replace(" ", "") == answer.query.title.text(
+            scene.lang
+        ).replace(" ", "")
+        apart = {node.id for node in scene.nodes if frame.holds(node)}
+        assert apart == {row["country"] for row in answer.rows}
+        documents = {(tie.start, tie.end) for tie in scene.ties if tie.facts.kind == "PARTY_TO"}
+        rows = answer.companions[0].rows
+        assert {each for each in documents if each[0] != JP} == {
+            (row["country"], row["instrument"]["id"]) for row in rows
+        }
+        assert {tie.start for tie in scene.ties if tie.facts.kind == "MEMBER_OF"} == set(
+            answer.rows[0]["members"]
+        )
+        others = {id_ for id_ in answer.names if id_.startswith("agreement:")}
+        held_back = {node.id for node in scene.further.nodes if node.facts.group == "rows"}
+        assert others <= held_back, "what the rows name besides is held for whoever wants it"
 
 
 def test_what_a_question_is_about_is_drawn_with_the_documents_that_tie_it_to_the_rows(

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visualizations import layout
+from visualizations.courses import course, passes_behind, room_on
 from visualizations.labels import width_of, wrap
 from visualizations.rings import around
 
@@ -50,7 +51,7 @@ def test_no_partner_is_nearer_or_farther_than_another() -> None:
     partners = [f"p{i}" for i in range(7)]
     instruments = {f"i{i}": [f"p{i}"] for i in range(7)}
     ids = ["own", *partners, *instruments, "d", "f", "g", "c"]
-    places = layout.seen_from(
+    places, _ = layout.seen_from(
         "own", partners, instruments, ["d"], ["f", "g"], ["c"], dict.fromkeys(ids, (100, 40))
     )
     assert places.keys() == set(ids)
@@ -58,15 +59,16 @@ def test_no_partner_is_nearer_or_farther_than_another() -> None:
     assert len({places[p][0] for p in partners}) == 1
     ys = [places[p][1] for p in partners]
     assert ys == sorted(ys)
-    assert ys[0] == -ys[-1]
+    assert min(map(abs, ys)) > 20, "the line between the side and its fora passes here"
 
 
 def test_a_sign_on_a_line_touches_nothing() -> None:
     taken = [(50, 0, 40, 20)]
-    place = layout.on_line((0, 0), (100, 0), 10, taken)
+    line = course((0, 0), (100, 0))
+    place = room_on(line, 10, taken)
     assert place is not None
     assert abs(place[0] - 50) >= 25
-    assert layout.on_line((0, 0), (100, 0), 10, [(50, 0, 400, 400)]) is None
+    assert room_on(line, 10, [(50, 0, 400, 400)]) is None
 
 
 @pytest.mark.parametrize(
@@ -129,9 +131,52 @@ def test_columns_stand_beside_each_other_and_overlap_nowhere() -> None:
     assert layout.in_columns([], {}) == {}
 
 
-def test_the_own_side_leads_to_its_fora_past_as_little_as_can_be() -> None:
-    ids = ["own", "p", "d", "f"]
-    sizes = dict.fromkeys(ids, (100, 40))
-    places = layout.seen_from("own", ["p"], {"d": ["p"]}, [], ["f"], [], sizes)
-    assert places["own"][0] < places["d"][0] < places["p"][0] < places["f"][0]
-    assert places["f"][1] != 0, "a level line would pass behind both"
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 9), st.integers(0, 4), st.integers(0, 3), st.integers(0, 12))
+def test_no_line_of_what_a_side_sees_passes_behind_anything(
+    partners: int, fora: int, alone: int, column: int
+) -> None:
+    parties = [f"p{i}" for i in range(partners)]
+    documents = {f"i{i}": [f"p{i}"] for i in range(partners)}
+    named = {
+        key: [f"{key}{i}" for i in range(n)]
+        for key, n in (("d", alone), ("f", fora), ("c", column))
+    }
+    sizes = {
+        "own": (124, 38),
+        **dict.fromkeys((*parties, *named["c"]), (124, 38)),
+        **dict.fromkeys((*documents, *named["d"]), (150, 64)),
+        **dict.fromkeys(named["f"], (60, 43)),
+    }
+    places, lanes = layout.seen_from(
+        "own", parties, documents, named["d"], named["f"], named["c"], sizes
+    )
+    assert places.keys() == sizes.keys()
+    ties = [("own", id_) for id_ in (*documents, *named["d"])]
+    ties += [(id_, partner) for id_, all_ in documents.items() for partner in all_]
+    ties += [(party, forum) for party in (*parties, *named["c"]) for forum in named["f"]]
+    for start, end in ties:
+        line = course(places[start], places[end], sideways=True)
+        behind = [
+            i
+            for i in sizes
+            if i not in (start, end) and passes_behind(line, (*places[i], *sizes[i]), 3)
+        ]
+        assert behind == [], (start, end)
+    for forum in named["f"]:
+        line = course(places["own"], places[forum], sideways=True, lanes=lanes)
+        assert not [
+            i
+            for i in sizes
+            if i not in ("own", forum) and passes_behind(line, (*places[i], *sizes[i]))
+        ]
+
+
+def test_a_line_runs_through_its_lanes_and_then_swings_to_its_end() -> None:
+    line = course((0, 0), (500, 80), sideways=True, lanes=[(200, 0, 100, 12), (350, 0, 60, 12)])
+    assert line.corners == ((0, 0), (150, 0), (250, 0), (320, 0), (380, 0))
+    points = list(line.points())
+    assert points[0] == (0, 0)
+    assert points[-1] == pytest.approx((500, 80))
+    assert all(y == 0 for x, y in points if x <= 380)
+    assert [x for x, _ in points] == sorted(x for x, _ in points)

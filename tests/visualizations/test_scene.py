@@ -14,6 +14,7 @@ from queries.gate import require_read_only
 from queries.lint import returned_columns
 from tests.asking import ask
 from visualizations import layout
+from visualizations.courses import course, passes_behind
 from visualizations.folding import MOST
 from visualizations.neighbourhood import neighbourhood
 from visualizations.own_first import OwnFirst
@@ -39,6 +40,22 @@ def overlapping(scene: Scene) -> list[tuple[int, int]]:
     middles = np.array([(n.x, n.y + n.drop) for n in scene.nodes], dtype=np.float64)
     boxes = np.array([(n.width, n.height) for n in scene.nodes], dtype=np.float64)
     return layout.overlaps(middles, boxes)
+
+
+def behind(scene: Scene) -> list[tuple[str, str]]:
+    """Lines that pass behind what they do not tie."""
+    at = {n.id: (n.x, n.y) for n in scene.nodes}
+    found = []
+    for tie in scene.ties:
+        lanes = scene.lanes if tie.through else ()
+        line = course(at[tie.start], at[tie.end], sideways=tie.sideways, lanes=lanes)
+        found += [
+            (tie.id, n.id)
+            for n in scene.nodes
+            if n.id not in (tie.start, tie.end)
+            and passes_behind(line, (n.x, n.y + n.drop, n.width, n.height), 3)
+        ]
+    return found
 
 
 def ids(scene: Scene, scheme: str = "") -> set[str]:
@@ -80,28 +97,60 @@ def test_column_agrees_with_the_saved_query(graph: GraphStore) -> None:
     for day in ("2025-05-01", "2025-10-06", DAY):
         scene = first(graph, as_of=day)
         answer = ask(graph, "partner-gap", {"forum": "MDQ"}, as_of=day)
-        gap = {row["country"] for row in answer.rows}
         shown = set(column(scene))
-        three_sided = {
-            "country:KR"
-        }  # a party to the statement of three, which the query leaves out
-        assert gap >= three_sided
-        assert gap - three_sided <= shown
-        members = graph.read(
-            internal("picture-members"), {"fora": ["forum:mdq"], "as_of": day}
-        ).records()
-        others = shown - gap  # in one of the other fora
+        members = {
+            row["member"]
+            for row in graph.read(
+                internal("picture-members"), {"fora": ["forum:mdq"], "as_of": day}
+            ).records()
+        }
+        assert shown & members == {row["country"] for row in answer.rows}
+        others = shown - members  # in one of the other fora
         assert others >= {"country:IT"}
-        assert not others & {row["member"] for row in members}
         assert ("union:EU" in others) == (day < "2025-05-13")
         assert not shown & {tie.start for tie in scene.ties if tie.end.startswith("agreement:")}
+
+
+def test_what_is_drawn_with_partners_is_what_the_headline_counts(graph: GraphStore) -> None:
+    for own in (JP, "country:GB"):
+        for day in ("2025-05-01", DAY):
+            scene = first_view(graph, own=own, as_of=day, lang="ja")
+            answer = ask(graph, "headline-counts", {"party": own}, as_of=day)
+            (row,) = (row for row in answer.rows if row["what"] == "documents")
+            ties = [(tie.start, tie.end) for tie in scene.ties if tie.facts.kind == "PARTY_TO"]
+            drawn = {document for party, document in ties if party != own}
+            assert drawn == set(row["ids"])
+            assert {party for party, _ in ties if party != own} == set(row["partners"])
+            assert ids(scene, "agreement:") - drawn == {d for _, d in ties} - drawn
+
+
+def test_a_document_of_three_sides_is_drawn_apart_and_names_them(graph: GraphStore) -> None:
+    scene = first(graph)
+    node = part(scene, "agreement:us-jp-kr-nsa-quantum-statement-2024")
+    assert isinstance(node, Node)
+    assert node.label == ("共同声明", "2024年1月18日", "韓国、米国")
+    assert {tie.start for tie in scene.ties if tie.end == node.id} == {JP}
+    assert node.x < 0
+    assert any("3者以上" in note and note.startswith("左の3件") for note in scene.notes)
+    assert any("MDQ 8" in note for note in scene.notes)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_line_of_the_first_view_passes_behind_anything(graph: GraphStore, lang: str) -> None:
+    for own in (JP, "country:GB", "country:KR"):
+        for day in ("2025-05-01", DAY):
+            scene = first_view(graph, own=own, as_of=day, lang=lang)
+            assert behind(scene) == []
 
 
 def test_column_is_in_the_order_of_protocol(graph: GraphStore) -> None:
     scene = first(graph, "en")
     names = [n.evidence.title for id_ in column(scene) for n in scene.nodes if n.id == id_]
     assert names == sorted(names)
-    assert scene.frames[0].heading == ("Members without a", "confirmed instrument")
+    said = " ".join(scene.frames[0].heading)
+    assert said == "Members of MDQ, QDG, G7, TQC without a confirmed bilateral instrument"
+    said = "".join(first(graph).frames[0].heading)
+    assert said == "二者間の協力文書を確認できない参加国（MDQ・QDG・G7・TQC）"
 
 
 def test_another_side_sees_its_own_and_is_named_as_in_a_sentence(graph: GraphStore) -> None:

@@ -47,7 +47,7 @@ def draw_fora(setting: Setting, forum: str) -> Picture:
         rows = [
             (
                 party["name"],
-                [_fora_cell(setting, cells[party["id"]].get(each["id"])) for each in shown],
+                [_fora_cell(setting, data, cells, party["id"], each["id"]) for each in shown],
             )
             for party in data["parties"]
         ]
@@ -239,10 +239,18 @@ def _numbered(setting: Setting, said: Said, numbers: Sequence[int]) -> Said:
     return {lang: text + (tail if lang == setting.lang else "") for lang, text in said.items()}
 
 
-def _fora_cell(setting: Setting, cell: Sequence[Any] | None) -> Cell:
-    """What is known of a party in a forum; that nothing is held is written."""
+def _fora_cell(
+    setting: Setting,
+    data: _Data,
+    supported: Mapping[str, Mapping[str, Any]],
+    party: str,
+    forum: str,
+) -> Cell:
+    """What is known of a party in a forum; that nothing is held, or nothing but press, is written."""
+    cell = supported[party].get(forum)
     if cell is None:
-        return Cell(setting.phrase("no_source"), faint=True)
+        held = forum in data["cells"].get(party, {})
+        return Cell(setting.phrase("press_only_cell" if held else "no_source"), faint=True)
     sign = SIGNS[Participation(cell[0])] + (" ▲" if cell[1] else "")
     return Cell(setting.said(lambda _: sign))
 

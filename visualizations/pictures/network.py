@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.path import Path
 
-from graphmodel.kinds import kind_of
+from graphmodel.kinds import Agreement, kind_of
 from visualizations.briefing.area import Area
 from visualizations.briefing.footnotes import Footnotes
 from visualizations.briefing.lettering import lacking, wrapped
@@ -158,20 +158,28 @@ def _labels(
                 continue
             lines += [
                 (text, NOTE if place else NOTE + 0.5, SOFT if place else INK)
-                for text in _typed(setting, node)
+                for text in _typed(setting, node, scenes[0])
             ]
         lines[-1] = (lines[-1][0] + numbers, *lines[-1][1:])
         yield nodes[0].id, Text(tuple(lines))
 
 
-def _typed(setting: Setting, node: Node) -> Iterable[str]:
-    """The lines of a label; where the font lacks letters of a name, the name in the other language, if it has those."""
+def _typed(setting: Setting, node: Node, scene: Scene) -> Iterable[str]:
+    """The lines of a label, one of each language for a document in a column; where the font lacks letters of a name, the name in the other language, if it has those."""
     other = node.evidence.other_title
     letters = lacking("".join(node.label))
     if letters and other and not lacking(other):
         setting.lacking.found["".join(node.label)] = letters
         return wrapped(other, NOTE, _LABEL, 4)
-    return [setting.lacking.replaced(line) for line in node.label]
+    lines = [setting.lacking.replaced(line) for line in node.label]
+    in_column = scene.lanes and node.facts.kind == Agreement.spec.label
+    return [_in_one(lines)] if in_column and len(setting.langs) > 1 else lines
+
+
+def _in_one(lines: Sequence[str]) -> str:
+    """A label as one line; what differs is marked at its end."""
+    line = " ".join(line.removesuffix(" ▲") for line in lines)
+    return line + (" ▲" if any(each.endswith(" ▲") for each in lines) else "")
 
 
 def _keys(scenes: Sequence[Scene], setting: Setting) -> Iterable[Key]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from matplotlib.path import Path
 
-from visualizations import layout
 from visualizations.briefing.area import Area
+from visualizations.courses import Box, Course, course, room_on
 from visualizations.drawing import GLYPH
-from visualizations.parts import Node, Scene, Tie
+from visualizations.parts import Frame, Node, Scene, Tie
 from visualizations.pictures.canvas import Canvas, Point
 from visualizations.pictures.outlines import inner, outline
 from visualizations.pictures.page import Page
@@ -21,6 +22,7 @@ _DASHES = (5.0, 4.0)
 _PAD_X, _PAD_Y = 18.0, 8.0
 _GLYPH = GLYPH * 0.8
 _SIGN = 10.0
+_LANE_HIGH = 8.0
 
 
 class Drawing:
@@ -34,7 +36,7 @@ class Drawing:
         """Draw everything, lines first."""
         self._frames()
         for tie in self.scene.ties:
-            draw_tie(self.page, tie.look, self._course(tie), behind=True)
+            draw_tie(self.page, tie.look, self._path(tie), behind=True)
         for node in self.scene.nodes:
             self._node(node)
         self._marks()
@@ -52,10 +54,37 @@ class Drawing:
     @cached_property
     def _fitted(self) -> tuple[dict[str, Point], bool]:
         wanted = {node.id: (float(node.x), float(node.y + node.drop)) for node in self.scene.nodes}
-        head = 34.0 if self.scene.frames else 0.0
+        free = self._headings | self._lanes
+        wanted |= {id_: (x, y) for id_, (x, y, _, _) in free.items()}
+        sizes = self.sizes | {id_: (width, height) for id_, (_, _, width, height) in free.items()}
         body = self.page.body
-        room = Area(body.left + 4, body.top + 2 + head, body.width - 8, body.height - 4 - head)
-        return fitted(wanted, self.sizes, room)
+        room = Area(body.left + 4, body.top + 2, body.width - 8, body.height - 4)
+        columns = {node.id: float(node.width) for node in self.scene.nodes}
+        columns |= dict.fromkeys(free, 0.0)
+        return fitted(wanted, sizes, room, columns=columns if self.scene.lanes else None)
+
+    @cached_property
+    def _headings(self) -> dict[str, Box]:
+        """Room for the heading of each frame, above what stands in it."""
+        found: dict[str, Box] = {}
+        for i, frame in enumerate(self.scene.frames):
+            inside = [node.x for node in self.scene.nodes if frame.holds(node)]
+            if inside:
+                lines = self._heading(frame)
+                found[f"heading {i}"] = (max(inside), frame.top, lines.width, lines.height)
+        return found
+
+    @cached_property
+    def _lanes(self) -> dict[str, Box]:
+        """The gaps of the scene, each as wide as what stands in its column."""
+        found: dict[str, Box] = {}
+        for i, (x, y, _, _) in enumerate(self.scene.lanes):
+            wide = [self.sizes[node.id][0] for node in self.scene.nodes if node.x == x]
+            found[f"lane {i}"] = (x, y, max(wide, default=0.0), _LANE_HIGH)
+        return found
+
+    def _heading(self, frame: Frame) -> Text:
+        return Text(tuple((line, NOTE, SOFT) for line in frame.heading))
 
     @property
     def clear(self) -> bool:
@@ -77,15 +106,31 @@ class Drawing:
     def _shape(self, id_: str) -> Point:
         return self.sizes[id_] if self.nodes[id_].look.shape in INSIDE else (_GLYPH, _GLYPH)
 
-    def _course(self, tie: Tie) -> Path:
-        """The line of a tie, cut where it meets the shapes of its ends if it points."""
+    def line(self, tie: Tie) -> Course:
+        """How a tie runs that is not bent; one that leaves sideways from side to side of its ends."""
         start, end = self._middle(tie.start), self._middle(tie.end)
         if tie.sideways:
-            reach = (end[0] - start[0]) * layout.BEND
-            return Path(
-                [start, (start[0] + reach, start[1]), (end[0] - reach, end[1]), end],
-                [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
-            )
+            way = 0.5 if start[0] < end[0] else -0.5
+            start = start[0] + self._shape(tie.start)[0] * way, start[1]
+            end = end[0] - self._shape(tie.end)[0] * way, end[1]
+        return course(
+            start, end, sideways=tie.sideways, lanes=self._level_lanes if tie.through else ()
+        )
+
+    @cached_property
+    def _level_lanes(self) -> tuple[Box, ...]:
+        """The gaps on one level: each may have been pushed a little."""
+        found = [(*self.places[id_], *lane[2:]) for id_, lane in self._lanes.items()]
+        level = sum(y for _, y, _, _ in found) / max(1, len(found))
+        return tuple((x, level, width, height) for x, _, width, height in found)
+
+    def _path(self, tie: Tie) -> Path:
+        """The line of a tie, cut where it meets the shapes of its ends if it points."""
+        if tie.sideways:
+            run = self.line(tie)
+            turns = [Path.LINETO] * (len(run.corners) - 1) + [Path.CURVE4] * 3
+            return Path([*run.corners, *(run.swing or ())], [Path.MOVETO, *turns])
+        start, end = self._middle(tie.start), self._middle(tie.end)
         if tie.look.arrow:
             end = _edge(start, end, self._shape(tie.end))
         if not tie.bend:
@@ -112,42 +157,33 @@ class Drawing:
 
     def _frames(self) -> None:
         """The boxes around nodes that stand together, with their headings."""
-        for frame in self.scene.frames:
-            inside = [
-                node.id
-                for node in self.scene.nodes
-                if frame.left <= node.x <= frame.left + frame.width
-                and frame.top <= node.y <= frame.top + frame.height
-            ]
-            if not inside:
+        for i, frame in enumerate(self.scene.frames):
+            if f"heading {i}" not in self._headings:
                 continue
-            lines = Text(tuple((line, NOTE, SOFT) for line in frame.heading))
-            left = min(self.places[i][0] - self.sizes[i][0] / 2 for i in inside) - 4
-            right = max(self.places[i][0] + self.sizes[i][0] / 2 for i in inside) + 4
-            top = min(self.places[i][1] - self.sizes[i][1] / 2 for i in inside) - lines.height - 4
-            bottom = max(self.places[i][1] + self.sizes[i][1] / 2 for i in inside) + 4
-            middle, wide = (left + right) / 2, max(right - left, lines.width + 8)
-            box = Area(min(middle - wide / 2, self.page.body.right - wide), top, wide, bottom - top)
+            lines = self._heading(frame)
+            boxes = [
+                (*self.places[node.id], *self.sizes[node.id])
+                for node in self.scene.nodes
+                if frame.holds(node)
+            ]
+            x, top = self.places[f"heading {i}"]
+            boxes.append((x, top, lines.width, lines.height))
+            box = _around(boxes)
             self.page.rectangle(box, "#F4F6F8", "#AAB4BE", 0.9, (4.0, 3.0), behind=True)
-            self.page.text(lines, box.middle[0], top + 2, align="center")
+            self.page.text(lines, x, top - lines.height / 2, align="center")
 
     def _marks(self) -> None:
         """▲ on each tie that a source's list leaves out, clear of labels."""
         ties = {tie.id: tie for tie in self.scene.ties}
-        taken = [
-            (round(x), round(y), round(self.sizes[id_][0]), round(self.sizes[id_][1]))
-            for id_, (x, y) in self.places.items()
+        taken: list[Box] = [
+            (*self.places[id_], width, height) for id_, (width, height) in self.sizes.items()
         ]
         for mark in self.scene.marks:
             tie = ties.get(mark.tie)
-            if tie is None:
-                continue
-            ends = [tuple(map(round, self._middle(end))) for end in (tie.start, tie.end)]
-            start, end = ((int(x), int(y)) for x, y in ends)
-            place = layout.on_line(start, end, round(_SIGN), taken, sideways=tie.sideways)
+            place = room_on(self.line(tie), _SIGN, taken) if tie else None
             if place:
                 self.page.sign("▲", *place, _SIGN)
-                taken.append((*place, round(_SIGN), round(_SIGN)))
+                taken.append((*place, _SIGN, _SIGN))
 
 
 def _size(look: Look, label: Text) -> Point:
@@ -155,6 +191,15 @@ def _size(look: Look, label: Text) -> Point:
         slope = 20 if look.shape in ("chevron", "slanted", "trapezium", "hexagon") else 0
         return label.width + _PAD_X + slope, label.height + _PAD_Y
     return max(label.width + 4, _GLYPH), _GLYPH + 2 + label.height
+
+
+def _around(boxes: Sequence[Box], margin: float = 4.0) -> Area:
+    """The room of some boxes, and a little more."""
+    left = min(x - width / 2 for x, _, width, _ in boxes) - margin
+    right = max(x + width / 2 for x, _, width, _ in boxes) + margin
+    top = min(y - height / 2 for _, y, _, height in boxes) - margin
+    bottom = max(y + height / 2 for _, y, _, height in boxes) + margin
+    return Area(left, top, right - left, bottom - top)
 
 
 def _edge(start: Point, end: Point, size: Point) -> Point:

@@ -15,7 +15,11 @@ _Array = NDArray[np.float64]
 
 
 def fitted(
-    places: Mapping[str, Point], sizes: Mapping[str, Point], box: Area, gap: float = 8.0
+    places: Mapping[str, Point],
+    sizes: Mapping[str, Point],
+    box: Area,
+    gap: float = 8.0,
+    columns: Mapping[str, float] | None = None,
 ) -> tuple[dict[str, Point], bool]:
     """Places within a box, as they lay to one another.
 
@@ -24,6 +28,7 @@ def fitted(
         sizes: Width and height of each, in points.
         box: The box.
         gap: Least distance between two, in points.
+        columns: Width of each where the places come from, if they stand in columns there.
 
     Returns:
         The middles in points, and whether none overlap.
@@ -34,8 +39,12 @@ def fitted(
     half = np.array([sizes[id_] for id_ in ids], dtype=np.float64) / 2
     low = np.array([box.left, box.top]) + half
     high = np.maximum(low, np.array([box.right, box.bottom]) - half)
-    points = _stretched(np.array([places[id_] for id_ in ids], dtype=np.float64), low, high)
-    points, clear = _apart(points, half, low, high, gap)
+    given = np.array([places[id_] for id_ in ids], dtype=np.float64)
+    points = _stretched(given, low, high)
+    if columns is not None:
+        were = np.array([columns[id_] for id_ in ids], dtype=np.float64) / 2
+        points[:, 0] = _in_columns(given[:, 0], were, half[:, 0], box)
+    points, clear = _apart(points, half, low, high, gap, columns is not None)
     return {id_: (float(x), float(y)) for id_, (x, y) in zip(ids, points, strict=True)}, clear
 
 
@@ -46,9 +55,26 @@ def _stretched(points: _Array, low: _Array, high: _Array) -> _Array:
     return np.asarray(low + share * (high - low))
 
 
+def _in_columns(given: _Array, were: _Array, half: _Array, box: Area) -> _Array:
+    """Columns over the whole width, whose gaps are to one another as they were."""
+    middles, column = np.unique(given, return_inverse=True)
+    old, new = (
+        np.array([each[column == i].max() for i in range(len(middles))]) for each in (were, half)
+    )
+    gaps = np.diff(middles) - old[:-1] - old[1:]
+    room = max(0.0, box.width - 2 * float(new.sum()))
+    between = gaps * room / gaps.sum() if len(gaps) else gaps
+    found = box.left + new[0] + np.concatenate([[0.0], np.cumsum(new[:-1] + between + new[1:])])
+    return np.asarray(found[column])
+
+
 def _apart(
-    points: _Array, half: _Array, low: _Array, high: _Array, gap: float
+    points: _Array, half: _Array, low: _Array, high: _Array, gap: float, upright: bool = False
 ) -> tuple[_Array, bool]:
+    """Points pushed apart, and whether they are; only up and down where they stay in columns."""
+    if upright:
+        stay = points[:, :1]
+        low, high = (np.hstack([stay, each[:, 1:]]) for each in (low, high))
     need = half[:, None] + half[None, :] + gap
     nudge = np.arange(len(points))[:, None] * np.array([[1e-3, 7e-4]])
     points = points + nudge

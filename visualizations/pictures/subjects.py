@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from graphmodel.errors import UsageError
-from graphmodel.kinds import KINDS
+from graphmodel.kinds import KINDS, Agreement
 from graphmodel.messages import Message
 from queries.catalogue import find_query, internal
 from queries.results import Answer
@@ -21,7 +21,7 @@ from visualizations.parts import Scene
 from visualizations.pictures.files import Picture
 from visualizations.pictures.network import MOST, Words, draw_network
 from visualizations.pictures.setting import Said, Setting
-from visualizations.scene import first_views
+from visualizations.scene import FIRST_FORA, first_views
 from visualizations.style import reached_kinds
 from visualizations.table import make_table
 from visualizations.view_file import ViewFile
@@ -88,12 +88,41 @@ def draw_first(setting: Setting) -> Picture:
         partners=setting.said(lambda lang: counted(sides, answer.names, lang)),
     )
 
+    counted_ones = [*rows["documents"]["ids"], *sides] if rows else []
+
     def words(shown: Sequence[Scene]) -> Words:
         scope = setting.phrase("first_scope", own=name)
-        return Words(title, scope, more="enishi query run headline-counts")
+        notes = _beside_the_count(setting, scenes[0], shown[0], name, counted_ones)
+        return Words(title, scope, notes, more="enishi query run headline-counts")
 
-    counted_ones = [*rows["documents"]["ids"], *sides] if rows else []
     return draw_network(setting, scenes, words, counted_ones)
+
+
+def _beside_the_count(
+    setting: Setting, whole: Scene, shown: Scene, own: Said, counted_ones: Collection[str]
+) -> list[Said]:
+    """What the first view shows besides what its title counts: other documents, and those in the frame."""
+    documents = [node.id for node in shown.nodes if node.facts.kind == Agreement.spec.label]
+    alone = [id_ for id_ in documents if id_ not in counted_ones]
+    notes = [setting.phrase("first_alone", own=own, n=len(alone))] if alone else []
+    forum = next((node for node in shown.nodes if node.id == FIRST_FORA[0]), None)
+    apart = _in_frame(whole)
+    members = [tie.start for tie in whole.ties if tie.end == FIRST_FORA[0] and tie.start in apart]
+    if forum and members:
+        short = setting.said(lambda _: forum.label[0])
+        said = said_count(setting, members)
+        notes.append(setting.phrase("first_apart", forum=short, members=said))
+    return [*notes, *_not_in_frame(setting, whole, shown)]
+
+
+def _not_in_frame(setting: Setting, whole: Scene, shown: Scene) -> list[Said]:
+    """How many of those in the frame found no room."""
+    rest = _in_frame(whole) - _in_frame(shown)
+    return [setting.phrase("apart_part", members=said_count(setting, sorted(rest)))] if rest else []
+
+
+def _in_frame(scene: Scene) -> set[str]:
+    return {node.id for node in scene.nodes if any(frame.holds(node) for frame in scene.frames)}
 
 
 def draw_answer(setting: Setting, answer: Answer) -> Picture:
@@ -109,10 +138,13 @@ def draw_answer(setting: Setting, answer: Answer) -> Picture:
             Message("See its rows: enishi query run {query}", query=answer.query.id),
         )
     title = setting.said(lambda lang: make_table(answer, lang).title)
+    parted = bool(scenes[0].frames)
 
     def words(shown: Sequence[Scene]) -> Words:
-        scope = setting.phrase("answer_scope", n=len(shown[0].nodes))
-        return Words(title, scope, more=f"enishi query run {answer.query.id}")
+        name = "answer_parted" if parted else "answer_scope"
+        scope = setting.phrase(name, n=len(shown[0].nodes))
+        notes = _not_in_frame(setting, scenes[0], shown[0])
+        return Words(title, scope, notes, more=f"enishi query run {answer.query.id}")
 
     return draw_network(setting, scenes, words)
 

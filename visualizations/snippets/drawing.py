@@ -12,6 +12,7 @@ from math import atan2, cos, hypot, sin
 
 from matplotlib.path import Path
 
+from visualizations.courses import Box, course
 from visualizations.drawing import GLYPH
 from visualizations.labels import FONT_SIZE, LINE_HEIGHT, width_of
 from visualizations.parts import Frame, Node, Scene, Tie
@@ -42,7 +43,7 @@ def network_svg(scene: Scene) -> str:
         f'aria-label="{escape(scene.title)}" font-family="{_FONT}" font-size="{FONT_SIZE}" fill="{_INK}">',
         f'<rect x="{left - _MARGIN:g}" y="{top - _MARGIN:g}" width="{width:g}" height="{height:g}" fill="{_PAPER}"/>',
         *(part for frame in scene.frames for part in _frame(frame)),
-        *(part for tie in ties for part in _tie(tie, places)),
+        *(part for tie in ties for part in _tie(tie, places, scene.lanes)),
         *(part for node in scene.nodes for part in _node(node)),
         *(_text("▲", mark.x, mark.y) for mark in scene.marks),
         *legend,
@@ -70,8 +71,17 @@ def _frame(frame: Frame) -> Iterator[str]:
     yield from _lines(frame.heading, frame.left + frame.width / 2, frame.top + 9)
 
 
-def _tie(tie: Tie, places: Mapping[str, tuple[float, float]]) -> Iterator[str]:
+def _tie(
+    tie: Tie, places: Mapping[str, tuple[float, float]], lanes: Sequence[Box]
+) -> Iterator[str]:
     (x1, y1), (x2, y2) = places[tie.start], places[tie.end]
+    if tie.sideways:
+        run = course((x1, y1), (x2, y2), sideways=True, lanes=lanes if tie.through else ())
+        straight, swing = (
+            " ".join(f"{x:g} {y:g}" for x, y in points) for points in (run.corners, run.swing or ())
+        )
+        yield _path(f"M{straight}C{swing}", tie.look)
+        return
     far = hypot(x2 - x1, y2 - y1) or 1.0
     # Further ties between the same two are bent, to either side in turn.
     bend = _BEND * ((tie.bend + 1) // 2) * (1 if tie.bend % 2 else -1)

@@ -21,6 +21,7 @@ from queries.catalogue import find_query
 from queries.run import run
 from visualizations.briefing.area import Area
 from visualizations.briefing.lettering import GETA, lacking, width_of, wrapped
+from visualizations.courses import passes_behind
 from visualizations.output_rules.check import all_rules, read_verbatim
 from visualizations.output_rules.passage import Passage, Produced, breaches
 from visualizations.pictures.canvas import Canvas
@@ -32,6 +33,7 @@ from visualizations.pictures.marks import Link, Row, Sure, draw_link, draw_mark
 from visualizations.pictures.matrices import draw_fora, draw_pairs
 from visualizations.pictures.measuring import crowding
 from visualizations.pictures.network import draw_network
+from visualizations.pictures.nodes_and_lines import Drawing
 from visualizations.pictures.setting import NOTE, Setting, Size, Text
 from visualizations.pictures.subjects import draw_answer, draw_ego, draw_first, draw_view
 from visualizations.pictures.timeline import draw_timeline
@@ -368,7 +370,7 @@ def test_what_is_ahead_as_of_the_deck(setting: Make) -> None:
     assert any("（予定）" in line for line in lines)
     assert {"予定", "月・期間まで（日は不明）"} & set(lines)
     assert draw_coming(setting("ja"), 6).title == (
-        "日本の今後6か月：確認済みの予定なし、見込み3件、開催・実施を確認できない日程2件"
+        "日本の今後6か月：確認済みの予定なし、見込み3件"
     )
 
 
@@ -377,7 +379,7 @@ def test_what_is_ahead_as_of_the_deck(setting: Make) -> None:
 
 def test_cells_of_fora_tell_by_sign_and_word(setting: Make) -> None:
     lines = said(draw_fora(setting("ja"), "forum:mdq"))
-    assert {"●", "○", "△", "―", "資料なし", "● ▲"} <= set(lines)
+    assert {"●", "○", "△", "―", "資料なし", "報道等のみ", "● ▲"} <= set(lines)
     assert {
         "参加・加盟",
         "パートナー等",
@@ -386,6 +388,7 @@ def test_cells_of_fora_tell_by_sign_and_word(setting: Make) -> None:
         "資料により異なる",
     } <= set(lines)
     joined = "".join(lines)
+    assert f"「報道等のみ」の{lines.count('報道等のみ')}欄は" in joined
     assert "▲ QDG：カナダ、オランダ、スウェーデン、スイスを含めない資料がある。" in joined
     assert lines.index("日本") < lines.index("豪州") < lines.index("英国") < lines.index("米国")
 
@@ -491,11 +494,41 @@ def test_the_network_of_an_answer_has_its_sentence(
         as_of=own.as_of,
         settings={"party": "JP"},
         store=remembering,
-        with_companions=False,
     )
     picture = draw_answer(own, answer)
-    assert "could be confirmed for 8 of the 13 countries" in picture.title
+    assert "could be confirmed for 8 countries" in picture.title
     assert Image.open(io.BytesIO(picture_bytes(picture, "png", 48))).size == (640, 360)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_line_passes_behind_what_it_does_not_tie(
+    remembering: RememberingStore, setting: Make, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    drawn: list[Drawing] = []
+
+    def keep(drawing: Drawing) -> None:
+        drawn.append(drawing)
+
+    monkeypatch.setattr(Drawing, "draw", keep)
+    own = setting(lang)
+    given = {"as_of": own.as_of, "settings": {"party": "JP"}, "store": remembering}
+    draw_first(own)
+    draw_answer(own, run(find_query("partner-gap"), {"forum": "MDQ"}, **given))  # type: ignore[arg-type]
+    for drawing in drawn:
+        boxes = {id_: (*drawing.places[id_], *size) for id_, size in drawing.sizes.items()}
+        for tie in drawing.scene.ties:
+            line, ends = drawing.line(tie), (tie.start, tie.end)
+            assert not [i for i in boxes if i not in ends and passes_behind(line, boxes[i], 1)]
+    first, answer = (drawing.scene for drawing in drawn)
+    (whole,) = first_views(remembering, own=own.own, as_of=own.as_of, langs=(lang,))
+    assert len(first.nodes) == len(whole.nodes), "everything finds room"
+    assert sum(answer.frames[0].holds(node) for node in answer.nodes) == 8
+
+
+def test_the_first_view_says_what_it_shows_besides_what_it_counts(setting: Make) -> None:
+    joined = "".join(said(draw_first(setting("ja"))))
+    assert "左の3件（3者以上の文書、共通ビジョン・指針等）は件数に含まず" in joined
+    assert "枠内のうち、MDQの参加国・地域は8か国。" in joined
 
 
 def test_the_first_view_counts_as_the_headline_does(setting: Make) -> None:

@@ -5,13 +5,24 @@
   const STEP = 0.1;
   const TURN = 0.12;
 
-  /** How vis-network is told to bend a tie; false for a straight one. `bend` is how far sideways ties swing at least. */
-  function smoothing(item, bend) {
+  /**
+   * How vis-network is told to bend a tie; false for a straight one. `bend` is how far sideways ties swing at least.
+   * What runs through lanes first, vis-network has no word for: it is drawn by us.
+   */
+  function smoothing(item, bend, lanes = []) {
     if (item.sideways) {
       const roundness = bend + STEP * (item.bend ?? 0);
+      if (item.through && lanes.length) return { type: "through", roundness, corners: lanes.flatMap(edges) };
       return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness };
     }
     return item.bend ? { enabled: true, type: "curvedCW", roundness: TURN * item.bend } : false;
+  }
+
+  function edges([x, y, width]) {
+    return [
+      { x: x - width / 2, y },
+      { x: x + width / 2, y },
+    ];
   }
 
   function at({ x, y }) {
@@ -23,6 +34,11 @@
     if (!smooth) {
       const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
       return { d: `M${at(from)}L${at(to)}`, before: from, middle };
+    }
+    if (smooth.type === "through") {
+      const swing = course(smooth.corners.at(-1), to, { type: "cubicBezier", roundness: smooth.roundness });
+      const straight = [from, ...smooth.corners].map(at).join("L");
+      return { ...swing, d: `M${straight}${swing.d.slice(swing.d.indexOf("C"))}` };
     }
     if (smooth.type === "cubicBezier") {
       const reach = smooth.roundness * (from.x - to.x);

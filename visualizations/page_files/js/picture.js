@@ -4,6 +4,7 @@
 
   const { boxAt } = enishi;
   const { drawFrames, drawSigns } = enishi.drawing;
+  const { drawThrough, throughAt } = enishi.through;
   const { nodeItem, lineItem, sync } = enishi.visItems;
   const CLOSEST = 1.4,
     MARGIN = 24,
@@ -24,7 +25,10 @@
       this.nodes = new vis.DataSet(drawn.nodes.map((id) => nodeItem(this, id)));
       this.edges = new vis.DataSet(drawn.lines.map((line) => lineItem(this, line)));
       this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, JSON.parse(data.options));
-      this.network.on("beforeDrawing", (ctx) => drawFrames(ctx, this));
+      this.network.on("beforeDrawing", (ctx) => {
+        drawFrames(ctx, this);
+        drawThrough(ctx, this);
+      });
       this.network.on("afterDrawing", (ctx) => drawSigns(ctx, this));
       this.network.on("click", (event) => this.#click(event));
       this.network.on("dragEnd", (event) => this.#dragged(event));
@@ -215,9 +219,10 @@
 
     /** How a line is bent: as its tie, unless it stands for several or is seen from elsewhere. */
     smooth({ id, ties }) {
-      const { sideways, bend } = this.app.item(ties[0]);
+      const { data, state } = this.app;
+      const { sideways, through, bend } = this.app.item(ties[0]);
       if (id !== ties[0]) return false;
-      return enishi.lines.smoothing({ sideways: sideways && !this.app.state.focus, bend }, this.app.data.bend);
+      return enishi.lines.smoothing({ sideways: sideways && !state.focus, through, bend }, data.bend, data.lanes);
     }
 
     /** The node whose shape or label is at a point of the picture. */
@@ -230,7 +235,8 @@
 
     #click(event) {
       const { app } = this,
-        id = this.#nodeAt(event.pointer.canvas) ?? this.network.getEdgeAt(event.pointer.DOM);
+        { canvas, DOM } = event.pointer,
+        id = this.#nodeAt(canvas) ?? this.network.getEdgeAt(DOM) ?? throughAt(canvas, this);
       if (id && app.bundle(id)) app.focusing.unfold(id);
       else if (id && app.state.path.length === 1 && app.model.isNode(id)) app.focusing.path(id);
       else app.choose(id && app.item(id) ? id : "");

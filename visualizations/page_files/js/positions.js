@@ -95,11 +95,13 @@
       return sizes.length ? [0, 1, 2].map((i) => Math.max(...sizes.map((size) => size[i]))) : this.app.box(id);
     }
 
-    /** Frames stay free of what comes in. */
+    /** Frames and lanes stay free of what comes in. */
     #taken() {
       if (this.app.state.focus) return [];
+      const { lanes = [] } = this.app.data;
       const box = ({ left, top, width, height }) => ({ left, top, right: left + width, bottom: top + height });
-      return this.app.text().frames.map(box);
+      const gaps = lanes.map(([x, y, width, height]) => ({ left: x - width / 2, top: y - height / 2, width, height }));
+      return [...this.app.text().frames, ...gaps].map(box);
     }
   }
 

@@ -30,7 +30,9 @@
       inherit: false,
     };
     const dashes = line.dashes.length ? line.dashes : false;
-    const made = { id, from, to, width: line.width, smooth: picture.smooth({ id, ties }), color, dashes };
+    const smooth = picture.smooth({ id, ties }),
+      hidden = smooth.type === "through"; // we draw it
+    const made = { id, from, to, width: line.width, smooth: hidden ? false : smooth, hidden, color, dashes };
     if (line.arrow) made.arrows = { to: { enabled: true, scaleFactor: 0.6 } };
     return made;
   }
