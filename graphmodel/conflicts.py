@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphmodel.claims import HOLDS, LIST_MARK, Claim, Value
 from graphmodel.dates import PartialDate
 from graphmodel.ids import parse_tie_id
-from graphmodel.kinds import FieldSpec, kind_of
+from graphmodel.kinds import Country, FieldSpec, Kind, Union, kind_of
 from graphmodel.periods import Period
 from graphmodel.preference import Claims, Preference, field_spec
 from graphmodel.sources import SourceFacts
@@ -124,10 +124,7 @@ def list_conflicts(
         key = name.rstrip(LIST_MARK)
         field = kind.tie_fields[key]
         held = neighbours.get((subject, field.tie.spec.type, field.incoming), {})
-        doubles: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            doubles[claim.id].append(claim)
-        sides = [_list_side(same, held, periods, sources) for same in doubles.values()]
+        sides = _list_sides(claims, held, periods, sources)
         rivals = [side for side in sides[1:] if side.lacks or side.adds]
         used = sides[0]
         if not held or not (rivals or used.lacks or used.adds):
@@ -143,22 +140,42 @@ def list_conflicts(
         )
 
 
+def _list_sides(
+    claims: Iterable[Claim],
+    held: Mapping[str, list[str]],
+    periods: Mapping[str, Period],
+    sources: Mapping[str, SourceFacts],
+) -> list[Side]:
+    """Closed lists against the ties that hold in the period that each speaks of; those that say the same are one side."""
+    doubles: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        doubles[claim.id].append(claim)
+    alike: dict[tuple[object, ...], Side] = {}
+    for same in doubles.values():
+        side, claim = _list_side(same, held, periods, sources), same[0]
+        said = (frozenset(_ids(claim)), claim.mood, claim.valid, claim.basis, side.lacks, side.adds)
+        known = alike.get(said)
+        alike[said] = replace(known, claims=known.claims + side.claims) if known else side
+    return list(alike.values())
+
+
 def _list_side(
     same: list[Claim],
     held: Mapping[str, list[str]],
     periods: Mapping[str, Period],
     sources: Mapping[str, SourceFacts],
 ) -> Side:
-    """A closed list against the ties that hold in the period that it speaks of."""
     claim = same[0]
-    assert isinstance(claim.value, tuple)
     spoken_of = claim.valid or sources[claim.source].published
     then = PartialDate.parse(spoken_of) if spoken_of else None
-    listed = set(claim.value)
+    listed = set(_ids(claim))
+    closed = _closed_kinds(listed)
     lacks = {
         other
         for other, ties in held.items()
-        if other not in listed and any(periods[tie].surely(then) for tie in ties)
+        if other not in listed
+        and kind_of(other) in closed
+        and any(periods[tie].surely(then) for tie in ties)
     }
     # Someone present who is no member is a guest, and a member since some day of the year may be one already.
     adds = {
@@ -168,6 +185,46 @@ def _list_side(
         and not any(periods[tie].perhaps(then) for tie in held.get(other, []))
     }
     return Side(tuple(same), tuple(sorted(lacks)), tuple(sorted(adds)))
+
+
+def _ids(claim: Claim) -> tuple[str, ...]:
+    """The ids of a closed list."""
+    assert isinstance(claim.value, tuple)
+    return claim.value
+
+
+def _closed_kinds(listed: Iterable[str]) -> set[type[Kind] | None]:
+    """The kinds of which a complete list says all: one of countries is silent about persons and bodies.
+
+    A union sits among countries, so a list of the one speaks of the other.
+    """
+    kinds = {kind_of(one) for one in listed}
+    return kinds | {Country, Union} if kinds & {Country, Union} else kinds
+
+
+def set_aside(
+    conflicts: Iterable[Conflict], held: Mapping[str, Claims], neighbours: Neighbours
+) -> set[str]:
+    """Ids of the ties that only lists give which are not used, as a rival value is no property of a node.
+
+    What lasts stays: each list may be right about its own time.
+    """
+    aside: set[str] = set()
+    for conflict in conflicts:
+        kind = kind_of(conflict.subject)
+        field = kind.tie_fields.get(conflict.property) if kind else None
+        if field is None or field.tie.spec.lasts:
+            continue
+        used, *rivals = conflict.sides
+        theirs = {(claim.source, claim.at) for side in rivals for claim in side.claims}
+        ties = neighbours[conflict.subject, field.tie.spec.type, field.incoming]
+        aside.update(
+            tie
+            for other in used.lacks
+            for tie in ties[other]
+            if theirs.issuperset((claim.source, claim.at) for claim in held[tie][HOLDS])
+        )
+    return aside
 
 
 def disputed_ties(conflicts: Iterable[Conflict], neighbours: Neighbours) -> set[str]:

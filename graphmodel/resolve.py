@@ -14,7 +14,7 @@ The result depends on the claims as a set, not on their order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from graphmodel.batch import GraphBatch, NodeRow, Properties
@@ -24,9 +24,10 @@ from graphmodel.conflicts import (
     disputed_ties,
     list_conflicts,
     neighbours_of,
+    set_aside,
     value_conflicts,
 )
-from graphmodel.dates import FAR_PAST
+from graphmodel.dates import FAR_FUTURE, FAR_PAST
 from graphmodel.ids import ends_of, rename, scheme_of
 from graphmodel.judgements import Judgements
 from graphmodel.kinds import SCHEMES, TIES, Source
@@ -97,6 +98,7 @@ def resolve(
             conflicts += list_conflicts(subject, own, prefer, neighbours, periods, sources)
     conflicts.sort(key=lambda c: (c.subject, c.property))
     disputed = disputed_ties(conflicts, neighbours)
+    aside = set_aside(conflicts, held, neighbours)
     marked: dict[str, list[str]] = defaultdict(list)
     for conflict in conflicts:
         marked[conflict.subject].append(conflict.property)
@@ -107,10 +109,12 @@ def resolve(
     rows = [
         tie_row(subject, own, periods[subject], subject in disputed)
         for subject, own in held.items()
+        if subject not in aside
     ]
     batch = GraphBatch(sorted(nodes, key=lambda row: row.id), sorted(rows, key=lambda row: row.id))
     kept = tuple(claim for own in about.values() for claim in own)
-    return Resolution(batch, kept, _used(by_subject, conflicts), tuple(conflicts))
+    used = _used(by_subject, conflicts, aside)
+    return Resolution(batch, kept, used, tuple(conflicts))
 
 
 # 1. What is visible ---------------------------------------------------------------------------------------------
@@ -183,17 +187,21 @@ def _existing(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[str
 # 3. Whose value is used ---------------------------------------------------------------------------------------
 
 
-def _used(by_subject: Mapping[str, Claims], conflicts: Iterable[Conflict]) -> frozenset[Claim]:
+def _used(
+    by_subject: Mapping[str, Claims], conflicts: Iterable[Conflict], aside: Set[str]
+) -> frozenset[Claim]:
     """Claims whose value is used.
 
-    All of a list of values, every closed list that no conflict sets aside, and else those that say the same as the
-    preferred one.
+    All of a list of values, every closed list and tie that no conflict sets aside, and else those that say the same as
+    the preferred one.
     """
     rivals = {
         claim for conflict in conflicts for side in conflict.sides[1:] for claim in side.claims
     }
     used: set[Claim] = set()
     for subject, own in by_subject.items():
+        if subject in aside:
+            continue
         for name, claims in own.items():
             if len(claims) == 1:
                 used.add(claims[0])
@@ -212,7 +220,8 @@ def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Ha
     done = [
         (str(node.props["event_on_min"]), node.id)
         for node in resolution.batch.nodes
-        if node.props.get("event_mood") == Mood.ACTUAL and node.props["event_on_min"] != FAR_PAST
+        if node.props.get("event_mood") == Mood.ACTUAL
+        and FAR_PAST < str(node.props["event_on_min"]) <= (known_at or FAR_FUTURE)
     ]
     props: Properties = {
         "id": "build:current",
@@ -220,7 +229,9 @@ def build_row(resolution: Resolution, build_key: str, known_at: str, ceiling: Ha
         "build_key": build_key,
         "ceiling": ceiling.value,
         "claims": len(resolution.claims),
-        "undated_claims": sum(claim.known_by == KnownBy.ALWAYS for claim in resolution.claims),
+        "undated_claims": sum(
+            claim.known_by == KnownBy.ALWAYS and claim.source != OURS for claim in resolution.claims
+        ),
         "cited_sources": sum(
             scheme_of(node.id) == Source.spec.scheme for node in resolution.batch.nodes
         ),

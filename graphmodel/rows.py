@@ -14,7 +14,7 @@ from graphmodel.kinds import TIES, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
 from graphmodel.periods import Period
 from graphmodel.preference import Claims
-from graphmodel.vocab import Basis, Mood
+from graphmodel.vocab import Basis, Mood, NameUse
 
 _MOODS = tuple(Mood)
 
@@ -75,16 +75,31 @@ def node_row(entity: str, own: Claims, conflicts: list[str]) -> NodeRow:
 
 
 def _captions(kind: type[Kind], own: Claims, entity: str) -> Properties:
-    """Name in each language as shown: the other language where one is missing, the slug where both are."""
-    shown: dict[str, str] = {}
-    for lang in ("ja", "en"):
-        claims = own.get(f"{kind.spec.caption}@{lang}")
-        if claims:
-            name = str(claims[0].value)
-            ours = kind.spec.caption == "title" and claims[0].source == OURS
-            shown[lang] = name + (_OURS_MARK[lang] if ours else "")
-    fallback = shown.get("en") or shown.get("ja") or slug_of(entity)
-    return {"name_ja": shown.get("ja") or fallback, "name_en": shown.get("en") or fallback}
+    """Name in each language as shown: its caption or another full name, else that of the other language.
+
+    What has no full name is shown by whatever it is called besides, and at last by its slug.
+    """
+    full = (kind.spec.caption, *(f"names.{use}" for use in _FULL))
+    besides = tuple(f"names.{use}" for use in NameUse if use not in _FULL)
+    said = {lang: _called(kind, own, full, lang) for lang in _OURS_MARK}
+    fallback = said["en"] or said["ja"]
+    if not fallback:
+        said = {lang: _called(kind, own, besides, lang) for lang in _OURS_MARK}
+        fallback = said["en"] or said["ja"] or slug_of(entity)
+    return {f"name_{lang}": name or fallback for lang, name in said.items()}
+
+
+_FULL = (NameUse.OFFICIAL, NameUse.DESCRIPTIVE)
+"""Uses of further names that say in full what something is."""
+
+
+def _called(kind: type[Kind], own: Claims, properties: tuple[str, ...], lang: str) -> str:
+    """The first of some names in a language; empty if there is none. A title of ours is marked as such."""
+    claims = next((own[key] for name in properties if own.get(key := f"{name}@{lang}")), None)
+    if not claims:
+        return ""
+    ours = kind.spec.caption == "title" and claims[0].source == OURS
+    return str(claims[0].value) + (_OURS_MARK[lang] if ours else "")
 
 
 _OURS_MARK = {"ja": "（仮称）", "en": " (our description)"}
@@ -92,11 +107,10 @@ _OURS_MARK = {"ja": "（仮称）", "en": " (our description)"}
 
 def _search_keys(kind: type[Kind], own: Claims, entity: str) -> list[str]:
     """Folded names, in every language and use: what else is said of an entity is not what it is called."""
-    naming = {kind.spec.caption, "names"}
     names = {
         str(claim.value)
         for name, claims in own.items()
-        if field_of(name) in naming
+        if field_of(name) in kind.naming()
         for claim in claims
     }
     return sorted({key for key in map(fold, {*names, slug_of(entity)}) if key})
@@ -134,6 +148,9 @@ def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
     if happened:
         with_date(props, "event_on", str(happened[0].value))
         props["event_mood"] = happened[0].mood
+        shown = dict(kind.spec.stages).get(happened[0].property)
+        if shown and happened[0].mood == Mood.ACTUAL:
+            props.setdefault("stage", shown.value)
     if kind.spec.lasts:
         actual = happened and happened[0].mood == Mood.ACTUAL
         known = str(props["event_on_max"]) if actual else FAR_FUTURE

@@ -62,7 +62,7 @@ def profile(id_: str, claims: Iterable[Claim]) -> Profile:
             made.ties[tie.type].add(tie.end if tie.start == id_ else tie.start)
         elif claim.subject != id_:
             continue
-        elif claim.field in (kind.spec.caption, "names"):
+        elif claim.field in kind.naming():
             made.names.setdefault(_plain(str(claim.value)), str(claim.value))
         elif claim.field in kind.spec.event:
             made.dates.append(PartialDate.parse(str(claim.value)))

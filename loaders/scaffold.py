@@ -82,7 +82,7 @@ def names_of(known: Known, label: str) -> Iterator[tuple[str, str]]:
         kind = kind_of(id_)
         assert kind is not None
         for claims in known.values.get(id_, {}).values():
-            if claims[0].claim.field in (kind.spec.caption, "names"):
+            if claims[0].claim.field in kind.naming():
                 yield from ((id_, str(placed.claim.value)) for placed in claims)
 
 

@@ -16,12 +16,12 @@ class Coverage:
     Attributes:
         as_of: Day for which it was asked.
         known_at: Day on which all of it was known; empty for now.
-        newest_event_on: Newest event that a source reports as done.
+        newest_event_on: Newest event of the record that had begun by the day on which it was known.
         newest_event: Id of that event.
         newest_event_name: Its name by language.
         sources: Number of sources searched.
         claims: Number of claims searched.
-        undated_claims: Number of those of which nothing says when they could first be known.
+        undated_claims: Number of those, ours left aside, of which nothing says when they could first be known.
         handling: How far the answer may travel: no less carefully handled than what was searched, and than its query.
     """
 
@@ -34,6 +34,11 @@ class Coverage:
     claims: int
     undated_claims: int
     handling: Handling = Handling.PUBLIC
+
+    @property
+    def goes_beyond(self) -> bool:
+        """Whether the record has events after the day asked, so that no event of it is the newest there was."""
+        return self.newest_event_on > self.as_of
 
     def as_json(self) -> dict[str, Any]:
         """The coverage as JSON can hold it."""

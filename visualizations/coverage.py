@@ -48,16 +48,7 @@ def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown:
     handling = coverage.handling.label(lang)
     said = [f"取扱い：{handling}。" if ja else f"Handling: {handling}."]
     if coverage.newest_event_on:
-        newest = PartialDate.parse(coverage.newest_event_on)
-        age = days_between(newest, as_of) or 0
-        ago = f"（{age}日前）" if ja else f" ({age} days before)"
-        day = newest.label(lang) + (ago if age > 0 else "")
-        name = coverage.newest_event_name[lang]
-        said.append(
-            f"収録の最新は{day}の出来事（{name}）。以後の動きは入っていません。"
-            if ja
-            else f"Newest event on record: {day}, {name}; nothing later is in."
-        )
+        said.append(_newest(coverage, lang))
     said.append(
         f"資料{coverage.sources}件、記載{coverage.claims}件（うち知り得た日が不明{coverage.undated_claims}件）を検索。基準日：{as_of.label(lang)}。"
         if ja
@@ -70,6 +61,27 @@ def coverage_line(coverage: Coverage, lang: str, truncated: bool = False, shown:
     if truncated:
         said.append(limit_note(shown, lang))
     return ("" if ja else " ").join(said)
+
+
+def _newest(coverage: Coverage, lang: str) -> str:
+    """How far the record goes: where it ends before the day asked, by what and how long before."""
+    ja = lang == "ja"
+    newest = PartialDate.parse(coverage.newest_event_on)
+    day = newest.label(lang)
+    if coverage.goes_beyond:
+        return (
+            f"収録は基準日の後、{day}の出来事まで及ぶ。"
+            if ja
+            else f"The record goes beyond that day, to an event of {day}."
+        )
+    age = days_between(newest, PartialDate.parse(coverage.as_of)) or 0
+    ago = (f"（{age}日前）" if ja else f" ({age} days before)") if age > 0 else ""
+    name = coverage.newest_event_name[lang]
+    return (
+        f"収録の最新は{day}{ago}の出来事（{name}）。以後の動きは入っていません。"
+        if ja
+        else f"Newest event on record: {day}{ago}, {name}; nothing later is in."
+    )
 
 
 def limit_note(shown: int, lang: str) -> str:

@@ -230,6 +230,7 @@ class KindSpec:
         subtype: Field whose value gives a further label.
         event: Date fields, in order, of which the first known one is when it happened.
         public: Date fields, in order, of which the first known one is when it could first be known.
+        stages: Date fields, each with the stage that it shows where no source known tells the stage.
         lasts: Whether it holds from its event until `ended_on`.
         indexed: Properties by which queries look its nodes up: a shared database gets an index on each.
         style: How it is drawn, if it is.
@@ -245,6 +246,7 @@ class KindSpec:
     subtype: str = ""
     event: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
+    stages: tuple[tuple[str, Vocabulary], ...] = ()
     lasts: bool = False
     indexed: tuple[str, ...] = ()
     style: Style | None = None
@@ -349,6 +351,12 @@ class Kind(_Declared):
     def all_labels(cls) -> frozenset[str]:
         """Every label by which an end of a tie may ask for this kind."""
         return frozenset({"Entity", cls.spec.label, *cls.spec.labels})
+
+    @classmethod
+    @cache
+    def naming(cls) -> frozenset[str]:
+        """The fields that say what it is called."""
+        return frozenset({cls.spec.caption, "names"})
 
 
 NODE_PROPERTIES = {

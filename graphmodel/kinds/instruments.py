@@ -110,6 +110,11 @@ class Agreement(Kind):
         caption="title",
         event=("signed_on", "issued_on", "reported_on", "announced_on"),
         public=("announced_on", "signed_on", "issued_on", "reported_on"),
+        stages=(
+            ("signed_on", InstrumentStage.SIGNED),
+            ("issued_on", InstrumentStage.ISSUED),
+            ("announced_on", InstrumentStage.ANNOUNCED),
+        ),
         lasts=True,
         style=Style("#0072B2", "box"),
     )

@@ -68,10 +68,10 @@ class Build(Kind):
     ceiling: Handling = field(description="Highest handling of a claim in it.")
     claims: int = field(description="Number of claims.")
     undated_claims: int = field(
-        description="Number of those of which nothing says when they could first be known."
+        description="Number of those, ours left aside, of which nothing says when they could first be known."
     )
     cited_sources: int = field(description="Number of sources cited.")
     newest_event_on: Date | None = field(
-        None, description="Newest event that a source reports as done."
+        None, description="Newest event that had begun by the day on which all was known."
     )
     newest_event: str | None = field(None, description="Id of that event.")

@@ -707,6 +707,81 @@ def test_a_list_that_is_written_twice_keeps_its_place() -> None:
     assert (conflict.kind, conflict.why) == (ConflictKind.MEMBER_V_ATTENDEE, Reason.LIST)
 
 
+TALKS = "meeting:talks"
+
+
+def takes_part(who: str, as_: str, source: str, **rest: str) -> Claim:
+    return says(f"{who} {as_} {TALKS}", HOLDS, True, source, **rest)
+
+
+def taking_part(who: str, key: str, as_: str, source: str) -> list[Claim]:
+    """A complete list of those who came to a meeting or held it, with the tie of each."""
+    listed = tuple(who.split())
+    return [says(TALKS, key, listed, source), *(takes_part(one, as_, source) for one in listed)]
+
+
+@pytest.mark.parametrize(
+    ("other", "differ"),
+    [("person:a", False), ("org:a", False), ("country:DE", True), ("union:EU", True)],
+)
+def test_a_list_is_complete_for_the_kinds_that_it_lists(other: str, differ: bool) -> None:
+    came = taking_part("country:JP country:KR", "attended*", "ATTENDED", "official")
+    result = graph(*came, takes_part(other, "ATTENDED", "press"))
+    assert [conflict.property for conflict in result.conflicts] == ["attended"] * differ
+    disputed = tie(result, f"{other} ATTENDED {TALKS}").props.get("disputed", False)
+    assert disputed is differ
+
+
+def test_a_complete_list_of_persons_is_silent_about_countries() -> None:
+    came = taking_part("person:a person:b", "attended*", "ATTENDED", "official")
+    assert not graph(*came, takes_part("country:JP", "ATTENDED", "press")).conflicts
+
+
+def test_lists_that_say_the_same_are_one_side() -> None:
+    full = members("JP KR FR", "notice")
+    short = members("JP KR", "institution"), members("KR JP", "press")
+    result = graph(member("JP"), member("KR"), member("FR"), full, *short)
+    assert [side.claims for side in only_conflict(result).sides] == [(full,), short]
+
+
+def test_who_only_a_rival_list_names_did_not_host() -> None:
+    """No source names three hosts, so neither does the graph; the rival list stands in the conflict."""
+    ours = taking_part("country:DK country:NL", "hosts*", "HOSTED", "institution")
+    theirs = taking_part("country:DK country:GB", "hosts*", "HOSTED", "press")
+    result = graph(*ours, *theirs)
+    assert {row.start: row.props.get("disputed", False) for row in result.batch.ties} == {
+        "country:DK": False,
+        "country:NL": True,
+    }
+    assert [side.lacks for side in only_conflict(result).sides] == [
+        ("country:GB",),
+        ("country:NL",),
+    ]
+    assert "country:GB" in ids(result)
+    assert set(result.claims) - result.used == {theirs[0], theirs[2]}
+
+
+def test_who_is_named_besides_the_lists_stays() -> None:
+    ours = taking_part("country:DK country:NL", "hosts*", "HOSTED", "institution")
+    theirs = taking_part("country:DK country:GB", "hosts*", "HOSTED", "press")
+    result = graph(*ours, *theirs, takes_part("country:GB", "HOSTED", "secondary"))
+    assert tie(result, f"country:GB HOSTED {TALKS}").props["disputed"] is True
+
+
+def test_a_member_by_a_rival_list_stays() -> None:
+    """A membership lasts, and each list may be right about its own time."""
+    result = graph(
+        members("JP KR", "notice"),
+        members("JP FR", "press"),
+        member("JP", source="notice"),
+        member("KR", source="notice"),
+        member("JP", source="press"),
+        member("FR", source="press"),
+    )
+    assert {row.start for row in result.batch.ties} == {"country:JP", "country:KR", "country:FR"}
+    assert tie(result, f"country:FR MEMBER_OF {MDQ}").props["disputed"] is True
+
+
 # 5. What dates mean -----------------------------------------------------------------------------------------------
 
 
@@ -915,6 +990,40 @@ def test_captions() -> None:
     ) == ("量子協力（仮称）", "Letter")
 
 
+def test_what_has_no_caption_is_called_by_its_other_names() -> None:
+    def names(*claims: Claim) -> tuple[Any, Any]:
+        props = node(graph(*claims, says(MDQ, "type", "summit")), MDQ).props
+        return props["name_ja"], props["name_en"]
+
+    short = says(MDQ, "names.abbreviation@en", "MDQ")
+    ours = says(MDQ, "names.descriptive@ja", "量子の対話", OURS)
+    assert names(short) == ("MDQ", "MDQ")
+    assert names(short, ours) == ("量子の対話", "量子の対話")
+    assert names(short, ours, says(MDQ, "name@en", "Dialogue")) == ("量子の対話", "Dialogue")
+    assert names(ours, says(MDQ, "name@ja", "量子多国間対話")) == ("量子多国間対話",) * 2
+
+
+@pytest.mark.parametrize(
+    ("claim", "stage"),
+    [
+        (says(LETTER, "signed_on", "2025-05-12"), "signed"),
+        (says(LETTER, "issued_on", "2025-05"), "issued"),
+        (says(LETTER, "reported_on", "2025-05"), None),
+        (says(LETTER, "signed_on", "2025-05", mood="planned"), None),
+        (says("meeting:m", "held_on", "2025-05"), None),
+    ],
+)
+def test_a_day_of_signature_shows_that_it_is_signed(claim: Claim, stage: str | None) -> None:
+    assert node(graph(claim), claim.subject).props.get("stage") == stage
+
+
+def test_a_stage_that_is_told_stands() -> None:
+    told = says(LETTER, "stage", "superseded", "press")
+    assert (
+        node(graph(says(LETTER, "signed_on", "2025"), told), LETTER).props["stage"] == "superseded"
+    )
+
+
 def test_labels_follow_the_type() -> None:
     result = graph(
         says("org:riken", "type", "research_institute"),
@@ -1021,6 +1130,15 @@ def test_the_build_of_nothing() -> None:
     assert (props["claims"], props["cited_sources"]) == (0, 0)
     assert "known_at" not in props
     assert "newest_event" not in props
+
+
+@pytest.mark.parametrize(("known_at", "newest"), [("2025-07-31", "meeting:m"), ("", "meeting:l")])
+def test_what_was_still_to_come_is_not_the_newest(known_at: str, newest: str) -> None:
+    """A source may give a coming day without a word that says that it is planned."""
+    result = graph(
+        says("meeting:m", "held_on", "2025-05-02"), says("meeting:l", "held_on", "2025-08/2025-09")
+    )
+    assert build_row(result, "key", known_at, Handling.PUBLIC).props["newest_event"] == newest
 
 
 def test_an_event_without_a_known_beginning_is_not_the_newest() -> None:

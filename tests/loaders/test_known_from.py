@@ -120,6 +120,40 @@ def test_what_is_ours_follows_the_subject(claims_of: ClaimsOf) -> None:
     assert clock(claims, "scope") == ("2025-06-01", "event")
 
 
+def test_a_name_of_ours_is_there_whenever_the_thing_is(claims_of: ClaimsOf) -> None:
+    """It makes nothing exist, so it can only keep an id from being shown as a name."""
+    claims = claims_of(
+        agreement(
+            "signed_on: 2025-06-01",
+            "title: [{ja: 覚書, by: enishi}, {en: Memorandum, by: enishi, valid: 2025-06-02}]",
+            "names: [{ja: 文書, use: descriptive, by: enishi}, {ja: 覚え書き, use: variant}]",
+        )
+    )
+    assert clock(claims, "title@ja") == ("", "always")
+    assert clock(claims, "names.descriptive@ja") == ("", "always")
+    assert clock(claims, "title@en") == ("2025-06-02", "valid")
+    assert clock(claims, "names.variant@ja") == ("2025-06-01", "event")
+
+
+@pytest.mark.parametrize(
+    ("rival", "day"),
+    [("2025-05-13", "2025-05-13"), ("2025-05-20", "2025-05-20"), ("2025-06-03", "2025-06-03")],
+)
+def test_what_is_ours_is_there_when_a_source_first_reports_the_event(
+    claims_of: ClaimsOf, rival: str, day: str
+) -> None:
+    """Of rival days the latest is safe for an undated source; a report published before it is there already."""
+    claims = claims_of(
+        agreement(
+            "type: contract",
+            "scope: {is: dedicated, by: enishi}",
+            f"signed_on: [2025-06-01, {{is: {rival}, by: s1}}]",
+        )
+    )
+    assert clock(claims, "scope") == (day, "event")
+    assert clock(claims, "type") == (max(rival, "2025-06-01"), "event")
+
+
 @pytest.mark.parametrize(
     ("mine", "others", "day"),
     [

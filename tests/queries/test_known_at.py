@@ -202,6 +202,46 @@ def test_the_letter_on_the_day_of_its_notice(graph_at: At) -> None:
     assert rows == (("2025-05-13",),)
 
 
+def test_what_is_known_has_a_name_in_both_languages(graph_at: At) -> None:
+    """What exists by a source then is never shown by its bare id: a name of ours is there as long as it is."""
+    rows = (
+        graph_at("2025-05-12")
+        .read(
+            "MATCH (n:Meeting|Agreement|Project|Call) RETURN n.id AS id, n.name_ja AS ja, n.name_en AS en ORDER BY id"
+        )
+        .rows
+    )
+    assert [row for row in rows if row[0].endswith((f":{row[1]}", f":{row[2]}"))] == []
+    names = {id_: (ja, en) for id_, ja, en in rows}
+    assert names["meeting:mdq-7-2025"][0] == "量子多国間対話（2025年9月）"
+    assert names["agreement:jp-eu-quantum-loi-2025"][1].startswith("Letter of Intent")
+    assert not any("Q-NEKO" in name for name in names["project:jp-eu-qneko-2025"])
+
+
+def test_the_letter_counts_from_the_day_on_which_its_signature_was_known(ask: Ask) -> None:
+    for known_at, without in (("2025-05-11", True), ("2025-05-12", False)):
+        gap = ask("partner-gap-outside", {"forum": "MDQ"}, "2025-05-31", known_at)
+        assert ("union:EU" not in [row["country"] for row in gap.rows]) is without
+
+
+def test_the_newest_event_is_none_that_was_still_to_come(ask: Ask) -> None:
+    coverage = ask("partner-gap", {"forum": "MDQ"}, "2025-05-12", "2025-05-12").coverage
+    assert coverage.newest_event_on <= "2025-05-12"
+    assert not coverage.goes_beyond
+    assert ask("partner-gap", {"forum": "MDQ"}, "2025-05-01", "2025-05-12").coverage.goes_beyond
+
+
+def test_the_talks_on_horizon_europe_end_before_their_outcome_is_known(graph_at: At) -> None:
+    """The delegation's page has no day, but it is not older than what it reports."""
+    statement = "MATCH (a:Agreement {id: 'agreement:jp-eu-horizon-europe-association'}) RETURN a.stage AS stage, a.signed_on AS day"
+    for day, row in (
+        ("2025-05-12", (None, None)),
+        ("2025-12-25", (None, None)),
+        ("2025-12-26", ("planned", "2026")),
+    ):
+        assert graph_at(day).read(statement).rows == (row,)
+
+
 def test_nothing_of_the_industry_memorandum_before_it_was_public(
     graph_at: At, ask: Ask, built: Callable[[str], Path]
 ) -> None:

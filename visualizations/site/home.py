@@ -46,7 +46,8 @@ def home_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
         headline = answers.answer("answers/headline-counts")
         table = make_table(headline, lang) if headline else None
         rows = {row["id"]: row for row in headline.sources} if headline else {}
-        event = edition.coverage.newest_event_name[lang]
+        coverage = edition.coverage
+        event = "" if coverage.goes_beyond else coverage.newest_event_name[lang]
         content = {
             "newest_event": word("newest_event", lang, name=event) if event else "",
             "headline": table,

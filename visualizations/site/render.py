@@ -170,6 +170,8 @@ def newest_line(edition: Edition, lang: str) -> str:
     if not coverage.newest_event_on:
         return ""
     day = PartialDate.parse(coverage.newest_event_on)
+    if coverage.goes_beyond:
+        return word("beyond", lang, day=day.label(lang))
     age = days_between(day, PartialDate.parse(edition.as_of)) or 0
     return word("newest", lang, day=day.label(lang), age=max(age, 0))
 

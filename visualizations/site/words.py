@@ -13,6 +13,10 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "収録の最新は{day}の出来事（{age}日前）。以後の動きは入っていません。",
             "Newest event on record: {day} ({age} days ago); nothing later is in.",
         ),
+        "beyond": (
+            "収録は基準日の後、{day}の出来事まで及ぶ。",
+            "The record goes beyond that day, to an event of {day}.",
+        ),
         "newest_event": ("その出来事：{name}", "That event: {name}"),
         "home": ("はじめ", "Home"),
         "gap": ("協力文書を確認できない国・地域", "No instrument confirmed"),
