@@ -59,7 +59,8 @@ class ColumnSpec(Bilingual):
             `item` (one such map), `ids` (entities), `both` (a map with a text per language), `flag`, `ground`, `cite` (a
             source and place), `when` (a map with a `date`, a `fiscal_year` or a `reading`), `money` (a map with an amount and all that has to be read with it), `property` (of a claim), `values` (values with their sources), `sources` (ids of
             sources), `among` (ids of the whole that the rows are a part of, the same in each row: counted in the
-            sentence, no column of the table).
+            sentence, no column of the table), `extent` (how far such a whole is known, and who in it has another role: told
+            in the sentence, no column of the table either).
         vocabulary: Vocabulary of the words of a `word` column; several are separated by spaces, and `Kind` stands for
             the kinds of nodes.
         unknown: Whether an empty cell means that no source held says it, and is shown so.
@@ -85,6 +86,7 @@ class ColumnSpec(Bilingual):
         "values",
         "sources",
         "among",
+        "extent",
     ] = "text"
     vocabulary: str = ""
     unknown: bool = False

@@ -263,7 +263,8 @@ def unportable(statement: str) -> list[Message]:
 def _sentences(query: SavedQuery) -> list[Message]:
     """What stands in braces in a sentence is something that the tool can say."""
     known = {"count", "counted", "as_of", *query.params}
-    known |= {name for name, column in query.columns.items() if column.type == "among"}
+    known |= {name for name, column in query.columns.items() if column.type in ("among", "extent")}
+    items = {name for name, column in query.columns.items() if column.type == "item"}
     findings: list[Message] = []
     for name, said in (
         ("answer", query.answer),
@@ -279,6 +280,7 @@ def _sentences(query: SavedQuery) -> list[Message]:
             findings += [
                 Message("{name}: nothing is known as {{{field}}}", name=name, field=field)
                 for field in sorted(used - known)
+                if not (field.endswith("]") and field.partition("[")[0] in items)
             ]
     return findings
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graphmodel.kinds import KINDS
-from graphmodel.vocab import ForumRole, InstrumentType
+from graphmodel.vocab import ForumRole, InstrumentType, MeetingStage, Mood
 from queries.catalogue import find_query
 from visualizations.card import Line, Row, Teller
 from visualizations.tenure import Tenure, Tenures
@@ -130,6 +130,8 @@ def event_line(tell: Teller, row: Row, *inside: str) -> Line:
         closes = row.get("closes_on") and row["closes_on"] == row["event_on"]
         deadline = ("締切" if tell.ja else "deadline") if closes else ""
         inside = (kind.ja if tell.ja else kind.en, deadline, *inside)
+    if row.get("stage") == MeetingStage.PAST_UNCONFIRMED and row["event_mood"] != Mood.PLANNED:
+        inside = (*inside, MeetingStage.PAST_UNCONFIRMED.label(tell.lang))
     name = without_year(name) if row["event_on"] else name
     when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "No date given")
     text = f"{when}{'　' if tell.ja else ': '}{tell.bracketed(name, *inside)}"

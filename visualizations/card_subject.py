@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
-from graphmodel.vocab import HubType
+from graphmodel.vocab import ForumRole, HubType
 from visualizations.card import Line, Row, Teller
+from visualizations.wording import NAMED_IN_SOURCES, counted
 
 _NAMED = ("PARTY_TO", "COVERS")
 _OUT = ("COVERS",)
 """Ties whose other ends its own properties name, and those of them that go out from it."""
+
+_SEATS = (ForumRole.CONVENOR, ForumRole.CHAIR, ForumRole.HOST)
+"""Roles that are a seat, not a circle: who sits there is all."""
 
 
 class Subject:
@@ -55,6 +60,17 @@ class Subject:
                 row["holds_from"] is None or row["holds_from"] <= self.tell.as_of < row["holds_to"]
             )
         ]
+
+    def counted_members(self, rows: list[Row]) -> tuple[str, ...]:
+        """How many take part in a forum in one role; before it, where no source lists all, that it is not their total."""
+        ids = [row["id"] for row in rows]
+        number = counted(ids, self.tell.facts(ids), self.tell.lang)
+        whole = rows[0]["role"] in _SEATS or self._lists_all
+        return (number,) if whole else (NAMED_IN_SOURCES[self.tell.lang], number)
+
+    @cached_property
+    def _lists_all(self) -> bool:
+        return any(row["complete"] for row in self.tell.read("forum-listed", id=self.id))
 
     def labelled(
         self, ja: str, en: str, rows: list[Row], name: Callable[[Row], str]

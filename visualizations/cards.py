@@ -17,7 +17,6 @@ from visualizations.card import Block, Card, Line, Row, Teller
 from visualizations.card_lines import People, Signers, chain_lines, event_line
 from visualizations.card_subject import Subject, sources_of
 from visualizations.partner import events_since, partner_blocks
-from visualizations.wording import counted
 
 _Lines = Callable[["_Subject"], Iterable[Line]]
 
@@ -84,11 +83,10 @@ class _Subject(Subject):
             label = label[0].upper() + label[1:]
             if self.tell.ja and not any(row["kind"] == "Country" for row in rows):
                 label = label.replace("国", "機関")  # a body is no country
-            number = counted(ids, self.tell.facts(ids), self.tell.lang)
             names = self.tell.listed(
                 self.plain(row) + ("▲" if row["disputed"] else "") for row in rows
             )
-            pair = self.tell.bracketed(label, number), names
+            pair = self.tell.bracketed(label, *self.counted_members(rows)), names
             yield self.tell.paired([pair], sources_of(rows), ids)
 
     def meetings(self) -> Iterable[Line]:

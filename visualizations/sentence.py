@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import Any
 
 from graphmodel.dates import PartialDate
 from graphmodel.ids import is_entity_id
+from graphmodel.vocab import ForumRole
 from queries.header import Bilingual, ParameterSpec
 from queries.literals import ANY, vocabulary
 from queries.results import Answer
 from visualizations.cells import word
-from visualizations.wording import counted, listed, with_article
+from visualizations.wording import NAMED_IN_SOURCES, counted, listed, with_article
 
 _ONLY = {"ja": "条件：{said}", "en": "Only with {said}"}
 
@@ -59,11 +61,11 @@ def _template(answer: Answer) -> Bilingual:
     return answer.query.nothing
 
 
-def _said(answer: Answer, lang: str) -> dict[str, str]:
-    """What may stand in a sentence: counts, day, and parameters as words."""
+def _said(answer: Answer, lang: str) -> dict[str, Any]:
+    """What may stand in a sentence: counts, also of the items of a column by their stage, day, and parameters as words."""
     columns = answer.query.columns
     ids = next((name for name, column in columns.items() if column.type == "id"), "")
-    words = {
+    words: dict[str, Any] = {
         "count": str(len(answer.rows)),
         "counted": counted([row[ids] for row in answer.rows] if ids else [], answer.names, lang),
         "as_of": PartialDate.parse(answer.coverage.as_of).label(lang),
@@ -72,10 +74,30 @@ def _said(answer: Answer, lang: str) -> dict[str, str]:
         if column.type == "among":
             whole = [id_ for row in answer.rows[:1] for id_ in row[name]]
             words[name] = counted(whole, answer.names, lang)
+        elif column.type == "extent":
+            words[name] = "".join(_extent(row[name], answer.names, lang) for row in answer.rows[:1])
+        elif column.type == "item":
+            words[name] = Counter(row[name].get("stage") for row in answer.rows if row[name])
     for name, spec in answer.query.params.items():
         value = answer.params[name]
         words[name] = "" if value is None else _spoken(spec, value, answer.names, lang)
     return words
+
+
+def _extent(value: Mapping[str, Any], names: Mapping[str, Mapping[str, str]], lang: str) -> str:
+    """What stands behind the number of a whole: that no source lists all of it, and who in it has another role."""
+    said = [] if value["complete"] else [NAMED_IN_SOURCES[lang]]
+    for role in (ForumRole.PARTNER, ForumRole.OBSERVER):
+        if ids := value[role]:
+            number = counted(ids, names, lang)
+            said.append(
+                f"うち{role.label(lang)}{number}"
+                if lang == "ja"
+                else f"{role.label(lang)}: {number}"
+            )
+    if not said:
+        return ""
+    return f"（{listed(said, lang)}）" if lang == "ja" else f" ({'; '.join(said)})"
 
 
 def _spoken(

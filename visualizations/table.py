@@ -84,7 +84,7 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
 
 def _one_table(answer: Answer, lang: str, numbers: Numbers | None) -> Table:
     query = answer.query
-    among = {name for name, column in query.columns.items() if column.type == "among"}
+    among = {name for name, column in query.columns.items() if column.type in ("among", "extent")}
     names = [name for name in answer.columns if name not in (*_SHOWN[lang], *among)]
     columns = [name for name in names if query.columns[name].type != "id"]
     if not any(name.startswith("name_") for name in columns):

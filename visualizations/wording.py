@@ -181,6 +181,10 @@ def bracketed(text: str, inside: str, lang: str) -> str:
     return f"{text}（{inside}）" if lang == "ja" else f"{text} ({inside})"
 
 
+NAMED_IN_SOURCES = {"ja": "資料に名のあるもの", "en": "those named in sources"}
+"""What stands beside a number of members where no source lists all of them: it is not their total."""
+
+
 def counted(ids: Iterable[str], names: Mapping[str, Mapping[str, str]], lang: str) -> str:
     """How many there are, in the counting words of the ministries.
 

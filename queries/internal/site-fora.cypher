@@ -9,5 +9,5 @@ WITH f, members, x
 ORDER BY f.id, x.event_on_max DESC, x.id
 WITH f, members, collect({id: x.id, day: x.event_on}) AS held
 RETURN f.id AS id, f.name_ja AS name_ja, f.name_en AS name_en, f.names_abbreviation_en AS abbreviations, f.type AS type,
-       members, $party IN members AS ours, held[0].id AS latest, held[0].day AS latest_on
+       members, any(e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* ') AS complete, $party IN members AS ours, held[0].id AS latest, held[0].day AS latest_on
 ORDER BY name_en, id

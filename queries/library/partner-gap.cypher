@@ -5,8 +5,8 @@
 //   ja: ある枠組みの参加国・地域のうち、我が方との協力文書を確認できないのはどこか。何を根拠にそういえるか。
 //   en: With which members of a forum can no instrument of ours be confirmed, and what does that rest on?
 // answer:
-//   ja: "{forum}の参加{members}のうち、{party}との{level}協力文書（{scope}）を確認できないのは{counted}（{as_of}時点、収録資料の範囲）"
-//   en: "No instrument with {party} ({level}; {scope}) could be confirmed for {count} of the {members} in the {forum} (as of {as_of}, within the sources held)"
+//   ja: "{forum}の参加{members}{extent}のうち、{party}との{level}協力文書（{scope}）を確認できないのは{counted}（{as_of}時点、収録資料の範囲）"
+//   en: "No instrument with {party} ({level}; {scope}) could be confirmed for {count} of the {members}{extent} in the {forum} (as of {as_of}, within the sources held)"
 // nothing:
 //   ja: "{forum}の参加国・地域を示す収録資料なし（{as_of}時点）"
 //   en: "No source held says who takes part in the {forum} (as of {as_of})"
@@ -73,8 +73,15 @@
 //       ja: 文書がないと列挙する資料があるか、収録資料に見当たらないだけか
 //       en: a source that lists them as without one, or only that nothing held says otherwise
 //   members: {ja: 参加国・地域の全体, en: all members, type: among, means: {ja: 基準日の参加国・地域（我が方を含む）, en: "all members on the as-of day, our side among them"}}
+//   extent:
+//     ja: 全体の範囲
+//     en: how far that is all
+//     type: extent
+//     means:
+//       ja: 全ての参加国・地域を列挙する資料の有無、及びパートナー・オブザーバーとして参加する国・地域
+//       en: whether a source lists all members, and who of them takes part as a partner or an observer
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
-// revision: 2
+// revision: 3
 // ---
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
 MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
@@ -89,16 +96,21 @@ ORDER BY a.event_on_max DESC, a.id
 WITH collect({partner: other, counts: counts, sources: a.sources, id: a.id, name_ja: a.name_ja, name_en: a.name_en,
               date: a.event_on, type: a.type, level: a.level, scope: a.scope}) AS instruments
 CALL () {
-  MATCH (:Forum {id: $forum})<-[m:MEMBER_OF]-(member:Party)
+  MATCH (f:Forum {id: $forum})<-[m:MEMBER_OF]-(member:Party)
   WHERE member.kind IN ['Country', 'Union'] AND m.holds_from <= $as_of AND $as_of < m.holds_to
-  WITH DISTINCT member
+  WITH member, any(e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* ') AS complete,
+       collect(coalesce(m.role, 'member')) AS roles
   ORDER BY member.name_en, member.id
-  RETURN collect(member.id) AS members
+  WITH complete, collect({id: member.id, guest: CASE WHEN all(r IN roles WHERE r = 'observer') THEN 'observer'
+                                                     WHEN all(r IN roles WHERE r IN ['partner', 'observer']) THEN 'partner' END}) AS parties
+  RETURN [one IN parties | one.id] AS members,
+         {complete: complete, partner: [one IN parties WHERE one.guest = 'partner' | one.id],
+          observer: [one IN parties WHERE one.guest = 'observer' | one.id]} AS extent
 }
 MATCH (:Forum {id: $forum})<-[m:MEMBER_OF]-(c:Party)
 WHERE c.kind IN ['Country', 'Union'] AND c.id <> $party
   AND m.holds_from <= $as_of AND $as_of < m.holds_to
-WITH DISTINCT c, members, m.sources AS membership, [i IN instruments WHERE i.partner = c.id] AS own
+WITH DISTINCT c, members, extent, m.sources AS membership, [i IN instruments WHERE i.partner = c.id] AS own
 WHERE none(i IN own WHERE i.counts)
 CALL (c) {
   CALL (c) {
@@ -134,7 +146,7 @@ CALL (c) {
   ORDER BY n.id
   RETURN collect(DISTINCT {cites: n.cites, on: n.valid}) AS listed, collect(n.sources) AS listed_sources
 }
-WITH c, members, own, contacts, fora, [l IN listed WHERE l.on IS NOT NULL] AS listings,
+WITH c, members, extent, own, contacts, fora, [l IN listed WHERE l.on IS NOT NULL] AS listings,
      reduce(cited = membership, s IN [i IN own | i.sources] + contacts_sources + listed_sources | cited + s) AS cited
 RETURN c.id AS country,
        c.name_ja AS name_ja,
@@ -145,5 +157,6 @@ RETURN c.id AS country,
        fora AS shared_fora,
        {basis: CASE WHEN size(listings) > 0 THEN 'listed' ELSE 'nothing_held' END, listed: listings} AS ground,
        members AS members,
+       extent AS extent,
        cited AS sources
 ORDER BY c.name_en, c.id

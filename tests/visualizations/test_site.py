@@ -239,5 +239,5 @@ def test_no_answer_of_the_shipped_record_is_cut(published: Published) -> None:
 def test_names_before_a_colon_are_no_links(published: Published) -> None:
     """The EU is counted before it is named: the name is what leads to its page."""
     text = published.files["forum/nato-tqc.html"].decode()
-    assert "<dt>パートナー（3か国＋EU）</dt>" in text
+    assert "<dt>パートナー（資料に名のあるもの、3か国＋EU）</dt>" in text
     assert '<a href="../union/EU.html">EU</a>、' in text

@@ -187,13 +187,30 @@ def test_codes_of_several_vocabularies_are_words(small) -> None:
 
 def test_what_no_source_says_is_said(small) -> None:
     row = small("forum-history", "ja", forum="dialogue").rows[1]
-    assert row[:6] == ("第2回", *["収録資料なし"] * 5)
+    assert row[:6] == ("第2回（開催未確認）", *["収録資料なし"] * 5)
     (works,) = [
         row
         for row in small("institution-ties", "en", organisation="institute").rows
         if row[0] == "World Body"
     ]
     assert works[1:5] == ("no source held", "Project", "1 June 2025", "no source held")
+
+
+def test_editions_are_counted_as_known_and_as_held(small) -> None:
+    assert (
+        "資料から分かる4回のうち、開催を確認できるもの2回"
+        in small("forum-history", "ja", forum="dialogue").title
+    )
+    assert (
+        "from sources: 4, of which confirmed as held: 2"
+        in small("forum-history", "en", forum="dialogue").title
+    )
+
+
+def test_a_number_of_members_says_how_far_it_is_all(small) -> None:
+    ja, en = (small("partner-gap", lang, forum="alliance").title for lang in ("ja", "en"))
+    assert "4か国（資料に名のあるもの、うちパートナー1か国、うちオブザーバー1か国）のうち" in ja
+    assert "(those named in sources; partner: 1 country; observer: 1 country) in the" in en
 
 
 def test_nothing_is_not_said_to_be_unknown(small) -> None:

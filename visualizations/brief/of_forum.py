@@ -77,9 +77,8 @@ class ForumBrief:
         tell = self._tell
         texts, proofs = [], []
         for role, rows in self._by_role().items():
-            ids = [row["id"] for row in rows]
-            number = counted(ids, tell.facts(ids), tell.lang)
-            texts.append(tell.bracketed(_label(role, rows, tell.lang), number))
+            number = self._subject.counted_members(rows)
+            texts.append(tell.bracketed(_label(role, rows, tell.lang), *number))
             proofs.append(tuple(source for row in rows for source in row["sources"]))
         if texts:
             yield self._telling.told("members_short", *proofs, rank=rank, counts=tell.listed(texts))
@@ -112,20 +111,31 @@ class ForumBrief:
     def _history(self) -> Iterable[Told]:
         for number, row in enumerate(reversed(self._editions)):
             rank = MAIN if number < 4 else MORE
-            proof = self._proof(row)
-            yield self._telling.told("edition", proof, rank=rank, **self._edition(row))
+            proofs = (self._proof(row), *self._hosted_by(row))
+            yield self._telling.told("edition", *proofs, rank=rank, **self._edition(row))
 
     def _proof(self, row: Row) -> Proof:
         """Sources that may report a meeting."""
         known = self._ties.get(row["edition"]["id"], {})
         return self._telling.citing.after(row["sources"], known.get("event_on_min"))
 
+    def _hosted_by(self, row: Row) -> list[Proof]:
+        """Sources that say who hosted a meeting: those that name all, else those of each; none where one cannot stand alone."""
+        proofs = [tuple(sources) for sources in row["edition"]["hosted_by"]]
+        supports = self._telling.citing.supports
+        of_all = (
+            tuple(s for s in proofs[0] if all(s in proof for proof in proofs)) if proofs else ()
+        )
+        if supports(of_all):
+            return [of_all]
+        return proofs if all(map(supports, proofs)) else []
+
     def _edition(self, row: Row) -> dict[str, str]:
         tell, say = self._tell, self._telling.say
         inside = []
         hosts, present, steps = row["host"] or [], row["participants"] or [], row["led_to"] or []
         tell.learn([*hosts, *present, *steps])
-        if hosts:
+        if hosts and self._hosted_by(row):
             between = "、" if tell.ja else " and "
             inside.append(say("host", hosts=between.join(map(tell.name, hosts))))
         if present:
@@ -133,6 +143,7 @@ class ForumBrief:
         if steps:
             inside.append(say("led_to", steps=tell.listed(map(tell.name, steps))))
         name = str(row["edition"][f"name_{tell.lang}"])
+        name += "▲" if row["edition"]["disputed"] else ""
         when = tell.date(row["date"]) or say("undated")
         between = "、" if tell.ja else "; "
         return {"when": when, "edition": bracketed(name, between.join(inside), tell.lang)}
@@ -140,10 +151,8 @@ class ForumBrief:
     def _members(self) -> Iterable[Told]:
         tell = self._tell
         for role, rows in self._by_role().items():
-            ids = [row["id"] for row in rows]
-            label = tell.bracketed(
-                _label(role, rows, tell.lang), counted(ids, tell.facts(ids), tell.lang)
-            )
+            number = self._subject.counted_members(rows)
+            label = tell.bracketed(_label(role, rows, tell.lang), *number)
             names = tell.listed(
                 self._subject.plain(row) + ("▲" if row["disputed"] else "") for row in rows
             )

@@ -9,8 +9,8 @@ from typing import Any
 
 from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.kinds import kind_of
-from graphmodel.vocab import Level, Scope
-from queries.catalogue import internal
+from graphmodel.vocab import Level, MeetingStage, Scope
+from queries.catalogue import find_query, internal
 from visualizations.pictures.chart import Told, draw_rows, supported
 from visualizations.pictures.files import Picture
 from visualizations.pictures.marks import Link, Row, Sure
@@ -216,7 +216,10 @@ def _of_chain(
 def _of_forum(
     setting: Setting, id_: str, rows: Sequence[Row], events: Mapping[str, _Event]
 ) -> Told:
-    """How many editions are known."""
+    """How many editions are known, and how many of them were held for certain: as the saved query counts them."""
+    statement = find_query("forum-history").statement
+    asked = {"forum": id_, "as_of": setting.as_of}
+    known = [row["edition"]["stage"] for row in setting.store.read(statement, asked).records()]
     name = full_name(setting, id_)
     held = [row for row in rows if row.span and row.sure is Sure.DONE]
     scope, more = (
@@ -226,4 +229,5 @@ def _of_forum(
     if not held:
         return Told(setting.phrase("forum_none", what=name), scope, (), more)
     said: dict[str, Said] = {"first": held[0].when, "last": held[-1].when}
-    return Told(setting.phrase("forum", what=name, n=len(held), **said), scope, (), more)
+    counts = {"n": known.count(MeetingStage.HELD), "all": len(known)}
+    return Told(setting.phrase("forum", what=name, **counts, **said), scope, (), more)

@@ -14,7 +14,7 @@ from visualizations.site.edition import Edition
 from visualizations.site.places import place_of
 from visualizations.site.render import Page
 from visualizations.site.words import word
-from visualizations.wording import bracketed, counted
+from visualizations.wording import NAMED_IN_SOURCES, bracketed, counted
 
 
 def partner_pages(edition: Edition, answers: Answers) -> Iterator[Page]:
@@ -97,6 +97,9 @@ def forum_pages(edition: Edition) -> Iterator[Page]:
 
 def _forum(edition: Edition, row: Row, lang: str) -> dict[str, Any]:
     members = {id_: _facts(edition, id_) for id_ in row["members"]}
+    number = counted(members, members, lang) if members else word("none", lang)
+    if members and not row["complete"]:
+        number = bracketed(number, NAMED_IN_SOURCES[lang], lang)
     short = (row["abbreviations"] or [""])[0]
     name = row[f"name_{lang}"]
     day = PartialDate.parse(row["latest_on"]).label(lang) if row["latest_on"] else ""
@@ -105,7 +108,7 @@ def _forum(edition: Edition, row: Row, lang: str) -> dict[str, Any]:
         "name": name if short in name else bracketed(name, short, lang),
         "place": place_of(row["id"]),
         "type": ForumType(row["type"]).label(lang),
-        "members": counted(members, members, lang) if members else word("none", lang),
+        "members": number,
         "latest": bracketed(edition.named[latest].name(lang), day, lang)
         if latest
         else word("none", lang),

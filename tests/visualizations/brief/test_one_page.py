@@ -183,6 +183,20 @@ def test_a_source_older_than_an_event_is_not_cited_for_it(graph: RememberingStor
     assert "deck-2025" not in latest.sources  # of spring 2025: it could only announce the meeting
 
 
+def test_hosts_on_whom_sources_differ_are_those_of_one_source(graph: RememberingStore) -> None:
+    """No source names three hosts: those in use are told, with their own source, and that sources differ."""
+    content = maker(graph, "ja").content("forum:mdq", status=True)
+    (said,) = (
+        item.said[0]
+        for block in content.blocks
+        for item in block.items
+        if "第4回量子多国間対話▲（" in item.said[0].text
+    )
+    assert "主催：デンマーク、オランダ、出席" in said.text
+    assert "qwb-mdq" in said.sources
+    assert "quantumdelta-mdq" not in said.sources
+
+
 def test_the_public_brief_does_not_say_what_came_of_agreed_items(graph: RememberingStore) -> None:
     inside = maker(graph, "ja")
     text = words(inside.file(inside.content("country:GB", status=True), Own(), ".docx").content)

@@ -93,6 +93,12 @@ def every_kind(setting: Setting) -> dict[str, Picture]:
     }
 
 
+def test_a_forum_counts_its_editions_as_the_saved_query_does(setting: Make) -> None:
+    title = draw_timeline(setting("ja"), "forum:mdq").title
+    assert "資料から分かる7回のうち" in title
+    assert "5回の開催を確認" in title
+
+
 # Labels ---------------------------------------------------------------------------------------------------------------
 
 
