@@ -11,7 +11,7 @@ from graphmodel.ids import is_entity_id
 from graphmodel.messages import Message
 from loaders.amend import Item
 from loaders.lookup import Lookup, NoSuchError
-from loaders.mapping import Column, ListMapping
+from loaders.mapping import Column, ListMapping, flow
 from loaders.scaffold import quoted
 from loaders.sheets import Cell
 from loaders.tables import Row, Table
@@ -178,15 +178,7 @@ def _with_source(tree: Tree, mapping: ListMapping, key: str) -> str:
         tree = Mapping({tie.key if tie else "is": tree}, {}, tree.line)
     if isinstance(tree, Mapping) and "by" not in tree.items:
         tree = Mapping({**tree.items, "by": Scalar(mapping.source_id, tree.line)}, tree.lines, tree.line)  # fmt: skip
-    return _flow(tree)
-
-
-def _flow(tree: Tree) -> str:
-    if isinstance(tree, Scalar):
-        return quoted(tree.text)
-    if isinstance(tree, Sequence):
-        return f"[{', '.join(map(_flow, tree.items))}]"
-    return f"{{{', '.join(f'{key}: {_flow(value)}' for key, value in tree.items.items())}}}"
+    return flow(tree)
 
 
 def _joined(items: list[Item]) -> list[Item]:

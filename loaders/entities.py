@@ -64,6 +64,7 @@ class EntityReader:
     Attributes:
         claims: The claims read, each with its place.
         entities: The id of each entity read, with file and line.
+        here: The same of the folder that was begun last.
         citations: Source, file and line of each `by`, in order.
         issues: What is wrong.
     """
@@ -71,11 +72,11 @@ class EntityReader:
     def __init__(self) -> None:
         self.claims: list[Placed] = []
         self.entities: dict[str, tuple[str, int]] = {}
+        self.here: dict[str, tuple[str, int]] = {}
         self.citations: dict[tuple[str, str, int], None] = {}
         self.issues: list[Issue] = []
         self._own = False
         self._defaults: dict[str, str] = {}
-        self._here: dict[str, tuple[str, int]] = {}
         self._file = ""
         self._kind: type[Kind] = Kind
         self._id = ""
@@ -89,7 +90,7 @@ class EntityReader:
         """
         self._own = own
         self._defaults = {"handling": OWN_HANDLING} if own else {}
-        self._here = {}
+        self.here = {}
 
     def read(self, tree: Tree, file: str, folder_kind: type[Kind]) -> None:
         """Read one file's tree.
@@ -160,8 +161,8 @@ class EntityReader:
                 ),
                 where,
             )
-        if id_.text in self._here:
-            first_file, first_line = self._here[id_.text]
+        if id_.text in self.here:
+            first_file, first_line = self.here[id_.text]
             raise ProblemError(
                 id_.line,
                 "duplicate-id",
@@ -173,8 +174,8 @@ class EntityReader:
                 Message("Put both into one file, or give this entity an id of its own."),
             )
         self._kind, self._id = kind, id_.text
-        self._here[id_.text] = (self._file, id_.line)
-        self.entities.setdefault(id_.text, self._here[id_.text])
+        self.here[id_.text] = (self._file, id_.line)
+        self.entities.setdefault(id_.text, self.here[id_.text])
         return tree
 
     def _key(self, key: str, value: Tree, by: list[Cited], line: int) -> None:
@@ -506,7 +507,7 @@ def _period(mapping: Mapping) -> int:
     if node is None:
         return 1
     text = scalar(node, "period")
-    if not text.text.isdigit() or int(text.text) < 2:
+    if not text.text.isdecimal() or int(text.text) < 2:
         raise ProblemError(
             text.line,
             "bad-value",

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from graphmodel.errors import EnishiError
-from graphmodel.messages import Message
+from graphmodel.messages import Message, reason_of
+
+RECORD_ENDING = ".yaml"
+"""How the name of a record file ends."""
+
+_ENDINGS = (RECORD_ENDING, ".yml")
+"""How the name of a file ends that is meant to be one, in capitals or not."""
 
 
 class Part(NamedTuple):
@@ -48,19 +55,77 @@ def read_parts(folder: Path, own: Iterable[Path] = ()) -> list[Part]:
 
 
 def read_contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a record that is read, by its name relative to the folder, in order."""
-    paths: dict[str, Path] = {}
-    # each query comes here: walking takes half the time of `rglob`, and a file read whole needs no buffer
-    for where, _, names in os.walk(folder):
-        place = Path(where)
-        before = "".join(f"{part}/" for part in place.relative_to(folder).parts)
-        paths |= {before + name: place / name for name in names if name.endswith(".yaml")}
-    return {name: _content(path) for name, path in sorted(paths.items())}
+    """Every file of a record, by its name relative to the folder, in order; nothing where there is no folder.
+
+    Raises:
+        EnishiError: If something in it cannot be read.
+    """
+    try:
+        found = _walk(str(folder), "", {os.path.realpath(folder)}) if folder.is_dir() else ()
+        return {name: _content(path) for name, path in sorted(found)}
+    except OSError as error:
+        raise EnishiError(
+            Message("{path} cannot be read: {reason}.", path=error.filename or folder, reason=reason_of(error)),
+            Message("Let it be read, or take it out of the folder of the record."),
+        ) from error  # fmt: skip
 
 
-def _content(path: Path) -> bytes:
-    with path.open("rb", buffering=0) as file:
+def _walk(folder: str, before: str, above: set[str]) -> Iterator[tuple[str, str]]:
+    """Name and path of each file of a record under a folder; links are followed, but not back to what they stand in."""
+    # each query comes here: scanning takes half the time of `rglob`
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                real = os.path.realpath(entry.path)
+                if real not in above:
+                    yield from _walk(entry.path, f"{before}{entry.name}/", above | {real})
+            elif entry.name.lower().endswith(_ENDINGS) or not os.path.exists(entry.path):  # noqa: PTH110
+                yield before + entry.name, entry.path
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - read whole, it needs no buffer, and no path
         return file.read()
+
+
+def write_whole(path: Path, content: bytes, old: bytes) -> None:
+    """Write a file whole or not at all, if it still says what it did.
+
+    The unfinished file stands beside it, and keeps another command from writing the same one.
+
+    Args:
+        path: The file.
+        content: What it is to say.
+        old: What it said when it was read; empty if it was not there.
+
+    Raises:
+        EnishiError: If it says something else by now.
+        OSError: If it cannot be written.
+    """
+    path = path.resolve()  # of a link, the file that it leads to
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.tmp")
+    try:
+        stream = unfinished.open("xb")
+    except FileExistsError as error:
+        raise EnishiError(
+            Message("{path} is being written by another command.", path=path),
+            Message("Run it again; if none is running, delete {unfinished}.", unfinished=unfinished),
+        ) from error  # fmt: skip
+    try:
+        with stream:
+            stream.write(content)
+        there = path.exists()
+        if (path.read_bytes() if there else b"") != old:
+            raise EnishiError(
+                Message("{path} has changed meanwhile, and is left as it is.", path=path),
+                Message("Run it again."),
+            )
+        if there:
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def hash_parts(parts: Iterable[Part]) -> str:

@@ -19,7 +19,7 @@ from graphmodel.errors import EnishiError
 from graphmodel.kinds import KINDS, Kind
 from graphmodel.messages import Message, reason_of
 from loaders.beside import CAREFUL
-from loaders.files import read_contents
+from loaders.files import read_contents, write_whole
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
 from loaders.register import PUBLISHER_KEYS, SOURCE_KEYS
@@ -54,7 +54,7 @@ def fix_format(folder: Path) -> list[str]:
         new = _normal_content(file, content)
         if new is not None and new != content:
             try:
-                (folder / file).write_bytes(new)
+                write_whole(folder / file, new, content)
             except OSError as error:
                 raise EnishiError(
                     Message(

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from graphmodel.claims import Claim
 from graphmodel.errors import UsageError
-from graphmodel.ids import slug_of
 from graphmodel.messages import Message
 from loaders.amend import Item, amended, withdrawn
-from loaders.mapping import ListMapping, text_of
-from loaders.scaffold import Draft, draft_source, quoted
+from loaders.mapping import ListMapping, flow
+from loaders.scaffold import Draft, draft_source, quoted, source_file
 from loaders.tables import Table
 from loaders.writing import Place
-from loaders.yamltree import Tree
 
 
 def entity_draft(
@@ -34,7 +32,7 @@ def entity_draft(
         mapping: How the list is read.
         place: The user's own folder beside a record.
     """
-    file = f"{mapping.kind.spec.folder}/{slug_of(id_)}.yaml"
+    file = place.file_of(id_)
     old = place.text(file)
     head = f"id: {id_}\n" + (f"handling: {mapping.handling}\n" if mapping.handling else "")
     text = withdrawn(old, mapping.kind, gone, withdrawn_on) if gone else old or head
@@ -49,22 +47,18 @@ def list_draft(table: Table, mapping: ListMapping, place: Place) -> list[Draft]:
     """
     if mapping.source_id in place.known.record.sources:
         return []
-    new = f"sources/{mapping.publisher}.yaml" not in place.contents
-    if new and not mapping.publisher_names:
+    old = place.text(source_file(mapping.publisher))
+    if not old and not mapping.publisher_names:
         raise UsageError(
             Message("{file}: the publisher {publisher} is new.", file=mapping.file, publisher=mapping.publisher),
             Message("Give its name in `source`: name: {ja: …, en: …}."),
         )  # fmt: skip
-    entry = {key: _flow(tree) for key, tree in mapping.source.items()}
+    entry = {
+        key: text for key, tree in mapping.source.items() if (text := flow(tree)) != quoted("")
+    }
     if mapping.handling:
         entry.setdefault("handling", mapping.handling)
     entry.setdefault("file", quoted(table.file))
     entry.setdefault("completeness", "unknown")
     entry.setdefault("licence", "not_stated")
-    return [draft_source(place.folder, mapping.publisher, mapping.publisher_names, entry)]
-
-
-def _flow(tree: Tree) -> str:
-    if text := text_of(tree):
-        return quoted(text)
-    return f"{{{', '.join(f'{key}: {_flow(value)}' for key, value in tree.items.items())}}}"  # type: ignore[union-attr]
+    return [draft_source(old, mapping.publisher, mapping.publisher_names, entry)]

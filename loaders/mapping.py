@@ -24,7 +24,8 @@ from graphmodel.kinds import FieldSpec, Kind, TieField
 from graphmodel.messages import Message, Term
 from loaders.entities import LANGUAGES
 from loaders.issues import did_you_mean
-from loaders.yamltree import Scalar, Tree
+from loaders.scaffold import quoted
+from loaders.yamltree import Scalar, Sequence, Tree
 
 NEW = "new"
 """What `names` says of a name that is like another's, and yet of something new."""
@@ -122,6 +123,15 @@ class ListMapping:
 def text_of(tree: Tree | None) -> str:
     """The text of a scalar; empty for anything else."""
     return tree.text if isinstance(tree, Scalar) else ""
+
+
+def flow(tree: Tree) -> str:
+    """A value of the mapping as one of a record file, on one line."""
+    if isinstance(tree, Scalar):
+        return quoted(tree.text)
+    if isinstance(tree, Sequence):
+        return f"[{', '.join(map(flow, tree.items))}]"
+    return f"{{{', '.join(f'{key}: {flow(value)}' for key, value in tree.items.items())}}}"
 
 
 def target_of(kind: type[Kind], text: str) -> Target | Message:

@@ -23,7 +23,7 @@ from graphmodel.vocab import Handling
 from loaders import judgement_file
 from loaders.clocks import with_clocks
 from loaders.entities import EntityReader, Placed
-from loaders.files import Part, hash_parts, read_parts
+from loaders.files import RECORD_ENDING, Part, hash_parts, read_parts
 from loaders.handling import raised, raised_decisions
 from loaders.issues import Issue
 from loaders.register import FOLDER as SOURCES
@@ -77,6 +77,7 @@ class Record:
         files: Each file of these, by its name in findings, with its name in its folder.
         placed: Each claim with the file and line that it comes from.
         entities: File and line of each entity by its id: the first, where several folders speak of it.
+        last: The same of the last folder alone: the one that is written into.
         sources: The register.
         decisions: Reviewed decisions, with file and line.
         accepted: Findings that a reviewer lets stand.
@@ -92,6 +93,7 @@ class Record:
     files: Mapping[str, str]
     placed: tuple[Placed, ...]
     entities: Mapping[str, tuple[str, int]]
+    last: Mapping[str, tuple[str, int]]
     sources: Mapping[str, Registered]
     decisions: tuple[judgement_file.Decided, ...]
     accepted: tuple[judgement_file.Accepted, ...]
@@ -204,7 +206,7 @@ def read_record(parts: Sequence[Part], track: Track = iter) -> Record:
         if part is not begun:
             begun = part
             entities.begin(own=part.own)
-        place, stem = file.split("/")[0], file.split("/")[-1].removesuffix(".yaml")
+        place, stem = file.split("/")[0], file.split("/")[-1].rpartition(".")[0]
         try:
             tree = _tree(part.contents[file], name)
         except TreeError as error:
@@ -238,6 +240,7 @@ def read_record(parts: Sequence[Part], track: Track = iter) -> Record:
         own,
         tuple(with_clocks(placed, register.sources)),
         entities.entities,
+        {id_: at for id_, at in entities.here.items() if files[at[0]][0] is parts[-1]},
         register.sources,
         tuple(raised_decisions(decisions.decisions, floors)),
         tuple(decisions.accepted),
@@ -250,6 +253,16 @@ def read_record(parts: Sequence[Part], track: Track = iter) -> Record:
 
 
 def _tree(content: bytes, file: str) -> Tree:
+    if not file.endswith(RECORD_ENDING):
+        raise TreeError(
+            Issue(
+                file,
+                1,
+                "file-ending",
+                Message("The names of record files end in {ending}.", ending=RECORD_ENDING),
+                Message("Rename it, or take it out of the folder of the record."),
+            )
+        )
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:

@@ -8,15 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
-from graphmodel.errors import EnishiError, UsageError
+from graphmodel.errors import UsageError
 from graphmodel.ids import is_entity_id, slug_of
 from graphmodel.kinds import KINDS, Kind, kind_of
-from graphmodel.messages import Message, reason_of
+from graphmodel.messages import Message
 from graphmodel.names import fold
 from loaders.entities import expand_code
+from loaders.files import RECORD_ENDING
 from loaders.form import normal_form
 from loaders.known import Known
 from loaders.register import FOLDER as SOURCES
@@ -172,43 +172,53 @@ def draft_entity(kind: type[Kind], id_: str, by: Sequence[str], values: Mapping[
         cited = ", ".join(map(quoted, by))
         lines.append(f"by: [{cited}]" if len(by) > 1 else f"by: {cited}")
     lines += [f"{key}: {value}" for key, value in values.items()]
-    try:
-        text = normal_form("\n".join(lines) + "\n", kind)
-    except TreeError as error:
-        raise UsageError(
-            Message("A value cannot be read: {reason}", reason=error.issue.message),
-            Message("Write it as in a record file; docs/record-format.md has every form."),
-        ) from None
-    return Draft(f"{kind.spec.folder}/{slug_of(id_)}.yaml", text)
+    text = _in_form("\n".join(lines) + "\n", kind)
+    return Draft(f"{kind.spec.folder}/{slug_of(id_)}{RECORD_ENDING}", text)
 
 
 def draft_source(
-    folder: Path, publisher: str, names: Mapping[str, str], entry: Mapping[str, str]
+    old: str, publisher: str, names: Mapping[str, str], entry: Mapping[str, str]
 ) -> Draft:
     """A publisher's file with a new source at its end.
 
     Args:
-        folder: The record.
+        old: The file's text as it is; empty if there is none.
         publisher: The publisher's slug, which names the file.
         names: The publisher's name by language; needed where it has no file yet.
         entry: Each key of the source with its value, as it is written in a record file.
 
     Raises:
-        UsageError: If the publisher is new and has no name.
+        UsageError: If the publisher is new and has no name, the file cannot be read, or a value is not written as in one.
     """
-    file = f"{SOURCES}/{publisher}.yaml"
-    path = folder / file
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    file = source_file(publisher)
     if not old and not names:
         raise UsageError(
             Message("The publisher {publisher} is new.", publisher=publisher),
             Message("Give its name: --publisher-ja …, --publisher-en …."),
         )
-    head = old or f"publisher: {publisher}\nname: {quoted_map(names)}\nsources:\n"
-    head = normal_form(head, None) if old else head
+    head = f"publisher: {publisher}\nname: {quoted_map(names)}\nsources:\n"
+    if old:
+        try:
+            head = normal_form(old, None)
+        except TreeError as error:
+            raise UsageError(error.issue._replace(file=file).told) from None
     pairs = [f"{key}: {value}" for key, value in entry.items()]
-    text = head + "- " + "\n  ".join(pairs) + "\n"
-    return Draft(file, normal_form(text, None), old)
+    return Draft(file, _in_form(head + "- " + "\n  ".join(pairs) + "\n", None), old)
+
+
+def _in_form(text: str, kind: type[Kind] | None) -> str:
+    try:
+        return normal_form(text, kind)
+    except TreeError as error:
+        raise UsageError(
+            Message("A value cannot be read: {reason}", reason=error.issue.message),
+            Message("Write it as in a record file; docs/record-format.md has every form."),
+        ) from None
+
+
+def source_file(publisher: str) -> str:
+    """The file of a publisher's sources."""
+    return f"{SOURCES}/{publisher}{RECORD_ENDING}"
 
 
 def quoted(text: str) -> str:
@@ -219,33 +229,3 @@ def quoted(text: str) -> str:
 def quoted_map(texts: Mapping[str, str]) -> str:
     """Texts by language as one value of a record file."""
     return f"{{{', '.join(f'{key}: {quoted(text)}' for key, text in texts.items())}}}"
-
-
-# Writing ----------------------------------------------------------------------------------------------------------
-
-
-def write_draft(folder: Path, draft: Draft) -> Path:
-    """Write a draft; an entity's file is never overwritten.
-
-    Raises:
-        EnishiError: If there is such a file, or it cannot be written.
-    """
-    path = folder / draft.file
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if draft.old:
-            path.write_text(draft.text, encoding="utf-8", newline="\n")
-        else:
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(draft.text)
-    except FileExistsError:
-        raise UsageError(
-            Message("{path} is there already, and is left as it is.", path=path),
-            Message("Edit it, or choose another --id."),
-        ) from None
-    except OSError as error:
-        raise EnishiError(
-            Message("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)),
-            Message("Copy the record to a folder of your own, and name that by --record."),
-        ) from error
-    return path

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from graphmodel.claims import OURS, Claim
 from graphmodel.errors import UsageError
-from graphmodel.ids import slug_of
 from graphmodel.kinds import Kind, kind_of
 from graphmodel.messages import Message
 from loaders.amend import Item, amended, item_claims
@@ -91,7 +90,7 @@ class Further:
     """
 
     def __init__(self, place: Place, by: str) -> None:
-        self._known, self._lookup = place.known, Lookup(place.known, {})
+        self._place, self._lookup = place, Lookup(place.known, {})
         self._source, _, self._at = by.partition("@")
         sources = place.known.record.sources
         if self._source != OURS and self._source not in sources:
@@ -103,7 +102,7 @@ class Further:
     @cached_property
     def _there(self) -> set[tuple[object, ...]]:
         """What every claim of the record says."""
-        return {_key(placed.claim) for placed in self._known.record.placed}
+        return {_key(placed.claim) for placed in self._place.known.record.placed}
 
     def addition(self, wanted: Wanted) -> Addition:
         """What a value adds, and to which file.
@@ -130,7 +129,7 @@ class Further:
         texts = list(_texts(target, wanted.value, cite, wanted.of, lookup))
         items = [Item(target.key, text) for text in texts]
         new = [item for item in items if not self._there.issuperset(_keys(id_, item, kind))]
-        return Addition(f"{kind.spec.folder}/{slug_of(id_)}.yaml", id_, new)
+        return Addition(self._place.file_of(id_), id_, new)
 
 
 def drafts(place: Place, additions: Iterable[Addition]) -> list[Draft]:

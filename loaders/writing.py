@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from graphmodel.errors import EnishiError
+from graphmodel.errors import EnishiError, UsageError
+from graphmodel.ids import slug_of
+from graphmodel.kinds import kind_of
 from graphmodel.messages import Message, reason_of
 from loaders.checks import check
 from loaders.expectations import check_expectations
-from loaders.files import Part, read_contents, read_parts
+from loaders.files import RECORD_ENDING, Part, read_contents, read_parts, write_whole
 from loaders.issues import Issue
 from loaders.known import Known
 from loaders.record import Record, read_record
@@ -58,8 +60,43 @@ class Place:
         return self._part({}).name(file)
 
     def text(self, file: str) -> str:
-        """A file's text; empty if there is none."""
-        return self.contents.get(file, b"").decode("utf-8-sig")
+        """A file's text; empty if there is none.
+
+        Raises:
+            EnishiError: If it is no text.
+        """
+        try:
+            return self.contents.get(file, b"").decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise EnishiError(
+                Message("{path} is not UTF-8.", path=self.name(file)), Message("Save it as UTF-8.")
+            ) from error
+
+    def holds(self, name: str) -> bool:
+        """Whether a file, by its name in findings, is one of the folder."""
+        return name in self._files
+
+    def file_of(self, id_: str) -> str:
+        """The file of the folder that an entity is in; where there is none, a new one that is named after it.
+
+        Raises:
+            EnishiError: If what has that name is about something else, or cannot be read.
+        """
+        record = self.known.record
+        if id_ in record.last:
+            return self._files[record.last[id_][0]]
+        kind = kind_of(id_)
+        assert kind is not None
+        file = f"{kind.spec.folder}/{slug_of(id_)}{RECORD_ENDING}"
+        if file in self.contents:
+            name = self.name(file)
+            found = (issue for issue in record.issues if issue.file == name)
+            why = next(found, None)
+            raise EnishiError(
+                why.told if why else Message("{path} is not about {id}.", path=name, id=id_),
+                Message("Correct or rename that file; nothing was written."),
+            )
+        return file
 
     def wrong(self, drafts: Iterable[Draft]) -> list[Issue]:
         """What would be wrong with files if they were written: that for which the graph could not be built."""
@@ -74,15 +111,20 @@ class Place:
         return record, sorted(issue for issue in issues if issue.file == self.name(draft.file))
 
     def write(self, draft: Draft) -> Path:
-        """Write a file.
+        """Write a file, if it still says what it said when the place was read.
 
         Raises:
-            EnishiError: If it cannot be written.
+            EnishiError: If it does not, or cannot be written.
+            UsageError: If what is new is there already.
         """
-        path = self.folder / draft.file
+        path, old = self.folder / draft.file, self.contents.get(draft.file, b"")
+        if old and not draft.old:
+            raise UsageError(
+                Message("{path} is there already, and is left as it is.", path=path),
+                Message("Edit it, or choose another --id."),
+            )
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(draft.text, encoding="utf-8", newline="\n")
+            write_whole(path, draft.text.encode("utf-8"), old)
         except OSError as error:
             raise EnishiError(
                 Message("{path} cannot be written: {reason}.", path=path, reason=reason_of(error)),
@@ -110,6 +152,11 @@ class Place:
             raise EnishiError(
                 Message("Nothing was written: it would not be right.\n{findings}", findings=said)
             )
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        """Each file of the folder by its name in findings."""
+        return {self.name(file): file for file in self.contents}
 
     def _part(self, new: dict[str, bytes]) -> Part:
         contents = dict(sorted((self.contents | new).items()))

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from graphmodel.errors import EnishiError
 from graphmodel.messages import Message
 from loaders.issues import Issue
 
@@ -40,11 +41,11 @@ class Sequence(NamedTuple):
 Tree = Scalar | Mapping | Sequence
 
 
-class TreeError(Exception):
+class TreeError(EnishiError):
     """The file is no YAML of the kind that a record may hold."""
 
     def __init__(self, issue: Issue) -> None:
-        super().__init__(str(issue))
+        super().__init__(issue.told)
         self.issue = issue
 
 

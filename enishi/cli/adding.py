@@ -87,7 +87,7 @@ def add_source(given: Mapping[str, Any]) -> None:
         EnishiError: If something is missing or wrong; nothing is written then.
     """
     from graphmodel.kinds import Source
-    from loaders.scaffold import draft_source, propose_slug, quoted
+    from loaders.scaffold import draft_source, propose_slug, quoted, source_file
 
     settings, place = _opened(given)
     known = place.known
@@ -103,7 +103,7 @@ def add_source(given: Mapping[str, Any]) -> None:
 
         interview = Interview(known, settings.lang)
         publisher = publisher or interview.publisher(place.folder)
-        if not (place.folder / f"sources/{publisher}.yaml").exists():
+        if source_file(publisher) not in place.contents:
             names = names or interview.publisher_names()
         interview.fields(fields, texts, set(), skip=raw)
     texts.setdefault("completeness", "unknown")
@@ -119,7 +119,8 @@ def add_source(given: Mapping[str, Any]) -> None:
         f"{publisher} {texts.get('published', '').replace('-', '')[:8]}", "", taken, "source"
     )
     entry = {"id": quoted(slug), **_written(fields, texts, set()), **raw}
-    _finish(draft_source(place.folder, publisher, names, entry), place, given["dry_run"])
+    old = place.text(source_file(publisher))
+    _finish(draft_source(old, publisher, names, entry), place, given["dry_run"])
 
 
 def _opened(given: Mapping[str, Any]) -> tuple[Settings, Place]:
@@ -225,8 +226,6 @@ def _missing(names: Iterable[str]) -> UsageError:
 
 
 def _finish(draft: Draft, place: Place, dry_run: bool) -> None:
-    from loaders.scaffold import write_draft
-
     record, issues = place.examined(draft)
     if wrong := [issue for issue in issues if issue.blocking]:
         said = Message.joined(issue.message.then(issue.hint) for issue in wrong)
@@ -236,7 +235,7 @@ def _finish(draft: Draft, place: Place, dry_run: bool) -> None:
     if dry_run:
         click.echo(draft.text, nl=False)
         return
-    click.echo(write_draft(place.folder, draft))
+    click.echo(place.write(draft))
     for issue in issues:
         say(Message("{says} [{code}]", says=issue.message.then(issue.hint), code=issue.code))
     new = next(

@@ -142,6 +142,23 @@ def test_a_source_joins_its_publisher(enishi, small_record: Path) -> None:
     assert (again.code, "already the id" in again.err) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"publisher: m\nname: {ja: [\n", "sources/m.yaml:3: This is not YAML"),
+        ("publisher: m\nname: {ja: 省}\n".encode("cp932"), "m.yaml is not UTF-8."),
+    ],
+)  # fmt: skip
+def test_a_publishers_file_that_cannot_be_read_stays(
+    enishi, small_record: Path, content: bytes, says: str
+) -> None:
+    (small_record / "sources/m.yaml").write_bytes(content)
+    done = enishi("add", "source", "--publisher", "m", "--language", "ja", "--type", "press", "--read-on", "2026", "--record", small_record)  # fmt: skip
+    assert (done.out, "Traceback" in done.err) == ("", False)
+    assert says in done.err
+    assert (small_record / "sources/m.yaml").read_bytes() == content
+
+
 def test_a_new_publisher_has_a_file_of_its_own(enishi, small_record: Path) -> None:
     done = enishi(
         "add", "source", "--publisher", "jst", "--publisher-ja", "科学技術振興機構", "--publisher-en", "JST",

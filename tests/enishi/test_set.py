@@ -94,6 +94,57 @@ def test_what_is_no_value_is_told(set_, own: Path, args, says: str) -> None:
     assert "Traceback" not in done.err
 
 
+def test_the_file_of_an_entity_is_found_by_its_id(set_, own: Path) -> None:
+    path = own / "fora/dialogue.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("id: forum:mdq\nby: s1\nfounded_on: 2023\n", encoding="utf-8")
+    assert set_("mdq", "rhythm", "yearly", "--by", "s1@p. 2").code == 0
+    assert "rhythm: {is: yearly, by: s1@p. 2}" in path.read_text(encoding="utf-8")
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("id: forum:qdg\nby: s1\nname: {ja: 会, en: Group}\n".encode(), "fora/mdq.yaml is not about forum:mdq."),
+        (b"id: forum:mdq\nname: {ja: [\n", "fora/mdq.yaml:3: This is not YAML"),
+        ("id: forum:mdq\nby: s1\nname: {ja: 量子}\n".encode("cp932"), "fora/mdq.yaml:1: The file is not UTF-8."),
+        (b"", "fora/mdq.yaml:1: The file is empty."),
+    ],
+)  # fmt: skip
+def test_a_file_of_that_name_about_something_else_stays(
+    set_, own: Path, content: bytes, says: str
+) -> None:
+    path = own / "fora/mdq.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    done = set_("forum:mdq", "founded_on", "2023", "--by", "s1")
+    assert (done.code, done.out, path.read_bytes()) == (1, "", content)
+    assert says in done.err
+    assert "nothing was written" in done.err
+
+
+def test_two_at_once_do_not_lose_each_others_values(set_, own: Path, monkeypatch) -> None:
+    from loaders.writing import Place
+
+    assert set_("mdq", "founded_on", "2023", "--by", "s1@a").code == 0
+    require_right, others = Place.require_right, []
+
+    def slow(place: Place, drafts) -> None:
+        require_right(place, drafts)
+        if not others:
+            others.append(1)
+            others.append(set_("mdq", "founded_on", "2024", "--by", "s1@b"))
+
+    monkeypatch.setattr(Place, "require_right", slow)
+    late = set_("mdq", "founded_on", "2025", "--by", "s1@c")
+    assert others[1].code == 0
+    assert (late.code, "has changed meanwhile" in late.err) == (1, True)
+    text = (own / "fora/mdq.yaml").read_text(encoding="utf-8")
+    assert [year in text for year in ("2023", "2024", "2025")] == [True, True, False]
+    assert set_("mdq", "founded_on", "2025", "--by", "s1@c").code == 0
+
+
 def test_what_would_be_wrong_is_not_written(set_, own: Path) -> None:
     done = set_("mdq", "based_on", "forum:mdq", "--by", "s1")
     assert done.code in (1, 2)

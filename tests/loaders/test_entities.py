@@ -313,6 +313,7 @@ def test_what_is_for_few_eyes_stays_so_in_the_properties_of_a_tie(claims_of: Cla
         ("parties: [{who: JP, period: two}]", "bad-value", 3, "period"),
         ("parties: [{who: JP, period: 0}]", "bad-value", 3, "period"),
         ("parties: [{who: JP, period: -2}]", "bad-value", 3, "period"),
+        ("parties: [{who: JP, period: ²}]", "bad-value", 3, "period"),
     ],
 )
 def test_findings(issue_of: IssueOf, text: str, code: str, line: int, says: str) -> None:
