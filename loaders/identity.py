@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -79,6 +80,16 @@ class Identity:
         for name in one.names.values():
             self._called[fold(name)][one.id] = one
 
+    def register(self, id_: str, claims: Iterable[Claim]) -> None:
+        """Let later rows be about something new, once the row that gives it is taken.
+
+        Args:
+            id_: Its id.
+            claims: What the row says, of an entity with the id `stand_in`.
+        """
+        self._add(replace(profile(self.stand_in, claims), id=id_))
+        self._ours.add(id_)
+
     def of(self, row: int, given: str, claims: Collection[Claim]) -> Found:
         """Which entity a row is about.
 
@@ -87,16 +98,16 @@ class Identity:
             given: What it gives as an id; empty if nothing.
             claims: What it says, of an entity with the id `stand_in`.
         """
-        said = profile(self.stand_in, claims)
         if given:
-            return self._by_id(given, said)
+            return self._by_id(given)
+        said = profile(self.stand_in, claims)
         keys = [fold(name) for name in said.names.values()]
         if not keys:
             label = self._kind.spec.caption
             return Found("", why=Message("Nothing says what the row is about."), hint=Message("Give its `{key}`, or its id.", key=label))  # fmt: skip
         decided = next((self._said[key] for key in keys if key in self._said), "")
         if decided and decided != NEW:
-            return self._by_id(decided, said)
+            return self._by_id(decided)
         named = {one.id: one for key in keys for one in self._called.get(key, {}).values()}
         fitting = [id_ for id_, one in named.items() if not against(one, said, _SAME_EVENT_DAYS)]
         own = [id_ for id_ in fitting if id_ in self._ours]
@@ -114,7 +125,7 @@ class Identity:
             return self._unclear(said, [(c.one, Message.joined(c.reasons, "; ")) for c in near])
         return self._new(row, said, claims)
 
-    def _by_id(self, given: str, said: Profile) -> Found:
+    def _by_id(self, given: str) -> Found:
         scheme = self._kind.spec.scheme
         id_ = given if ":" in given else f"{scheme}:{given}"
         if not is_entity_id(id_) or scheme_of(id_) != scheme:
@@ -123,11 +134,7 @@ class Identity:
                 why=Message("{text!r} is no id of this kind.", text=given),
                 hint=Message("Write `{scheme}:` and letters, digits, hyphens and dots.", scheme=scheme),
             )  # fmt: skip
-        new = id_ not in self._taken
-        if new:
-            self._add(_renamed(said, id_))
-            self._ours.add(id_)
-        return Found(id_, new)
+        return Found(id_, new=id_ not in self._taken)
 
     def _new(self, row: int, said: Profile, claims: Iterable[Claim]) -> Found:
         caption = f"{self._kind.spec.caption}@en"
@@ -136,8 +143,6 @@ class Identity:
         sides = list(dict.fromkeys(side for c in claims for side in _side(c)))
         scheme = self._kind.spec.scheme
         id_ = f"{scheme}:{propose_slug(english or f'{self._list} {row}', year, self._taken, scheme, sides)}"  # fmt: skip
-        self._add(_renamed(said, id_))
-        self._ours.add(id_)
         return Found(id_, new=True)
 
     def _unclear(self, said: Profile, which: list[tuple[str, Message]]) -> Found:
@@ -160,7 +165,3 @@ def _side(claim: Claim) -> Iterator[str]:
         tie = parse_tie_id(claim.subject)
         if tie.type == PartyTo.spec.type and scheme_of(tie.start) in ("country", "union"):
             yield tie.start
-
-
-def _renamed(said: Profile, id_: str) -> Profile:
-    return Profile(id_, said.kind, said.names, said.ids, said.dates, said.ties)

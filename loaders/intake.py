@@ -7,7 +7,9 @@ cell. Taking the same list again changes nothing; where a cell says something el
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import NamedTuple
 
 from graphmodel.claims import HOLDS, Claim, value_text
@@ -16,8 +18,10 @@ from graphmodel.ids import ends_of
 from graphmodel.kinds import FieldSpec, TieField
 from graphmodel.labels import property_label
 from graphmodel.messages import Message, Term
+from graphmodel.preference import field_spec
 from loaders.amend import Item, item_claims
 from loaders.cells import RowIssue, RowReader
+from loaders.entities import Placed
 from loaders.identity import Identity
 from loaders.intake_drafts import entity_draft, list_draft
 from loaders.issues import what_to_write
@@ -173,10 +177,12 @@ class _Taking:
             caption = next((c.heading for c in self._mapping.target_columns(self._mapping.kind.spec.caption)), "")  # fmt: skip
             self._issues.append(self._reader.issue(row, code, found.why, found.hint, heading if given else caption))  # fmt: skip
             return None
-        if found.new and (missing := self._missing(row, items, every)):
-            self._issues += missing
-            return None
-        items = [*every, *items] if found.new else items
+        if found.new:
+            if missing := self._missing(row, items, every):
+                self._issues += missing
+                return None
+            self._identity.register(found.id, claims)
+            items = [*every, *items]
         said = [Said(row, item, tuple(self._claims(found.id, item, row))) for item in items]
         return Taken(found.id, found.new, [row], said)
 
@@ -209,55 +215,65 @@ class _Taking:
 
     # What was taken before --------------------------------------------------------------------------------------
 
-    def _said_before(self) -> dict[str, list[Claim]]:
-        """The claims that the user's folder has from this list, by subject."""
-        said: dict[str, list[Claim]] = defaultdict(list)
+    def _said_before(self) -> dict[str, list[Placed]]:
+        """The claims that the user's folders have from this list, by subject."""
+        said: dict[str, list[Placed]] = defaultdict(list)
         for placed in self._known.record.placed:
             claim = placed.claim
             ours = claim.source == self._mapping.source_id and not claim.withdrawn_on
             if ours and not claim.subject.startswith("source:"):
-                said[claim.subject].append(claim)
+                said[claim.subject].append(placed)
         return said
 
     def _compare(self, taken: dict[str, Taken]) -> None:
         """Leave what the list has said before; where it says something else now, that is a finding, or an update."""
         for id_, one in taken.items():
-            before = [c for subject, claims in self._before.items() if id_ in ends_of(subject) for c in claims]  # fmt: skip
+            before = [p for subject, said in self._before.items() if id_ in ends_of(subject) for p in said]  # fmt: skip
             if not before:
                 continue
-            known = set(map(_key, before))
+            known = {_key(placed.claim) for placed in before}
             now = {_key(claim) for said in one.said for claim in said.claims}
+            gone = [(p, row, at) for p in before if _key(p.claim) not in now for row, at in self._instead(one, p.claim)]  # fmt: skip
             one.said = [said for said in one.said if not known.issuperset(map(_key, said.claims))]
-            rows = {row.number for row in one.rows}
-            gone = [c for c in before if _key(c) not in now and self._row_of(c) in rows]
-            if self._update_on:
-                one.gone = gone
-                continue
-            for claim in gone:
-                self._changed(one, claim)
-            changed = {self._row_of(claim) for claim in gone}
+            one.gone = [p.claim for p, _, _ in gone if self._update_on and self._place.holds(p.file)]  # fmt: skip
+            told = [change for change in gone if change[0].claim not in one.gone]
+            self._issues += [self._changed(id_, *change) for change in told]
+            changed = {row.number for _, row, _ in told}
             one.said = [said for said in one.said if said.row.number not in changed]
+
+    def _instead(self, one: Taken, before: Claim) -> Iterator[tuple[Row, str]]:
+        """The row that says something else, or nothing, where the list said something before, and the cell.
+
+        Rows may have moved, and a cell may be merged: what can have but one value is looked for in all of them.
+        """
+        field = field_spec(before.subject, before.property)
+        about = (before.subject, before.property, before.source)
+        rivals = (
+            (said.row, claim.at)
+            for said in one.said for claim in said.claims
+            if field and not field.many and (claim.subject, claim.property, claim.source) == about
+        )  # fmt: skip
+        there = ((row, before.at) for row in one.rows if row.number == self._row_of(before))
+        yield from islice(chain(rivals, there), 1)
 
     def _row_of(self, claim: Claim) -> int:
         sheet, mark, cell = claim.at.rpartition("!")
         digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         here = (sheet if mark else "") == self._table.sheet
-        return int(digits) if here and digits.isdigit() else 0
+        return int(digits) if here and digits.isdecimal() else 0
 
-    def _changed(self, one: Taken, claim: Claim) -> None:
+    def _changed(self, id_: str, placed: Placed, row: Row, at: str) -> RowIssue:
         """A finding: the list said this before, and says something else, or nothing, now."""
-        row = next(row for row in one.rows if row.number == self._row_of(claim))
-        column = next((h for h, c in row.cells.items() if claim.at.endswith(self._table.place(c))), "")  # fmt: skip
+        claim = placed.claim
         before = claim.text or (value_text(claim.value) if claim.property != HOLDS else claim.subject)  # fmt: skip
-        self._issues.append(
-            self._reader.issue(
-                row,
-                "changed",
-                Message("The list said {before!r} when it was taken into {id}.", before=before, id=one.id),
-                Message("Take it as an update by --update, or undo the change in the list."),
-                column,
-            )
+        hint = (
+            Message("That stands in {file}: name its folder as the last --records.", file=placed.file)
+            if self._update_on
+            else Message("Take it as an update by --update, or undo the change in the list.")
         )  # fmt: skip
+        column = next((h for h, c in row.cells.items() if at == self._table.place(c)), "")
+        message = Message("The list said {before!r} when it was taken into {id}.", before=before, id=id_)  # fmt: skip
+        return self._reader.issue(row, "changed", message, hint, column)
 
     # Files ------------------------------------------------------------------------------------------------------
 

@@ -6,8 +6,10 @@ import csv
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from graphmodel.claims import HOLDS
+from graphmodel.errors import UsageError
 from loaders.checks import check
 from loaders.form import check_format
 from loaders.intake import Intake, take_in
@@ -184,6 +186,109 @@ def test_rows_may_move(desk: Desk) -> None:
     desk.take(a, b)
     moved = desk.take(b, a)
     assert (moved.issues, moved.drafts, len(moved.unchanged)) == ([], [], 2)
+
+
+def test_a_changed_cell_in_a_row_that_has_moved_is_told_or_taken(desk: Desk) -> None:
+    desk.take("日独試験覚書,MOC,ドイツ,2025-11-04")
+    after = ("", "日独試験覚書,MOC,ドイツ,2025-11-07")
+    intake = desk.take(*after)
+    assert [(i.code, i.column, i.place) for i in intake.issues] == [("changed", "署名日", "D3")]
+    assert "2025-11-04" in intake.issues[0].message
+    assert intake.drafts == []
+    done = desk.take(*after, update_on="2026-11-28")
+    assert [[claim.value for claim in one.gone] for one in done.taken] == [["2025-11-04"]]
+    (path,) = (desk.own / "agreements").iterdir()
+    text = path.read_text(encoding="utf-8")
+    assert (
+        "- {is: 2025-11-04, by: l@D2, withdrawn_on: 2026-11-28}\n- {is: 2025-11-07, by: l@D3}\n"
+        in text
+    )
+    again = desk.take(*after, update_on="2026-11-29")
+    assert (again.issues, again.drafts, len(again.unchanged)) == ([], [], 1)
+
+
+def test_what_an_earlier_list_left_in_use_is_withdrawn_by_an_update(desk: Desk) -> None:
+    """A file that holds both days of one cell, as it was once written."""
+    desk.take("日独試験覚書,MOC,ドイツ,2025-11-04")
+    (path,) = (desk.own / "agreements").iterdir()
+    both = "signed_on: [{is: 2025-11-04, by: l@D2}, {is: 2025-11-07, by: l@D3}]"
+    text = path.read_text(encoding="utf-8").replace("signed_on: {is: 2025-11-04, by: l@D2}", both)
+    path.write_text(text, encoding="utf-8")
+    done = desk.take("", "日独試験覚書,MOC,ドイツ,2025-11-07", update_on="2026-11-28")
+    assert [[claim.value for claim in one.gone] for one in done.taken] == [["2025-11-04"]]
+
+
+def test_a_changed_cell_that_is_merged_is_told_of_each_row(desk: Desk) -> None:
+    def take(kind: str, update_on: str = "") -> Intake:
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.title = "一覧"
+        rows = [
+            ("日独覚書", kind, "ドイツ", "2025-05-13"),
+            ("日仏覚書", None, "フランス", "2024-05-13"),
+        ]
+        for row in [("件名", "種類", "相手", "署名日"), *rows]:
+            sheet.append(row)
+        sheet.merge_cells("B2:B3")
+        book.save(desk.folder / "l.xlsx")
+        return taken(desk.folder / "l.xlsx", desk.folder / "m.yaml", desk.own, update_on)
+
+    take("協力覚書")
+    changed = take("共同声明")
+    assert [(i.row, i.code, i.column, i.place) for i in changed.issues] == [
+        (2, "changed", "種類", "一覧!B2"), (3, "changed", "種類", "一覧!B2"),
+    ]  # fmt: skip
+    done = take("共同声明", "2026-11-28")
+    assert [len(one.gone) for one in done.taken] == [1, 1]
+
+
+def test_a_row_that_is_not_taken_is_not_there_for_the_next(desk: Desk) -> None:
+    desk.map(
+        "source: {id: l, publisher: d, name: {ja: 課}, type: official, language: ja, read_on: 2026}\nkind: agreement\n"
+        "columns: {件名: title@ja, 種類: type, 相手: parties, 署名日: signed_on, 段階: stage}\n"
+        "every: {parties: [JP], level: government, scope: dedicated}\n"
+    )
+    head = "件名,種類,相手,署名日,段階"
+    done = desk.take(
+        "日独覚書,,ドイツ,2025-05-13,署名済み", "日独覚書,MOC,ドイツ,2025-05-13,署名済み", head=head
+    )
+    assert [(i.row, i.code, i.column) for i in done.issues] == [(2, "no-value", "種類")]
+    assert [(one.new, [row.number for row in one.rows]) for one in done.taken] == [(True, [3])]
+    (path,) = (desk.own / "agreements").iterdir()
+    assert "parties:\n- {who: JP, by: l}\n- {who: country:DE, by: l@C3}\n" in path.read_text(
+        encoding="utf-8"
+    )
+
+
+def test_an_entitys_file_is_found_whatever_it_is_called(desk: Desk) -> None:
+    desk.take("日独覚書,MOC,ドイツ,2025-05-13")
+    (path,) = (desk.own / "agreements").iterdir()
+    renamed = path.rename(path.with_name("de.yaml"))
+    done = desk.take("日独覚書,MOC,ドイツ,2025-05-14", update_on="2026-11-28")
+    assert [len(one.gone) for one in done.taken] == [1]
+    assert "withdrawn_on: 2026-11-28" in renamed.read_text(encoding="utf-8")
+    assert list((desk.own / "agreements").iterdir()) == [renamed]
+
+
+def test_what_stands_in_another_folder_is_not_taken_as_an_update(desk: Desk) -> None:
+    desk.take("日独覚書,MOC,ドイツ,2025-05-13")
+    table = desk.folder / "l.csv"
+    table.write_text("件名,種類,相手,署名日\n日独覚書,MOC,ドイツ,2025-05-14\n", encoding="utf-8")
+    mapping = read_mapping(desk.folder / "m.yaml")
+    place = Place.beside(DATA, [desk.own, desk.folder / "other"])
+    done = take_in(read_table(table), mapping, place, "2026-11-28")
+    assert [(i.code, i.column) for i in done.issues] == [("changed", "署名日")]
+    assert "name its folder as the last --records" in done.issues[0].hint
+    assert done.drafts == []
+
+
+def test_a_source_may_leave_blank_what_is_not_known(desk: Desk) -> None:
+    desk.map(SMALL.replace("read_on: 2026}", "read_on: 2026, published: }"))
+    assert desk.take("日独覚書,MOC,ドイツ,2025-05-13").issues == []
+    desk.map(SMALL.replace("id: l,", "id: l2,").replace("language: ja", "language: [ja, en]"))
+    with pytest.raises(UsageError, match="`source`: `language`"):
+        desk.take("日仏覚書,MOC,フランス,2025-05-13")
 
 
 def test_a_row_may_add_to_what_is_there(desk: Desk) -> None:
