@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+import zlib
+from collections import Counter, defaultdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,15 @@ from graphmodel.messages import Message, Term, reason_of
 
 _DELIMITERS = {",": Term("comma", "コンマ"), ";": Term("semicolon", "セミコロン"), "\t": Term("tab", "タブ")}  # fmt: skip
 _ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"])
+_QUOTES = Message(
+    "A quotation mark is opened and not closed, or stands inside a cell; write it twice there."
+)
+_TOO_LONG = Message(
+    "A cell has more characters than can be read; shorten it, or look for a quotation mark that is closed much later than it should be."
+)
+_LOOKED_AT = 50
+"""Lines at the top of a CSV file by which it is told what separates its columns."""
+
 _NOT_IN_A_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -94,15 +104,14 @@ def letter_of(column: int) -> str:
 
 def _csv(path: Path, content: bytes) -> Grid:
     text, encoding = _decoded(path, content)
-    first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=lambda one: _outside_quotes(first, one))
+    delimiter = _delimiter(text)
     try:
         read = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         line = _line_of_error(text, delimiter)
         raise UsageError(
             Message("{path}, line {line}: this is not CSV: {reason}.", path=path, line=line, reason=error),
-            Message("A quotation mark is opened and not closed, or stands inside a cell; write it twice there."),
+            _TOO_LONG if "field limit" in str(error) else _QUOTES,
         ) from error  # fmt: skip
     rows = [
         [
@@ -140,8 +149,16 @@ def _decoded(path: Path, content: bytes) -> tuple[str, str]:
     )  # fmt: skip
 
 
-def _outside_quotes(line: str, delimiter: str) -> int:
-    return re.sub(r'"[^"]*"', "", line).count(delimiter)
+def _delimiter(text: str) -> str:
+    """What separates the columns: what stands equally often in the most lines; a title above has none of it."""
+    top = "\n".join(text.splitlines()[:_LOOKED_AT])
+    lines = re.sub(r'"[^"]*"', "", top).split("\n")
+
+    def regular(one: str) -> tuple[int, int]:
+        found = Counter(count for line in lines if (count := line.count(one)))
+        return max(((often, count) for count, often in found.items()), default=(0, 0))
+
+    return max(_DELIMITERS, key=regular)
 
 
 def _line_of_error(text: str, delimiter: str) -> int:
@@ -165,7 +182,15 @@ def _excel(path: Path, content: bytes, wanted: str) -> list[Grid]:
     try:
         values = load_workbook(io.BytesIO(content), data_only=True)
         formulas = load_workbook(io.BytesIO(content))
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+    except (
+        BadZipFile,
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        OSError,
+        SyntaxError,
+        zlib.error,
+    ) as error:
         raise UsageError(
             Message("{path} cannot be read as an Excel file.", path=path),
             Message("If it has a password, save a copy without; if it is older than Excel 2007, save it as .xlsx."),
@@ -177,24 +202,36 @@ def _excel(path: Path, content: bytes, wanted: str) -> list[Grid]:
             Message("It has {known}.", known=", ".join(names)),
         )
     return [
-        Grid(name, list(_rows(values[name], formulas[name])), Message("Sheet {sheet}.", sheet=name))
+        Grid(name, _rows(values[name], formulas[name]), Message("Sheet {sheet}.", sheet=name))
         for name in ([wanted] if wanted else names)
     ]
 
 
-def _rows(sheet: Any, formulas: Any) -> Iterator[list[Cell]]:
-    covered = {
-        (row, column): (area.min_row, area.min_col)
-        for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
-    }
-    for row in range(1, sheet.max_row + 1):
-        cells = []
-        for column in range(1, sheet.max_column + 1):
-            at = covered.get((row, column), (row, column))
-            cells.append(_excel_cell(sheet.cell(*at), formulas.cell(*at)))
-        yield cells
+def _rows(sheet: Any, formulas: Any) -> list[list[Cell]]:
+    """The rows as far down as there is something in one, each as wide as the sheet is filled, or empty."""
+    # only what the library has read: asked in any other way, it makes a cell of each place that it is asked for
+    of_formulas = formulas._cells
+    read = {at: _excel_cell(cell, of_formulas.get(at, cell)) for at, cell in sheet._cells.items()}
+    filled = {at: cell for at, cell in read.items() if cell.text or cell.fault}
+    width = max((column for _, column in filled), default=0)
+    by_row: dict[int, dict[int, Cell]] = defaultdict(dict)
+    for (row, column), cell in filled.items():
+        by_row[row][column] = cell
+    for area in sheet.merged_cells.ranges:
+        if first := filled.get((area.min_row, area.min_col)):
+            columns = range(area.min_col, min(area.max_col, width) + 1)
+            for row in range(area.min_row, area.max_row + 1):
+                by_row[row].update(dict.fromkeys(columns, first))
+    empty: list[Cell] = []
+    return [
+        [
+            cells.get(column) or Cell("", f"{letter_of(column)}{row}")
+            for column in range(1, width + 1)
+        ]
+        if (cells := by_row.get(row))
+        else empty
+        for row in range(1, max(by_row, default=0) + 1)
+    ]
 
 
 def _excel_cell(cell: Any, formula: Any) -> Cell:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from graphmodel.errors import UsageError
+from loaders.sheets import read_grids
 from loaders.tables import ROW_HEADING, Table, read_table
 
 
@@ -92,6 +95,30 @@ def test_rejected_rows_did_not_stand_below_each_other(tmp_path: Path) -> None:
     assert (cell.text, bool(cell.fault)) == ("〃", True)
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_title_above_says_nothing_of_the_delimiter(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "l.csv"
+    lines = [
+        ["協力文書一覧, 2026年; 抄"],
+        ["件名", "国"],
+        ["覚書 a, b, c", "独、仏"],
+        ["声明", "英"],
+    ]
+    path.write_text("\n".join(delimiter.join(line) for line in lines), encoding="utf-8")
+    if delimiter == ",":
+        path.write_text(path.read_text(encoding="utf-8").replace("覚書 a, b, c", '"覚書 a, b, c"'), encoding="utf-8")  # fmt: skip
+    table = read_table(path, wanted=["件名", "国"])
+    assert texts(table)[0] == {"件名": "覚書 a, b, c", "国": "独、仏"}
+
+
+def test_a_cell_that_is_too_long_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text(f"a,b\n1,{'x' * 131_073}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="line 2") as error:
+        read_table(path)
+    assert "A cell has more characters than can be read" in str(error.value)
+
+
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     book = Workbook()
@@ -127,6 +154,35 @@ def test_excel(workbook: Path) -> None:
     assert "no stored result" in first.fault
     assert "#N/A" in second.fault
     assert table.place(first) == "一覧!C3"
+
+
+def test_cells_without_a_value_do_not_make_a_sheet_larger(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [("題", None), ("件名", "国"), ("覚書", "独"), (None, None), ("声明", None)]:
+        sheet.append(row)
+    sheet.merge_cells("A1:XFD1")
+    sheet.merge_cells("B5:B6")
+    sheet["B5"] = "仏"
+    sheet["H1048576"] = " "
+    sheet["XFD2000"].font = Font(bold=True)
+    book.save(tmp_path / "l.xlsx")
+    (grid,) = read_grids(tmp_path / "l.xlsx")
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["題", "題"], ["件名", "国"], ["覚書", "独"], [], ["声明", "仏"], ["", "仏"],
+    ]  # fmt: skip
+    assert [cell.place for cell in grid.rows[5]] == ["A6", "B5"]
+
+
+def test_a_damaged_sheet_is_told(workbook: Path) -> None:
+    with ZipFile(workbook) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    with ZipFile(workbook, "w") as damaged:
+        for name, content in parts.items():
+            damaged.writestr(name, content[: len(content) // 2] if "sheet1" in name else content)
+    with pytest.raises(UsageError, match="cannot be read as an Excel file"):
+        read_table(workbook)
 
 
 def test_sheets_are_named(workbook: Path, tmp_path: Path) -> None:
