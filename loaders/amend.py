@@ -15,7 +15,7 @@ from graphmodel.kinds import Kind
 from loaders.entities import LANGUAGES, EntityReader, expand_code
 from loaders.form import normal_form
 from loaders.issues import Issue
-from loaders.yamltree import Mapping, read_tree
+from loaders.yamltree import read_tree
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -49,10 +49,7 @@ def amended(text: str, kind: type[Kind], items: Iterable[Item]) -> str:
     Raises:
         TreeError: If the text, or what it would become, is no record file.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    text = text if text.endswith("\n") else f"{text}\n"
-    if not isinstance(read_tree(text, ""), Mapping):
-        return text
+    text = normal_form(text, kind)
     node = yaml.compose(text, Loader=_LOADER)
     assert isinstance(node, yaml.MappingNode)  # as every record file that can be read
     values = {key.value: value for key, value in node.value}
@@ -134,21 +131,18 @@ def _behind(value: yaml.Node, texts: list[str], text: str) -> list[_Insertion]:
     if isinstance(value, yaml.SequenceNode) and value.flow_style:
         comma = ", " if value.value else ""
         return [_Insertion(end - 1, end - 1, comma + ", ".join(texts))]
-    line_end = text.index("\n", _end(value))
-    if isinstance(value, yaml.SequenceNode):
-        first = value.value[0].start_mark.index
-        line = text[text.rfind("\n", 0, first) + 1 : first]
-        indent = line[: line.index("-")]
-        return [_Insertion(line_end, line_end, "".join(f"\n{indent}- {one}" for one in texts))]
+    line_end = text.index("\n", _end(value, text))
     further = _Insertion(line_end, line_end, "".join(f"\n- {one}" for one in texts))
+    if isinstance(value, yaml.SequenceNode):
+        return [further]
     if isinstance(value, yaml.MappingNode) and not value.flow_style:
         return [_Insertion(start - 2, start, "- "), further]
     return [_Insertion(start, start, "\n- "), further]
 
 
-def _end(node: yaml.Node) -> int:
-    """Where what a node says ends: a block is said to end where the next begins, behind comments."""
-    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    return _end(last[1] if isinstance(last, tuple) else last)
+def _end(node: yaml.Node, text: str) -> int:
+    """Where what a node says ends: a block is said to end where the next begins, behind comments and empty lines."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last, text)
+    return len(text[: node.end_mark.index].rstrip("\n"))

@@ -50,6 +50,11 @@ def test_what_is_not_there_yet_stands_in_its_place() -> None:
         ("title:\n  ja: 日本語\n  en: English  # ours\n", "title:\n- {ja: 日本語, en: English}  # ours\n- {en: Other, by: s2}\n"),
         ("title: {ja: 日本語,\n  en: English}\n", "title:\n- {ja: 日本語, en: English}\n- {en: Other, by: s2}\n"),
         ("title:\n  - ja: 日本語\n    by: s1\n", "title:\n- {ja: 日本語, by: s1}\n- {en: Other, by: s2}\n"),
+        ("title:\n    ja: 日本語\n    place: x\n", "title:\n- {ja: 日本語, place: x}\n- {en: Other, by: s2}\n"),
+        ("title:\n ja: 日本語\n by:\n - s1\n - {x: y}\n", "title:\n- ja: 日本語\n  by:\n  - s1\n  - {x: y}\n- {en: Other, by: s2}\n"),
+        ("title:\n    - ja: 日本語\n      by: s1\n", "title:\n- {ja: 日本語, by: s1}\n- {en: Other, by: s2}\n"),
+        ("title: >-\n  two\n  lines\n\nlevel: government\n", "title:\n- two lines\n- {en: Other, by: s2}\nlevel: government\n"),
+        ("title: {ja: 日本語}\n...\n", "title:\n- {ja: 日本語}\n- {en: Other, by: s2}\n"),
         ("title: []\n", "title:\n- {en: Other, by: s2}\n"),
         ("", "title: {en: Other, by: s2}\n"),
     ],
@@ -57,6 +62,11 @@ def test_what_is_not_there_yet_stands_in_its_place() -> None:
 def test_every_form_that_a_value_may_have(before: str, after: str) -> None:
     text = amended(f"id: agreement:a\n{before}", Agreement, [Item("title", "{en: Other, by: s2}")])
     assert text == f"id: agreement:a\n{after}"
+
+
+def test_a_file_in_braces() -> None:
+    text = amended("{id: agreement:a, title: {ja: 日本語}}\n", Agreement, [Item("title", "{en: Other, by: s2}")])  # fmt: skip
+    assert text == "id: agreement:a\ntitle:\n- {ja: 日本語}\n- {en: Other, by: s2}\n"
 
 
 def test_several_at_once_and_line_ends_of_windows() -> None:
