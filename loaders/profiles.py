@@ -145,4 +145,12 @@ def _id_of(key: str, value: str) -> str:
     """An id as it is compared; of a website, its host."""
     if key != "website":
         return value.rstrip("/").rsplit("/", 1)[-1]
-    return (urlsplit(value).hostname or value).removeprefix("www.")
+    return (host_of(value) or value).removeprefix("www.")
+
+
+def host_of(url: str) -> str:
+    """The host of a web address; empty if it is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # brackets are for addresses of another form
+        return ""

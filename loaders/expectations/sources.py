@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from graphmodel.claims import OURS
 from graphmodel.ids import ends_of
@@ -12,6 +11,7 @@ from graphmodel.vocab import SourceType
 from loaders.entities import Placed
 from loaders.expectations.rule import Expectation, Found
 from loaders.known import Known
+from loaders.profiles import host_of
 
 _COPIES = (
     "archive.org", "archive.is", "archive.ph", "archive.today", "webcache", "googleusercontent", "translate.goog",
@@ -29,8 +29,7 @@ def _urls(known: Known) -> Iterator[Placed]:
 def _address(known: Known, _: str) -> Found:
     for placed in _urls(known):
         url = str(placed.claim.value)
-        parts = urlsplit(url)
-        named = parts.scheme in ("https", "http") and "." in (parts.hostname or "")
+        named = url.lower().startswith(("https://", "http://")) and "." in host_of(url)
         if not named or not url.isascii() or " " in url:
             yield placed, Message("{url} is no address of a page.", url=url)
 

@@ -37,6 +37,13 @@ def test_names(folder, one: str, other: str, least: float, most: float) -> None:
     assert least <= found(folder).get(("a", "b"), 0.0) <= most
 
 
+def test_a_website_that_is_no_address_is_no_id(folder) -> None:
+    for id_, country in (("a", "GB"), ("b", "GB")):
+        text = BODY.format(id=id_, name=f"Body {id_} of quantum", country=country)
+        folder.write(f"organisations/{id_}.yaml", f'{text}website: "https://[準備中{id_}]"\n')
+    assert found(folder).get(("a", "b"), 0.0) < STRONG
+
+
 def test_another_country_or_another_id_speaks_against(folder) -> None:
     folder.write("organisations/a.yaml", BODY.format(id="a", name="National Physics Lab", country="GB"))  # fmt: skip
     folder.write("organisations/b.yaml", BODY.format(id="b", name="National Physics Lab", country="JP"))  # fmt: skip

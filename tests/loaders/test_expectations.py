@@ -218,6 +218,7 @@ SPOILT = [
     ("no-document", "technology-choices/quantum.yaml", "part_of: strategy:plan\n", "", 1),
     ("no-address", "sources/ministry.yaml", "  url: https://www.example.go.jp/2\n", "", 12),
     ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "ftp://www.example.go.jp/2", 12),
+    ("bad-address", "sources/ministry.yaml", "url: https://www.example.go.jp/2", 'url: "https://[URL]"', 12),
     ("bad-address", "sources/ministry.yaml", "https://www.example.go.jp/2", "https://www.example.go.jp/二", 12),
     ("copy", "sources/ministry.yaml", "https://www.example.go.jp/2", "https://web.archive.org/x", 12),
     ("copy", "sources/ministry.yaml", "go.jp/2", "go.jp/https://x.jp", 12),
