@@ -13,7 +13,7 @@ Point: TypeAlias = tuple[float, float]
 Box: TypeAlias = tuple[float, float, float, float]
 """Middle, width and height."""
 
-BEND = 0.7
+BEND = 0.9
 """How far along the way a line that leaves sideways begins to turn: late, so that it is level beside its ends."""
 
 _STEPS = 80

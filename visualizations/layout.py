@@ -177,10 +177,10 @@ def seen_from(
     lanes = []
     x = layers.half_width([own])
     for ids, before, parts in (
-        (documents, 150, True),
-        (partners, 80, True),
-        (fora, 150, False),
-        (column, 220, False),
+        (documents, 100, True),
+        (partners, 50, True),
+        (fora, 110, False),
+        (column, 160, False),
     ):
         if not ids:
             continue
@@ -254,7 +254,7 @@ _PAGE = 1.7
 _FEW = 6
 """Fewer than these in a layer are spread over its whole height."""
 
-_APART = 70
+_APART = 50
 """Distance of the own side from documents that are drawn with it alone."""
 
 _LANE, _LANE_HIGH = "lane", 12
