@@ -17,5 +17,12 @@ def ask(
     *,
     as_of: str = "2026-11-25",
 ) -> Answer:
-    """What a shipped query says to Japan."""
-    return run(find_query(query), params or {}, as_of=as_of, settings={"party": "JP"}, store=store)
+    """What a shipped query says to Japan, however many rows it has."""
+    return run(
+        find_query(query),
+        params or {},
+        as_of=as_of,
+        settings={"party": "JP"},
+        store=store,
+        max_rows=1_000_000,
+    )

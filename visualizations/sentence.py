@@ -18,6 +18,9 @@ from visualizations.wording import NAMED_IN_SOURCES, counted, listed, with_artic
 
 _ONLY = {"ja": "条件：{said}", "en": "Only with {said}"}
 
+_AT_LEAST = {"ja": "少なくとも{counted}", "en": "at least {counted}"}
+"""What is counted by the rows of an answer that has more of them than the limit."""
+
 _WIDENED = {
     "ja": "{name}を問わなければ{rows}件ある（-p {param}=any）。",
     "en": "There would be {rows} with any {name} (-p {param}=any).",
@@ -68,8 +71,10 @@ def _said(answer: Answer, lang: str) -> dict[str, Any]:
     words: dict[str, Any] = {
         "count": str(len(answer.rows)),
         "counted": counted([row[ids] for row in answer.rows] if ids else [], answer.names, lang),
-        "as_of": PartialDate.parse(answer.coverage.as_of).label(lang),
     }
+    if answer.truncated:
+        words = {name: _AT_LEAST[lang].format(counted=text) for name, text in words.items()}
+    words["as_of"] = PartialDate.parse(answer.coverage.as_of).label(lang)
     for name, column in columns.items():
         if column.type == "among":
             whole = [id_ for row in answer.rows[:1] for id_ in row[name]]

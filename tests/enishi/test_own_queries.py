@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -206,6 +208,20 @@ def test_what_differs_is_shown(asked, mine: Path) -> None:
     assert done.out.endswith("0 as expected, 1 not\n")
 
 
+def test_an_answer_of_many_rows_is_compared_whole(asked, mine: Path) -> None:
+    text = mine.read_text(encoding="utf-8").replace(
+        "MATCH", "UNWIND range(1, 1000) AS number\nMATCH", 1
+    )
+    mine.write_text(text, encoding="utf-8")
+    mine.with_suffix(".test.yaml").write_text(
+        "- {case: as many as the limit, params: {forum: MDQ}, expect: {count: 1000}}",
+        encoding="utf-8",
+    )
+    done = asked("query", "test", mine)
+    assert done.code == 1
+    assert "+ 13000 rows" in done.out
+
+
 def test_a_known_bug_has_to_fail(asked, mine: Path) -> None:
     expected = mine.with_suffix(".test.yaml")
     text = expected.read_text(encoding="utf-8").replace(
@@ -217,6 +233,50 @@ def test_a_known_bug_has_to_fail(asked, mine: Path) -> None:
     assert "take known_bug away" in done.out
     expected.write_text(text.replace("name_ja: 日本", "name_ja: 日木"), encoding="utf-8")
     assert asked("query", "test", mine).code == 0
+
+
+@pytest.fixture
+def pair(mine: Path) -> Path:
+    """A folder of two queries, of which one is shown below the other."""
+    text = mine.read_text(encoding="utf-8")
+    (mine.parent / "below.cypher").write_text(text.replace("id: mine", "id: below"), encoding="utf-8")  # fmt: skip
+    mine.write_text(text.replace("id: mine", "id: mine\n// companions: [below]"), encoding="utf-8")
+    return mine.parent
+
+
+def test_a_companion_of_ones_own_is_found_wherever_its_query_is(
+    asked, pair: Path, tmp_path: Path, monkeypatch
+) -> None:
+    own = ("--queries", pair)
+    selected = ("--format", "graphml", "--query", "mine", "-p", "forum=MDQ")
+    for args in (
+        ("query", "run", "mine", "-p", "forum=MDQ", *own),
+        ("query", "lint", *own),
+        ("query", "test", "mine", *own),
+        ("query", "show", "mine", *own),
+        ("export", *selected, *own, "-o", tmp_path / "x.graphml"),
+    ):
+        done = asked(*args)
+        assert done.code == 0, (args, done)
+        assert "no saved query" not in done.out + done.err
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b":run mine forum=MDQ\n")))
+    done = asked("shell", *own)
+    assert done.code == 0, done.err
+
+
+def test_the_example_of_ones_own_query_runs_as_it_stands(asked, mine: Path) -> None:
+    done = asked("query", "show", "mine", "--queries", mine.parent)
+    (line,) = [line.strip() for line in done.out.splitlines() if "enishi query run" in line]
+    assert asked(*line.split()[1:]).code == 0
+
+
+def test_a_known_at_day_of_a_case_that_is_none(asked, mine: Path) -> None:
+    expected = mine.with_suffix(".test.yaml")
+    text = expected.read_text(encoding="utf-8").replace("- case:", "- known_at: foo\n  case:")
+    expected.write_text(text, encoding="utf-8")
+    done = asked("query", "test", mine)
+    assert done.code == 2
+    assert "The known-at day 'foo' is no day." in done.err
 
 
 def test_without_expected_answers_nothing_is_tested(asked, mine: Path) -> None:
