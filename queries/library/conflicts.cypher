@@ -17,7 +17,8 @@
 //     ja: 対象
 //     en: subject
 //     type: entity
-//     kinds: [Agreement, Forum, Meeting, Organisation, Person, Office, Country, Union]
+//     kinds: [Agreement, Forum, Meeting, Organisation, Person, Office, Country, Union, Programme, Call, Project, Commitment, Strategy, Budget,
+//       Indicator, TechnologyChoice, Target, Infrastructure, Field]
 //     example: jp-eu-quantum-loi-2025
 //   kind: {ja: 相違の種類, en: kind of difference, type: words, vocabulary: ConflictKind, default: any, example: value}
 // columns:

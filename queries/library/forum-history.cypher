@@ -80,16 +80,15 @@ WITH collect({number: number, date: x.held_on, day: coalesce(x.event_on_min, nex
                         name_ja: x.name_ja + CASE WHEN x.stage = 'held' THEN '' ELSE '（開催未確認）' END,
                         name_en: x.name_en + CASE WHEN x.stage = 'held' THEN '' ELSE ' (not confirmed as held)' END,
                         disputed: size(coalesce(x.conflicts, [])) > 0, hosted_by: hosted_by}}) AS known
-// A number between those on record of which nothing else is known: the next one's sources imply it.
+// A number between those on record of which nothing else is known: the next one's sources imply it. Where an edition before the
+// next one has no number, it may be the one.
 WITH known, [k IN known WHERE k.number IS NOT NULL | k.number] AS numbers
 WITH known, numbers, reduce(most = 0, n IN numbers | CASE WHEN n > most THEN n ELSE most END) AS highest
-WITH known, [n IN range(1, highest) WHERE NOT n IN numbers] AS missing
-WITH known, missing, [n IN missing | [k IN known WHERE k.number > n][0]] AS nexts
-UNWIND known + [i IN range(0, size(missing) - 1) |
-  {number: missing[i], date: null, day: nexts[i].day, host: [], participants: [], outcome: [], led_to: [],
-   sources: nexts[i].sources,
-   edition: {id: null, stage: 'past_unconfirmed', name_ja: '第' + toString(missing[i]) + '回（開催未確認）',
-             name_en: 'edition ' + toString(missing[i]) + ' (not confirmed as held)', disputed: false, hosted_by: []}}] AS row
+WITH known, [n IN range(1, highest) WHERE NOT n IN numbers | {number: n, next: [k IN known WHERE k.number > n][0]}] AS missing
+UNWIND known + [m IN missing WHERE none(k IN known WHERE k.number IS NULL AND coalesce(k.day, '') < coalesce(m.next.day, '9999')) |
+  {number: m.number, date: null, day: m.next.day, host: [], participants: [], outcome: [], led_to: [], sources: m.next.sources,
+   edition: {id: null, stage: 'past_unconfirmed', name_ja: '第' + toString(m.number) + '回（開催未確認）',
+             name_en: 'edition ' + toString(m.number) + ' (not confirmed as held)', disputed: false, hosted_by: []}}] AS row
 RETURN row.edition AS edition,
        row.date AS date,
        row.host AS host,
