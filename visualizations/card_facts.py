@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from graphmodel.kinds import KINDS, Budget
+from graphmodel.vocab import BudgetType
 from visualizations.card import Line, Row
 from visualizations.card_subject import Subject, sources_of
-from visualizations.money import money_details
+from visualizations.money import money_details, when_text
 
 _MOST_LINES = 12
 """Items of a kind that a block names at most; the rest is counted."""
@@ -99,11 +100,12 @@ def money(subject: Subject) -> Iterable[Line]:
     rows = [*subject.ties("CONCERNS", out=False), *subject.ties("FUNDS", out=False)]
     ids = sorted({row["id"] for row in rows if row["kind"] == Budget.spec.label})
     for row in tell.read("card-budget", ids=ids):
+        when = when_text(row, tell.lang) if row["fiscal_year"] or row["date"] else ""
+        head = tell.bracketed(subject.plain(row), BudgetType(row["type"]).label(tell.lang), when)
         amount = money_details(row, tell.lang).get("amount", "")
-        text = subject.plain(row)
-        yield Line(
-            f"{text}{'：' if tell.ja else ': '}{amount}" if amount else text, tuple(row["sources"])
-        )
+        said = tell.bracketed(amount, row[f"caveat_{tell.lang}"] or "") if amount else ""
+        colon = "：" if tell.ja else ": "
+        yield Line(f"{head}{colon}{said}" if said else head, tuple(row["sources"]))
 
 
 def _dated(subject: Subject, row: Row) -> str:

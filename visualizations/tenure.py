@@ -1,8 +1,9 @@
 """Whether someone still is in an office on a day: what a source shows, and what would only be guessed.
 
 Ministers change, and a name beside an office that someone has left embarrasses; so does 「（当時）」 beside one who is still in it. So
-there are three answers. Someone is *past* if a source gives the end, or shows another person in the office later. Someone is
-*in office* if a source shows that within the six months before the day. Everything else is *to be confirmed*.
+there are three answers. Someone is *past* if a source gives the end, or shows another person in the office later, or if the
+last word of a source is ten years old, longer than terms of office are. Someone is *in office* if a source shows that within
+the six months before the day. Everything else is *to be confirmed*.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from queries.catalogue import internal
 
 FRESH = timedelta(days=183)
 """How long a source's word on who is in an office is taken to hold."""
+
+LONG_AGO = timedelta(days=3653)
+"""After how long without a source nobody is taken to be in an office still."""
 
 _HELD_BY_SEVERAL = ("副大臣", "政務官", "議員", "次官", "局長", "大使")
 """Offices that several people may hold at a time, or that one entry of the record may lump: no successor follows from them."""
@@ -64,8 +68,11 @@ class Tenures:
         last = self._shown[office].get(person, "")
         if (office, person) in self._ended or self._succeeded(office, person, last):
             return Tenure.PAST
-        fresh_from = (date.fromisoformat(self._as_of) - FRESH).isoformat()
-        return Tenure.IN_OFFICE if last >= fresh_from else Tenure.TO_BE_CONFIRMED
+        as_of = date.fromisoformat(self._as_of)
+        if last and last < (as_of - LONG_AGO).isoformat():
+            return Tenure.PAST
+        fresh = last >= (as_of - FRESH).isoformat()
+        return Tenure.IN_OFFICE if fresh else Tenure.TO_BE_CONFIRMED
 
     def days(self, person: str, office: str) -> list[str]:
         """The days on which a source shows a person in an office, up to the day."""
