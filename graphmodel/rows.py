@@ -146,6 +146,8 @@ def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
     happened = [own[name][0] for name in kind.spec.event if own.get(name)]
     happened.sort(key=lambda claim: _MOODS.index(Mood(claim.mood)))
     if happened:
+        if kind.spec.finer:
+            happened[0] = _finest(happened)
         with_date(props, "event_on", str(happened[0].value))
         props["event_mood"] = happened[0].mood
         shown = dict(kind.spec.stages).get(happened[0].property)
@@ -157,6 +159,18 @@ def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
         props["holds_from"] = known if happened else FAR_PAST
         ended = own.get("ended_on")
         props["holds_to"] = PartialDate.parse(str(ended[0].value)).min if ended else FAR_FUTURE
+
+
+def _finest(happened: list[Claim]) -> Claim:
+    """The first event, or a later one of the same mood with a finer date within it."""
+    used = happened[0]
+    span = PartialDate.parse(str(used.value))
+    for claim in happened[1:]:
+        other = PartialDate.parse(str(claim.value))
+        within = span.min <= other.min and other.max <= span.max
+        if within and claim.mood == used.mood and (other.min, other.max) != (span.min, span.max):
+            used, span = claim, other
+    return used
 
 
 def tie_row(subject: str, own: Claims, period: Period, disputed: bool) -> TieRow:

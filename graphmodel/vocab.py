@@ -507,6 +507,7 @@ class Link(Vocabulary):
     LISTED = "listed", "列挙", "listed"
     CO_ANNOUNCED = "co_announced", "併せて公表", "announced together"
     ONLY_LATER = "only_later", "時系列のみ", "only later in time"
+    UNCLEAR = "unclear", "前後を確認できない", "order cannot be confirmed"
 
 
 class Certainty(Vocabulary):

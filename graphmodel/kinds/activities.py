@@ -186,6 +186,7 @@ class Project(Kind):
         event=("started_on", "announced_on", "reported_on"),
         public=("announced_on", "started_on", "reported_on"),
         lasts=True,
+        finer=True,
         style=Style("#8A5A2B", "pentagon"),
     )
     name: Name = field(description="Name as shown.")

@@ -232,6 +232,8 @@ class KindSpec:
         public: Date fields, in order, of which the first known one is when it could first be known.
         stages: Date fields, each with the stage that it shows where no source known tells the stage.
         lasts: Whether it holds from its event until `ended_on`.
+        finer: Whether a finer date of a later event within the first one says when it happened: of work of which a source
+            names the year of its beginning, the day in it on which it was public.
         indexed: Properties by which queries look its nodes up: a shared database gets an index on each.
         style: How it is drawn, if it is.
     """
@@ -248,6 +250,7 @@ class KindSpec:
     public: tuple[str, ...] = ()
     stages: tuple[tuple[str, Vocabulary], ...] = ()
     lasts: bool = False
+    finer: bool = False
     indexed: tuple[str, ...] = ()
     style: Style | None = None
 

@@ -71,30 +71,36 @@ CALL (first, last, back) {
     AND x.delivery <> 'delivered'
   RETURN x
 }
-// Each date of it, and whether a source reports or fixes it; what is cancelled has none.
+// Each date of it: whether a source reports or fixes it (`sure`), and whether one says that it has come (`come`); what is
+// cancelled has none.
 WITH first, last, back, x,
   CASE x.kind
     WHEN 'Meeting' THEN [{kind: 'meeting', date: x.held_on, min: x.held_on_min, max: x.held_on_max,
-                          sure: x.stage = 'held' OR (x.stage = 'planned' AND x.event_mood = 'actual')}]
+                          sure: x.stage = 'held' OR (x.stage = 'planned' AND x.event_mood = 'actual'), come: x.stage = 'held'}]
     WHEN 'Agreement' THEN [{kind: CASE WHEN x.event_on IN [x.signed_on, x.reported_on] THEN 'signing' ELSE 'issue' END, date: x.event_on,
                             min: x.event_on_min, max: x.event_on_max,
-                            sure: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed']}]
+                            sure: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed'],
+                            come: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed']}]
     WHEN 'Call' THEN [{kind: 'call_opens', date: x.opens_on, min: x.opens_on_min, max: x.opens_on_max,
-                       sure: NOT x.stage IN ['announced', 'not_confirmed']},
+                       sure: NOT x.stage IN ['announced', 'not_confirmed'], come: NOT x.stage IN ['announced', 'not_confirmed']},
                       {kind: 'call_closes', date: x.closes_on, min: x.closes_on_min, max: x.closes_on_max,
-                       sure: NOT x.stage IN ['announced', 'not_confirmed']},
+                       sure: NOT x.stage IN ['announced', 'not_confirmed'], come: NOT x.stage IN ['announced', 'open', 'not_confirmed']},
                       {kind: 'call_selected', date: x.selected_on, min: x.selected_on_min, max: x.selected_on_max,
-                       sure: x.stage IN ['selected', 'contracted', 'started', 'ended']},
+                       sure: x.stage IN ['selected', 'contracted', 'started', 'ended'],
+                       come: x.stage IN ['selected', 'contracted', 'started', 'ended']},
                       {kind: 'call_starts', date: x.starts_on, min: x.starts_on_min, max: x.starts_on_max,
-                       sure: x.stage IN ['started', 'ended']}]
-    WHEN 'Commitment' THEN [{kind: 'commitment_due', date: x.due_on, min: x.due_on_min, max: x.due_on_max, sure: false}]
+                       sure: x.stage IN ['started', 'ended'], come: x.stage IN ['started', 'ended']}]
+    WHEN 'Commitment' THEN [{kind: 'commitment_due', date: x.due_on, min: x.due_on_min, max: x.due_on_max, sure: false, come: false}]
     ELSE [{kind: 'programme_starts', date: x.started_on, min: x.started_on_min, max: x.started_on_max,
-           sure: x.event_mood = 'actual' AND x.event_on = x.started_on}]
+           sure: (x.event_mood = 'actual' AND x.event_on = x.started_on) OR (x.kind = 'Project' AND x.stage IN ['running', 'ended']),
+           come: x.kind = 'Project' AND x.stage IN ['running', 'ended']}]
   END AS dates
 UNWIND CASE WHEN x.stage = 'cancelled' THEN [] ELSE dates END AS d
+// What a source says has come is not ahead once a coarse date of it has begun; a range of days is while it lasts.
 WITH first, last, back, x, d,
      CASE WHEN d.max < first THEN CASE WHEN d.sure THEN 'over' ELSE 'not_confirmed' END
-          WHEN size(d.date) = 4 THEN 'not_confirmed'
+          WHEN d.come AND d.min <= first AND NOT size(d.date) IN [10, 21] THEN 'over'
+          WHEN size(d.date) = 4 AND NOT d.come THEN 'not_confirmed'
           WHEN d.sure THEN 'confirmed'
           ELSE 'planned' END AS certainty
 WHERE back <= d.max AND d.min < last AND certainty <> 'over'
