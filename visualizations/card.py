@@ -320,10 +320,8 @@ class Teller:
         return name + ("▲" if row.get("conflicts") else "")
 
     def done(self, row: Row) -> bool:
-        """Whether something had happened by the day; what has no date is taken as done unless it is only planned."""
-        if row["event_mood"] == "planned":
-            return False
-        return not row["event_on_max"] or row["event_on_max"] <= self.as_of
+        """Whether something had happened or begun by the day, unless a source only plans it; also what has no date."""
+        return row["event_mood"] != "planned" and (row["event_on_min"] or "") <= self.as_of
 
     def planned(self, row: Row) -> bool:
         """Whether a source says that something is to come, and its time is not over."""

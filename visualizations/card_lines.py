@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graphmodel.kinds import KINDS
-from graphmodel.vocab import ForumRole, InstrumentType, MeetingStage, Mood
+from graphmodel.vocab import ForumRole, InstrumentType, MeetingStage, Mood, ProjectStage
 from queries.catalogue import find_query
 from visualizations.card import Line, Row, Teller
 from visualizations.tenure import Tenure, Tenures
@@ -127,15 +127,25 @@ def event_line(tell: Teller, row: Row, *inside: str) -> Line:
         name += "▲"
     if row.get("kind") in _NAMED_KINDS:
         kind = KINDS[row["kind"]].spec
-        closes = row.get("closes_on") and row["closes_on"] == row["event_on"]
-        deadline = ("締切" if tell.ja else "deadline") if closes else ""
-        inside = (kind.ja if tell.ja else kind.en, deadline, *inside)
+        inside = (kind.ja if tell.ja else kind.en, *state_words(row, tell.lang), *inside)
     if row.get("stage") == MeetingStage.PAST_UNCONFIRMED and row["event_mood"] != Mood.PLANNED:
         inside = (*inside, MeetingStage.PAST_UNCONFIRMED.label(tell.lang))
     name = without_year(name) if row["event_on"] else name
     when = tell.date(row["event_on"]) or ("日付の記載なし" if tell.ja else "No date given")
     text = f"{when}{'　' if tell.ja else ': '}{tell.bracketed(name, *inside)}"
     return Line(text, tuple(row["sources"]), (row["id"],))
+
+
+def state_words(row: Row, lang: str) -> list[str]:
+    """What the date of a call, project or programme is the date of, where not of its beginning; and that it is under way."""
+    dates = (("closes_on", "締切", "deadline"), ("announced_on", "公表", "made public"))
+    said = [
+        ja if lang == "ja" else en
+        for name, ja, en in dates
+        if row.get(name) and row[name] == row["event_on"]
+    ]
+    running = row.get("stage") == ProjectStage.RUNNING
+    return said + ([ProjectStage.RUNNING.label(lang)] if running else [])
 
 
 def role_word(row: Row, tell: Teller) -> str:

@@ -26,7 +26,6 @@ class Subject:
         id: Its id.
         title: Its name.
         other_title: Its name in the other language; empty if it is the same.
-        day: The last day on which it may have happened; empty if that is not known.
         cites: Sources that speak of it, with the place in them.
     """
 
@@ -34,7 +33,6 @@ class Subject:
         self.tell, self.id = teller, id_
         evidence = teller.content([id_]).nodes[0].evidence
         self.title, self.other_title = evidence.title, evidence.other_title
-        self.day = self._last_day()
         self._details, self.cites, self._agreed = evidence.details, evidence.cites, evidence.agreed
         self._ties: dict[tuple[str, bool], list[Row]] = defaultdict(list)
         for row in teller.read("card-ties", id=id_):
@@ -44,11 +42,6 @@ class Subject:
                 or row["event_mood"] == "planned"
             ):
                 self._ties[row["tie_type"], row["out"]].append(row)
-
-    def _last_day(self) -> str:
-        """The last day on which it may have happened; empty if that is not known."""
-        rows = self.tell.read("card-day", id=self.id)
-        return str(rows[0]["day"] or "") if rows else ""
 
     def ties(self, type_: str, *, out: bool, kind: str = "") -> list[Row]:
         """What it is tied to by one kind of tie, in one direction; nothing that a tie of a time has ended for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from graphmodel.claims import OURS
 from graphmodel.kinds import kind_of
@@ -13,10 +14,12 @@ from queries.catalogue import internal
 from queries.run import read_coverage
 from visualizations import card_activities as activities
 from visualizations import card_facts as facts
+from visualizations.ahead import ahead_line, ahead_of_forum
 from visualizations.card import Block, Card, Line, Row, Teller
 from visualizations.card_lines import People, Signers, chain_lines, event_line
 from visualizations.card_subject import Subject, sources_of
-from visualizations.partner import events_since, partner_blocks
+from visualizations.partner import event_lines, partner_blocks, unclear_lines
+from visualizations.since import Since, since
 
 _Lines = Callable[["_Subject"], Iterable[Line]]
 
@@ -47,6 +50,8 @@ def make_card(store: GraphStore, id_: str, *, lang: str, as_of: str, own: str) -
         )
     else:
         summary, blocks = partner_blocks(teller, id_)
+    # That there is nothing of which the order is not known answers no question.
+    blocks = tuple(block for block in blocks if block.lines or block.key != "unclear")
     lines = (*summary, *(line for block in blocks for line in block.lines))
     cited = dict.fromkeys(source for line in lines for source in line.sources if source != OURS)
     found = store.read(internal("sources"), {"ids": [f"source:{id_}" for id_ in sorted(cited)]})
@@ -106,10 +111,8 @@ class _Subject(Subject):
         yield from self.tell.differences_by_name(editions)
 
     def ahead(self) -> Iterable[Line]:
-        """What a source says is to come."""
-        for row in self.ties("EDITION_OF", out=False):
-            if self.tell.planned(row):
-                yield event_line(self.tell, row, "予定" if self.tell.ja else "planned")
+        """What lies ahead of those who take part in it."""
+        return (ahead_line(self.tell, row) for row in ahead_of_forum(self))
 
     # Organisations, people --------------------------------------------------------------------------------------
 
@@ -212,17 +215,23 @@ class _Subject(Subject):
             ))  # fmt: skip
 
     def after(self) -> Iterable[Line]:
-        """What a source says followed from it; then what there was later between the two sides, if one is ours."""
-        led_to = self.ties("LED_TO", out=True)
-        for row in led_to:
+        """What a source says followed from it."""
+        for row in self.ties("LED_TO", out=True):
             yield event_line(
                 self.tell, row, Basis(row["basis"]).label(self.tell.lang) if row["basis"] else ""
             )
-        rows = self.ties("PARTY_TO", out=False)
-        others = [row["id"] for row in rows if row["id"] != self.tell.own]
-        if len(rows) == 2 and len(others) == 1 and self.day:
-            named = {row["id"] for row in led_to}
-            yield from events_since(self.tell, others[0], self.day, named)
+
+    @cached_property
+    def _since(self) -> Since:
+        return since(self.tell, self.id)
+
+    def after_it(self) -> Iterable[Line]:
+        """What there was after an instrument."""
+        return event_lines(self.tell, self._since.after)
+
+    def unclear(self) -> Iterable[Line]:
+        """What may have been before or after an instrument."""
+        return unclear_lines(self.tell, self._since.unclear)
 
 
 def _place_in_time(row: Row, rows: Sequence[Row]) -> tuple[str, bool, int]:
@@ -275,7 +284,8 @@ _BLOCKS: Mapping[str, Mapping[str, _Lines]] = {
         "agreed": _Subject.agreed,
         "history": _Subject.history,
         "related": _Subject.related,
-        "after": _Subject.after,
+        "after": _Subject.after_it,
+        "unclear": _Subject.unclear,
         "differences": _Subject.differences,
     },
     "Meeting": {

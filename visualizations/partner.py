@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from graphmodel.vocab import FieldScheme, InstrumentStage, InstrumentType, Level, Scope
+from graphmodel.vocab import FieldScheme, InstrumentStage, InstrumentType, Level, Link, Scope
+from visualizations.ahead import ahead, ahead_line, ahead_text, surely
 from visualizations.card import Block, Line, Row, Teller
 from visualizations.card_lines import (
     Signers,
@@ -17,6 +19,7 @@ from visualizations.card_lines import (
     short_type,
 )
 from visualizations.card_policy import policy_lines, target_lines
+from visualizations.since import Since, since
 from visualizations.wording import counted
 
 _SIGNED = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE)
@@ -35,35 +38,6 @@ def partner_blocks(teller: Teller, id_: str) -> tuple[tuple[Line, ...], tuple[Bl
     return Partner(teller, id_).card()
 
 
-def events_since(
-    teller: Teller, id_: str, since: str, without: Collection[str] = ()
-) -> Iterable[Line]:
-    """What there was between the reader's side and a partner alone after a day, in sequence.
-
-    Args:
-        teller: Who tells it.
-        id_: Id of the partner.
-        since: ISO day.
-        without: Ids of what is left out.
-    """
-    return Partner(teller, id_).events(since, without)
-
-
-def between(teller: Teller, id_: str) -> tuple[list[Row], list[Row], list[Row]]:
-    """What there is between the reader's side and a partner, as rows.
-
-    Args:
-        teller: Who tells it.
-        id_: Id of the partner.
-
-    Returns:
-        The government-level instruments dedicated to quantum technology, in time; all instruments, meetings, calls and
-        projects of the two alone; and what of theirs a source says is to come.
-    """
-    partner = Partner(teller, id_)
-    return partner.dedicated, partner.between(), partner.ahead
-
-
 class Partner:
     """What there is between a partner and the reader's own side, as rows.
 
@@ -75,8 +49,9 @@ class Partner:
         government: Instruments of the two alone, between governments or ministries, in time.
         bodies: Other instruments of the two alone.
         dedicated: Those between governments that are dedicated to quantum and signed.
+        document: The latest of these; what there was since is counted from it.
+        since: What there was after it, and what cannot be put before or after it.
         programmes: The partner's own programmes.
-        ahead: What a source says is to come, in time.
         signers: Who signed the instruments.
         fields: Names of the fields of each instrument, by scheme.
     """
@@ -93,8 +68,6 @@ class Partner:
         ]
         joint = [row for row in activities if teller.own in row["sides"]]
         self._activities = [row for row in joint if teller.done(row)]
-        ahead = [row for row in (*rows, *meetings, *joint) if teller.planned(row)]
-        self.ahead = sorted(ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
         two = [row for row in self._instruments if self._is_of_two(row)]
         self.government = [row for row in two if row["level"] in _GOVERNMENT]
         self.bodies = [row for row in two if row["level"] not in _GOVERNMENT]
@@ -105,6 +78,8 @@ class Partner:
             and row["scope"] == Scope.DEDICATED
             and row["stage"] in _SIGNED
         ]
+        self.document = self.dedicated[-1] if self.dedicated else None
+        self.since = since(teller, self.document["id"]) if self.document else Since()
         instruments = [row["id"] for row in self._instruments]
         self.signers = Signers(teller, instruments)
         self.fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -124,28 +99,31 @@ class Partner:
         """Between the two alone; of one's own side's card, everything that is its own."""
         return self._id == self._teller.own or len(row["sides"]) == 2
 
+    @cached_property
+    def ahead(self) -> list[Row]:
+        """What lies ahead, as the saved query `upcoming` has it."""
+        return ahead(self._teller, self._id)
+
     def card(self) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
         """The summary and the blocks of the card."""
-        since = self.dedicated[0]["event_on_max"] if self.dedicated else ""
         government = Block("government", tuple(map(self._instrument, self.government)))
         bodies = Block("bodies", tuple(map(self._instrument, self.bodies)))
         differences = Block("differences", tuple(self._differences()))
         if self._id == self._teller.own:
-            events = Block("events", tuple(self.events("")))
+            events = Block("events", tuple(self._events()))
             own_policy = Block("own_policy", tuple(policy_lines(self._teller, self._id)))
             targets = Block("targets", tuple(target_lines(self._teller, self._id)))
             fora = Block("takes_part", tuple(self._fora()))
             return (), (government, bodies, events, own_policy, targets, fora, differences)
-        lines = tuple(self._unclear(since)) if since else ()
-        # Left out where it has no line: that there is none such is no answer to anything.
-        unclear = (Block("unclear", lines),) if lines else ()
+        after = tuple(event_lines(self._teller, self.since.after))
         blocks = (
             government,
             bodies,
             Block("together_with", tuple(map(self._instrument, self.of_several()))),
             Block("history", tuple(self._history())),
-            Block("after" if since else "events", tuple(self.events(since))),
-            *unclear,
+            Block("after", after) if self.document else Block("events", tuple(self._events())),
+            Block("unclear", tuple(unclear_lines(self._teller, self.since.unclear))),
+            Block("ahead", tuple(ahead_line(self._teller, row) for row in self.ahead)),
             Block("policy", tuple(policy_lines(self._teller, self._id))),
             Block("programmes", tuple(self._programme_lines())),
             Block("fora", tuple(self._fora())),
@@ -186,13 +164,11 @@ class Partner:
             said = f"{tell.date(row['event_on'])} {row[f'name_{tell.lang}']}"
             text = ("直近：" if tell.ja else "Latest: ") + said
             yield Line(text, tuple(row["sources"]), (row["id"],))
-        if not self.ahead:
+        coming = surely(self.ahead)
+        if not coming:
             yield Line("次：確認済みの予定なし" if tell.ja else "No confirmed date ahead")
-        for row in self.ahead[:1]:
-            said = tell.bracketed(
-                row[f"name_{tell.lang}"], tell.date(row["event_on"]), _planned(tell)
-            )
-            text = ("次：" if tell.ja else "Next: ") + said
+        for row in coming[:1]:
+            text = ("次：" if tell.ja else "Next: ") + ahead_text(tell, row)
             yield Line(text, tuple(row["sources"]), (row["id"],))
 
     # Blocks -----------------------------------------------------------------------------------------------------
@@ -228,41 +204,17 @@ class Partner:
         for row in self.dedicated:
             yield from chain_lines(self._teller, row["id"])
 
-    def events(self, since: str, without: Collection[str] = ()) -> Iterable[Line]:
-        """What there was between the two alone, surely after a day; of all times what has no date too."""
-        tell = self._teller
-        rows = [row for row in self.between() if row["id"] not in without]
-        found = sorted((row for row in rows if since < (row["event_on_min"] or "")), key=_when)
-        if left := len(found[:-_MOST_LINES]):
-            yield Line(f"（それ以前に{left}件）" if tell.ja else f"({left} before)")
-        for row in found[-_MOST_LINES:]:
-            yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
-        if not since:
-            yield from self._undated(rows)
-
-    def _unclear(self, since: str) -> Iterable[Line]:
-        """What there was between the two alone of which no source says whether it was before a day or after it."""
-        tell = self._teller
-        rows = [row for row in self.between() if row["id"] != self.dedicated[0]["id"]]
-        straddling = [
-            row for row in rows if (row["event_on_min"] or "~") <= since < row["event_on_max"]
-        ]
-        for row in sorted(straddling, key=_when):
-            yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
-        yield from self._undated(rows)
+    def _events(self) -> Iterable[Line]:
+        """What there was between the two alone, in sequence; last what has no date."""
+        rows = self.between()
+        dated = sorted((row for row in rows if row["event_on"]), key=_when)
+        yield from event_lines(self._teller, dated)
+        yield from _undated(self._teller, rows)
 
     def between(self) -> list[Row]:
         """Instruments, meetings, calls and projects of the two alone."""
         own = (*self._instruments, *self._activities)
         return [*(row for row in own if self._is_of_two(row)), *self._between_the_two()]
-
-    def _undated(self, rows: Iterable[Row]) -> Iterable[Line]:
-        """Those without a date, in one line."""
-        tell = self._teller
-        if undated := [row for row in rows if not row["event_on"]]:
-            names = tell.listed(str(row[f"name_{tell.lang}"]) for row in undated)
-            cited = tuple(source for row in undated for source in row["sources"])
-            yield Line(label("日付の記載なし", "No date given", tell) + names, cited)
 
     def _programme_lines(self) -> Iterable[Line]:
         """Programmes of the partner alone."""
@@ -345,8 +297,30 @@ def roles(tell: Teller, party: str) -> dict[str, list[Row]]:
     return found
 
 
-def _planned(tell: Teller) -> str:
-    return "予定" if tell.ja else "planned"
+def event_lines(tell: Teller, rows: Sequence[Row]) -> Iterable[Line]:
+    """Events in sequence: the newest, and how many there were before them; each with what ties it to what it followed."""
+    if left := len(rows[:-_MOST_LINES]):
+        yield Line(f"（それ以前に{left}件）" if tell.ja else f"({left} before)")
+    for row in rows[-_MOST_LINES:]:
+        link = row.get("link", Link.ONLY_LATER)
+        told = "" if link == Link.ONLY_LATER else Link(link).label(tell.lang)
+        yield event_line(tell, row, row.get(f"place_{tell.lang}") or "", told)
+
+
+def unclear_lines(tell: Teller, rows: Sequence[Row]) -> Iterable[Line]:
+    """Events of which no source says whether they were before or after something; last those without a date."""
+    for row in rows:
+        if row["event_on"]:
+            yield event_line(tell, row, row.get(f"place_{tell.lang}") or "")
+    yield from _undated(tell, rows)
+
+
+def _undated(tell: Teller, rows: Iterable[Row]) -> Iterable[Line]:
+    """Those without a date, in one line."""
+    if undated := [row for row in rows if not row["event_on"]]:
+        names = tell.listed(str(row[f"name_{tell.lang}"]) for row in undated)
+        cited = tuple(source for row in undated for source in row["sources"])
+        yield Line(label("日付の記載なし", "No date given", tell) + names, cited)
 
 
 def _when(row: Row) -> tuple[str, str, str]:

@@ -15,6 +15,9 @@ from graphmodel.batch import GraphBatch, NodeRow, Properties, TieRow
 from graphmodel.stores import GraphStore
 from graphmodel.stores.embedded import EmbeddedStore
 from graphmodel.stores.remembering import RememberingStore
+from graphmodel.vocab import Certainty
+from queries.catalogue import find_query
+from queries.run import run
 from tests.shipped import ShippedGraph
 from visualizations.card import HEADINGS, Card, card_text
 from visualizations.cards import card_kinds, make_card
@@ -51,12 +54,15 @@ def test_the_united_kingdom(card: Make) -> None:
     assert [line.text for line in card("country:GB", as_of="2025-11-30").summary] == [
         "協力覚書あり（2025年4月28日署名）",
         "直近：2025年11月6日 日英量子技術ミーティング・産官学ワークショップ",
-        "次：G7エビアン・サミット（2026年6月、予定）",
+        "次：G7産業・デジタル・技術大臣会合（2025年）（2025年12月8日～9日）",
     ]
-    assert uk.summary[2].text == "次：確認済みの予定なし"
+    assert [line.text for line in uk.summary[1:]] == [
+        "直近：2026年2月3日 JSTとEPSRCの日英量子技術共同研究プロジェクト群",
+        "次：確認済みの予定なし",
+    ]
     assert [block.key for block in uk.blocks] == [
-        "government", "bodies", "together_with", "history", "after", "unclear", "policy", "programmes",
-        "fora", "desk", "differences",
+        "government", "bodies", "together_with", "history", "after", "unclear", "ahead", "policy",
+        "programmes", "fora", "desk", "differences",
     ]  # fmt: skip
     assert lines(uk, "government")[-1] == (
         "「日英間の量子科学技術に関する協力覚書」▲（協力覚書（MOC）、2025年4月28日署名）"
@@ -72,6 +78,11 @@ def test_the_united_kingdom(card: Make) -> None:
         "2025年11月6日　日英量子技術ミーティング・産官学ワークショップ（在英国日本国大使館）"
         in lines(uk, "after")
     )
+    assert lines(uk, "after")[-1] == (
+        "2026年2月3日　JSTとEPSRCの日英量子技術共同研究プロジェクト群（共同研究課題・共同事業、公表、実施中）"
+    )
+    assert lines(uk, "unclear") == ["2025年　JSTとEPSRCの日英量子技術共同公募（公募、公表）"]
+    assert "2026年6月（確認できない）　G7エビアン・サミット" in lines(uk, "ahead")
     assert "量子多国間対話（MDQ）" in lines(uk, "fora")
     assert "NATO環大西洋量子コミュニティ（TQC）（議長国、日本：パートナー）" in lines(uk, "fora")
     assert {"経済産業省", "内閣府"} <= {line.partition("：")[0] for line in lines(uk, "desk")}
@@ -145,11 +156,65 @@ def test_where_there_is_no_instrument_it_is_told_as_not_confirmed(card: Make) ->
 def test_the_european_union_and_what_is_ahead(card: Make) -> None:
     eu = card("union:EU")
     assert eu.summary[0].text == "意向表明書あり（2025年5月13日署名）"
-    assert re.fullmatch("次：.*（2026年、予定）", eu.summary[2].text)
+    assert eu.summary[2].text == "次：確認済みの予定なし"
+    assert "2026年（確認できない）　第4回日EUデジタルパートナーシップ閣僚級会合" in lines(
+        eu, "ahead"
+    )
+    assert lines(eu, "after") == [
+        "2025年5月13日　日EU量子共同研究プロジェクトQ-NEKO（共同研究課題・共同事業、公表）"
+    ]
     assert re.search(
         r"⇢160日⇢ .*（2025年5月13日、▲資料により2025年5月12日）", lines(eu, "history")[0]
     )
     assert any("署名日：2025年5月13日／2025年5月12日" in line for line in lines(eu, "differences"))
+
+
+@pytest.mark.parametrize(
+    ("partner", "document"),
+    [
+        ("country:GB", "agreement:jp-uk-quantum-moc-2025"),
+        ("union:EU", "agreement:jp-eu-quantum-loi-2025"),
+        ("country:US", "agreement:us-jp-tokyo-statement-2019"),
+    ],
+)
+def test_what_came_after_is_the_same_for_a_partner_its_document_and_the_query(
+    card: Make, record: RememberingStore, partner: str, document: str
+) -> None:
+    given = {"agreement": document, "as_of": TODAY}
+    steps = record.read(find_query("after-signature").statement, given).records()
+    blocks = {block.key: block.lines for block in card(partner).blocks}
+    assert blocks["after"] == {b.key: b.lines for b in card(document).blocks}["after"]
+    told = {id_ for line in blocks["after"] for id_ in line.about}
+    after = {step["step"] for step in steps if step["link"] != "unclear"}
+    assert told <= after
+    assert len(told) == min(len(after), 12)
+    unclear = {id_ for line in blocks.get("unclear", ()) for id_ in line.about}
+    assert unclear <= {step["step"] for step in steps if step["link"] == "unclear"}
+
+
+@pytest.mark.parametrize("about", ["country:GB", "union:EU", "country:SG", "forum:mdq", "forum:g7"])
+def test_what_is_ahead_is_what_the_query_holds(
+    card: Make, record: RememberingStore, about: str
+) -> None:
+    answer = run(
+        find_query("upcoming"),
+        {"partner": about},
+        as_of=TODAY,
+        settings={"party": "country:JP"},
+        store=record,
+    )
+    (block,) = (block for block in card(about).blocks if block.key == "ahead")
+    assert [line.about for line in block.lines] == [(row["id"],) for row in answer.rows]
+    for line, row in zip(block.lines, answer.rows, strict=True):
+        word = Certainty(row["certainty"]).ja.partition("（")[0]
+        assert f"（{word}）" in line.text
+
+
+def test_what_a_source_says_is_under_way_is_nowhere_ahead(card: Make) -> None:
+    for partner in ("country:GB", "country:JP"):
+        text = "".join(lines(card(partner), "ahead"))
+        assert "EPSRC" not in text
+        assert "量子ドット" not in text
 
 
 def test_before_a_memorandum_there_is_none(card: Make) -> None:
@@ -288,6 +353,10 @@ def test_cards_of_policy(card: Make) -> None:
     (about, _) = lines(card("budget:jp-nict-grant-fy2020-fusion", "en"), "about")
     assert "; Amount: an unstated part of JPY 27.9 billion; " in about
     assert any(line.endswith("：279億円の内数") for line in lines(card("org:nict"), "money"))
+    assert (
+        "量子デバイス開発拠点（AIST）（当初予算、2020年度）：616億円*の内数（*は産総研の運営費交付金総額）"
+        in lines(card("org:aist"), "money")
+    )
     strategy = card("strategy:jp-quantum-strategy-2020")
     assert lines(strategy, "issued") == ["策定・公表：日本（統合イノベーション戦略推進会議）"]
     assert any("ほか" in line for line in lines(strategy, "within"))
@@ -496,6 +565,8 @@ def tenures(store: GraphStore, as_of: str, name: str = "大臣") -> Tenures:
         ("2025-11-01", "person:kimi-onoda", Tenure.IN_OFFICE),
         ("2026-07-11", "person:kimi-onoda", Tenure.IN_OFFICE),
         ("2026-07-12", "person:kimi-onoda", Tenure.TO_BE_CONFIRMED),
+        ("2036-01-08", "person:kimi-onoda", Tenure.TO_BE_CONFIRMED),
+        ("2036-01-11", "person:kimi-onoda", Tenure.PAST),
     ],
 )
 def test_a_minister_by_the_day(

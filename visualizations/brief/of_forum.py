@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from graphmodel.vocab import ForumRole
 from queries.catalogue import find_query
+from visualizations.ahead import ahead_of_forum
 from visualizations.brief.content import HEADLINE, MAIN, MORE, Part, Proof, Told
 from visualizations.brief.telling import Telling
 from visualizations.card import Row
@@ -34,7 +35,7 @@ class ForumBrief:
         self._editions = self._tell.store.read(statement, asked).records()
         ties = {row["id"]: row for row in self._subject.ties("EDITION_OF", out=False)}
         self._held = [row for row in self._editions if row["edition"]["id"] in ties and row["date"]]
-        self._ahead = [row for row in ties.values() if self._tell.planned(row)]
+        self._ahead = ahead_of_forum(self._subject)
         self._ties = ties
 
     def title(self) -> str:
@@ -64,7 +65,7 @@ class ForumBrief:
     def _summary(self) -> Iterable[Told]:
         yield from self._counted(HEADLINE)
         yield from self._latest(HEADLINE)
-        yield from self._next(HEADLINE)
+        yield from self._telling.next_date(self._ahead)
 
     def _by_role(self) -> dict[ForumRole, list[Row]]:
         found: dict[ForumRole, list[Row]] = defaultdict(list)
@@ -161,13 +162,7 @@ class ForumBrief:
 
     def _contacts(self) -> Iterable[Told]:
         yield from self._latest(MAIN)
-        rhythm = self._tell.read(
-            "timeline-rhythm", own=self._tell.own, fora=[self._id], as_of=self._tell.as_of
-        )
-        expected = list(self._telling.expected(rhythm))
-        if not expected or self._ahead:  # what is expected says itself that no date is confirmed
-            yield from self._next(MAIN)
-        yield from expected
+        yield from self._telling.dates_ahead(self._ahead)
 
     def _latest(self, rank: int) -> Iterable[Told]:
         tell = self._tell
@@ -183,15 +178,6 @@ class ForumBrief:
             yield self._telling.told("latest_meeting", self._proof(row), rank=rank, event=event)
         if not held:
             yield self._telling.unconfirmed("no_meeting", rank=rank)
-
-    def _next(self, rank: int) -> Iterable[Told]:
-        say = self._telling
-        rows = say.supported(self._ahead)
-        for row in rows[:1]:
-            event = event_line(self._tell, row, say.say("planned")).text
-            yield say.told("next", tuple(row["sources"]), rank=rank, event=event)
-        if not rows:
-            yield say.unconfirmed("no_next", rank=rank)
 
     def _agreed(self, *, status: bool) -> Iterable[Told]:
         steps = [step for row in self._editions for step in row["led_to"] or ()]

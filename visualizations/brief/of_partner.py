@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graphmodel.vocab import FieldScheme, InstrumentType, Level, Scope
 from queries.catalogue import find_query
@@ -80,21 +81,14 @@ class PartnerBrief:
             yield say.told("documents", *proofs, rank=HEADLINE, **names)
         else:
             yield say.unconfirmed("no_document", rank=HEADLINE, **self._names)
-        if past := say.supported(self._partner.past()[-_LATEST:]):
-            yield say.told(
-                "latest", say.proof(past[-1]), rank=HEADLINE, event=self._event(past[-1])
-            )
-        else:
-            yield say.unconfirmed("no_latest", rank=HEADLINE)
-        yield from self._next(HEADLINE, self._partner.ahead[:1])
+        yield self._latest(HEADLINE)
+        yield from say.next_date(self._partner.ahead)
 
-    def _next(self, rank: int, rows: Sequence[Row]) -> Iterable[Told]:
-        rows = self._telling.supported(rows)
-        for row in rows:
-            event = self._event(row, self._telling.say("planned"))
-            yield self._telling.told("next", tuple(row["sources"]), rank=rank, event=event)
-        if not rows and rank == HEADLINE:
-            yield self._telling.unconfirmed("no_next", rank=rank)
+    def _latest(self, rank: int) -> Told:
+        say = self._telling
+        if past := say.supported(self._partner.past()[-_LATEST:]):
+            return say.told("latest", say.proof(past[-1]), rank=rank, event=self._event(past[-1]))
+        return say.unconfirmed("no_latest", rank=rank)
 
     # Where cooperation stands --------------------------------------------------------------------------------------
 
@@ -227,24 +221,22 @@ class PartnerBrief:
 
     def _contacts(self) -> Iterable[Told]:
         say, partner = self._telling, self._partner
-        since = self._dedicated[0]["event_on_max"] if self._dedicated else ""
-        between = self._in_time(self._between())
-        newest = [row for row in between if row["event_on_min"] > since][-_LATEST:]
-        if since:
-            yield from say.listing(
-                "since_then", "events", [self._event(row) for row in newest], newest, MAIN
-            )
-        elif between:
-            last = between[-1:]
-            yield from say.listing("between", "events", list(map(self._event, last)), last, MAIN)
-        two = {row["id"] for row in between}
-        for row in say.supported([row for row in partner.past() if row["id"] not in two][-1:]):
-            event = self._event(row)
-            yield say.told("together_latest", say.proof(row), rank=MORE, event=event)
-        yield from self._next(MAIN, partner.ahead[:2])
-        fora = [row["id"] for row in self._fora()]
-        own, as_of = self._tell.own, self._tell.as_of
-        yield from say.expected(self._tell.read("timeline-rhythm", own=own, fora=fora, as_of=as_of))
+        rows = self._in_time(partner.since.after if partner.document else self._between())
+        if not rows:
+            yield self._latest(MAIN)
+        elif partner.document:
+            newest = list(map(self._event, rows[-_LATEST:]))
+            shorter = say.say("since_then_short", n=len(rows), event=newest[-1])
+            for told in say.listing("since_then", "events", newest, rows[-_LATEST:], MAIN):
+                yield replace(told, shorter=shorter)
+        else:
+            yield from say.listing("between", "events", [self._event(rows[-1])], rows[-1:], MAIN)
+        met = say.supported(row for row in partner.past() if row["id"].startswith("meeting:"))
+        for row in met[-1:]:
+            yield say.told("met_latest", say.proof(row), rank=MORE, event=self._event(row))
+        if not met:
+            yield say.unconfirmed("not_met", rank=MORE)
+        yield from say.dates_ahead(partner.ahead)
 
     # Agreed items, to bear in mind ---------------------------------------------------------------------------------
 
@@ -277,15 +269,7 @@ class PartnerBrief:
                 yield say.unconfirmed(name, rank=MAIN, document=title)
             else:
                 yield say.told(name, tuple(row["sources"]), document=title)
-        rows = [
-            row
-            for row in say.supported(self._partner.between())
-            if self._dedicated
-            and row["id"] != self._dedicated[0]["id"]
-            and (row["event_on_min"] or "~")
-            <= self._dedicated[0]["event_on_max"]
-            < (row["event_on_max"] or "")
-        ]
+        rows = say.supported(self._partner.since.unclear)
         yield from say.listing("unclear", "events", list(map(self._event, rows)), rows, MORE)
 
     def _between(self) -> list[Row]:

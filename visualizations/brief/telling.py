@@ -7,12 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graphmodel.claims import OURS
-from graphmodel.vocab import Delivery, Rhythm
+from graphmodel.vocab import Delivery
+from visualizations.ahead import ahead_line, ahead_text, surely
 from visualizations.brief.content import HEADLINE, MAIN, MORE, Citing, Proof, Told
 from visualizations.briefing.footnotes import RECORD
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row, Teller, difference_line
 from visualizations.values import differences_of_ties
+
+_AHEAD = 2
+"""Dates ahead that are told at most."""
 
 _NAMES = ("bodies", "fora", "programmes")
 """Values of phrases that are plain names, which a comma sets apart."""
@@ -72,24 +76,38 @@ class Telling:
         """Several things in one sentence that have commas of their own."""
         return self.say("apart").join(texts)
 
-    # What is expected ----------------------------------------------------------------------------------------------
+    # What is ahead -------------------------------------------------------------------------------------------------
 
-    def expected(self, rows: Iterable[Row]) -> Iterable[Told]:
-        """The next edition of fora by their rhythm: an expectation of ours, and told as one.
+    def next_date(self, rows: Iterable[Row]) -> Iterable[Told]:
+        """The first date ahead that a source gives; that there is none, where that is so.
 
         Args:
-            rows: Rows of `timeline-rhythm`.
+            rows: Rows of the saved query `upcoming`.
         """
-        tell = self.tell
-        for row in rows:
-            forum, proof = tell.called(row["forum"]), tuple(row["sources"])
-            if row["next"] >= tell.as_of:
-                when = tell.date(row["next"][:7])
-                yield self.told("expected", proof, rank=MORE, forum=forum, when=when)
-            else:
-                rhythm = Rhythm(row["rhythm"]).label(tell.lang)
-                values = {"forum": forum, "rhythm": rhythm, "held": tell.name(row["held"])}
-                yield self.told("overdue", proof, (RECORD,), rank=MORE, **values)
+        coming = self.supported(surely(rows))
+        for row in coming[:1]:
+            event = ahead_text(self.tell, row)
+            yield self.told("next", tuple(row["sources"]), rank=HEADLINE, event=event)
+        if not coming:
+            yield self.unconfirmed("no_next", rank=HEADLINE)
+
+    def dates_ahead(self, rows: Iterable[Row]) -> Iterable[Told]:
+        """The first dates ahead; after them what is only expected, which is ours, and what cannot be confirmed.
+
+        Args:
+            rows: Rows of the saved query `upcoming`.
+        """
+        coming = self.supported(rows)
+        sure = surely(coming)
+        unsure = [row for row in coming if row not in sure]
+        for row in sure[:_AHEAD]:
+            event = ahead_text(self.tell, row)
+            yield self.told("next", tuple(row["sources"]), event=event)
+        if not sure:
+            yield self.unconfirmed("no_next", rank=MORE)
+        for row in unsure:
+            event = ahead_line(self.tell, row).text
+            yield self.told("not_sure", tuple(row["sources"]), rank=MORE, event=event)
 
     # Agreed items --------------------------------------------------------------------------------------------------
 

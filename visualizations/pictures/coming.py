@@ -11,6 +11,7 @@ from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.vocab import Certainty, Occasion
 from queries.catalogue import find_query
 from queries.run import run
+from visualizations.ahead import certainty_word
 from visualizations.pictures.chart import Told, draw_rows, supported
 from visualizations.pictures.files import Picture
 from visualizations.pictures.marks import Row, Sure
@@ -85,7 +86,7 @@ def _row(setting: Setting, row: dict[str, Any]) -> Row:
             return setting.phrase("no_date")[lang]
         return bracketed(
             when.label(lang),
-            "" if certainty is Certainty.CONFIRMED else _word(certainty, lang),
+            certainty_word(certainty, lang),
             lang,
         )
 
@@ -107,11 +108,6 @@ def _row(setting: Setting, row: dict[str, Any]) -> Row:
         point=bool(when and when.ends_are_days and not open_ended),
         sure=_SURE[certainty],
     )
-
-
-def _word(certainty: Certainty, lang: str) -> str:
-    """The word of a certainty, without what explains it."""
-    return certainty.label(lang).split("（")[0].split(",")[0]
 
 
 def _months_after(day: str, months: int) -> str:

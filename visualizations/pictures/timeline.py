@@ -11,11 +11,13 @@ from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.kinds import kind_of
 from graphmodel.vocab import Level, MeetingStage, Scope
 from queries.catalogue import find_query, internal
+from visualizations.card import Teller
 from visualizations.pictures.chart import Told, draw_rows, supported
 from visualizations.pictures.files import Picture
 from visualizations.pictures.marks import Link, Row, Sure
 from visualizations.pictures.setting import Said, Setting
 from visualizations.pictures.subjects import full_name, in_sentence, names
+from visualizations.since import since
 from visualizations.tabs.timeline import timeline
 from visualizations.wording import listed
 
@@ -155,8 +157,9 @@ def _of_partner(
     ]
     if not done:
         return Told(setting.phrase("partner_none", **sides), scope, notes, more)
-    goal = next((row for row in done if _is_goal(events[row.key])), None)
-    later = [row for row in done if goal and goal.span and row.span and row.span[0] > goal.span[1]]
+    goal = next((row for row in reversed(done) if _is_goal(events[row.key])), None)
+    followers = _followers(setting, goal)
+    later = [row for row in done if row.key in followers]
     if goal and later:
         kind = setting.said(lambda lang: _caption(events[goal.key], lang))
         title = setting.phrase("partner_after", **sides, n=len(later), document=kind, day=goal.when)
@@ -165,6 +168,14 @@ def _of_partner(
         name = "partner" if years["first"] != years["last"] else "partner_year"
         title = setting.phrase(name, **sides, n=len(done), **years)
     return Told(title, scope, notes, more)
+
+
+def _followers(setting: Setting, goal: Row | None) -> set[str]:
+    """Ids of what came after a document."""
+    if goal is None:
+        return set()
+    tell = Teller(setting.store, setting.langs[0], setting.as_of, setting.own)
+    return {row["id"] for row in since(tell, goal.key).after}
 
 
 def _years(setting: Setting, rows: Sequence[Row]) -> dict[str, Said]:

@@ -15,9 +15,10 @@ from graphmodel.kinds import KINDS, Agreement
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import InstrumentType, Level, MeetingStage, Mood, Rhythm
 from queries.catalogue import internal
+from visualizations.card_lines import state_words
 from visualizations.tabs.both import LANGS, Both, Row, both, label, names, pair
 from visualizations.tabs.lanes import SEVERAL, Lanes
-from visualizations.wording import bracketed
+from visualizations.wording import bracketed, listed
 
 _SCHEMES = ("agreement:", "call:", "meeting:", "project:")
 _MOST_EVENTS = 20_000
@@ -139,7 +140,7 @@ def _when(row: Row, lang: str) -> str:
         return bracketed(said, MeetingStage(row["stage"]).label(lang), lang)
     if row["event_mood"] == Mood.PLANNED:
         return bracketed(said, Mood.PLANNED.label(lang), lang)
-    return said
+    return bracketed(said, listed(state_words(row, lang), lang), lang)
 
 
 def _expected(row: Row, as_of: str) -> dict[str, Any]:

@@ -105,13 +105,27 @@ def test_a_forum_and_an_instrument(draw: Draw, reader: Reads) -> None:
 def test_the_first_slide_of_the_united_kingdom(draw: Draw, reader: Reads) -> None:
     """officer.md §2, step 3: a title that states a finding, the chain, the fields, the sources."""
     first, *_ = texts(draw(list(pages_of(reader("ja"), "country:GB", ["overview"]))))
-    assert first.startswith("日英の量子協力：協力覚書（2025年4月28日署名）の後、2025年11月までに")
+    assert first.startswith("日英の量子協力：協力覚書（2025年4月28日署名）の後、2026年2月までに")
     for words in (
         "第12回日英科学技術協力合同委員会", "120日", "418日", "「日英間の量子科学技術に関する協力覚書」▲",
+        "文書2件、会合1件、公募1件、共同研究課題1件", "2026年2月3日　JSTとEPSRCの",
         "標準化・ガバナンス", "城内 実 内閣府特命担当大臣（科学技術政策）（当時）", "バランス卿", "▲ 資料により異なる。",
         "2026年11月21日時点", "案", "公表",
     ):  # fmt: skip
         assert words in first, words
+
+
+def test_what_is_under_way_is_not_planned_and_nothing_earlier_is_told_as_since_then(
+    draw: Draw, reader: Reads
+) -> None:
+    uk = "\n".join(texts(draw(list(pages_of(reader("ja"), "country:GB")))))
+    assert "開始 2026年（予定）" not in uk
+    eu = "\n".join(texts(draw(list(pages_of(reader("ja"), "union:EU")))))
+    assert "その後の動きは収録資料で確認できない" not in eu
+    assert "公募 2024年11月" not in eu
+    for text in (uk, eu):
+        assert text.count("その後の動き（因果ではなく時系列）") == text.count("その後の動き") == 1
+        assert "上記の会合の後の動き" in text
 
 
 def test_nobody_is_told_to_have_no_document_without_its_being_said_how_far_was_looked(

@@ -6,7 +6,7 @@ from graphmodel.stores import GraphStore
 from visualizations.briefing.phrases import Phrases
 from visualizations.deck.content.documents import documents_table
 from visualizations.deck.content.fora import fora_table
-from visualizations.deck.content.process import call_line, process_slides
+from visualizations.deck.content.process import call_line, call_steps, process_slides
 from visualizations.deck.content.schedule import schedule
 from visualizations.deck.content.signature import instrument_sections, signature_sheet
 from visualizations.deck.content.telling import Telling
@@ -67,7 +67,7 @@ def _industry(tell: Telling) -> SectionsSlide:
     ]
     joint = Section(
         tell.say("joint_research"),
-        tuple(tell.sentence(call_line(tell, row), row) for row in calls)
+        tuple(tell.sentence(call_line(tell, row, call_steps(row)), row) for row in calls)
         or (tell.say("none_held"),),
     )
     title = tell.say("industry_title", pair=tell.pair(_UK))

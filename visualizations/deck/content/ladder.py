@@ -16,7 +16,7 @@ from visualizations.composing import Draft, Plan, compose
 from visualizations.content import read_content
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import NetworkSlide
-from visualizations.partner import between
+from visualizations.partner import Partner
 from visualizations.parts import Node, Scene
 
 _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
@@ -43,7 +43,7 @@ def ladders(
     Returns:
         Of each slide, one for each language; none where there is nothing to draw.
     """
-    _, rows, _ = between(Telling(store, phrases, langs[0], as_of, own), partner)
+    rows = Partner(Telling(store, phrases, langs[0], as_of, own), partner).between()
     weights = Weights(store)
     documents = [row for row in rows if row["id"].startswith("agreement:")]
     found = sorted(

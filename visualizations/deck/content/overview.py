@@ -10,17 +10,19 @@ from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
 from graphmodel.vocab import FieldScheme, Level
 from queries.catalogue import find_query
+from visualizations.ahead import ahead_line, surely
 from visualizations.briefing.footnotes import RECORD, Sentence, Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
 from visualizations.card_lines import Signers, act, event_line, short_type, without_year
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import ProcessSlide, Said, Section, Step
-from visualizations.partner import between
+from visualizations.partner import Partner
 
 _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
 _MOST_EVENTS = 5
 _MOST_SIGNERS = 4
+_MOST_AHEAD = 2
 _MOST_FORA = 7
 
 
@@ -60,8 +62,8 @@ class _Overview:
         self._tell = Telling(store, phrases, lang, as_of, own)
         self._weights = Weights(store)
         self._pair = self._tell.pair(partner)
-        dedicated, self._between, self._ahead = between(self._tell, partner)
-        self._document = dedicated[-1] if dedicated else None
+        self._of_partner = Partner(self._tell, partner)
+        self._document = self._of_partner.document
         self._shown: list[str] = []
 
     def slide(self) -> ProcessSlide:
@@ -165,11 +167,11 @@ class _Overview:
     # What followed ----------------------------------------------------------------------------------------------
 
     def _after(self) -> Iterator[Row]:
-        """What there was between the two alone after the instrument, in time; all there was if there is none."""
-        since = self._document["event_on_max"] if self._document else ""
-        rows = [row for row in self._between if since < (row["event_on_min"] or "")]
+        """What there was after the instrument, in time; all there was between the two alone if there is none."""
+        rows = self._of_partner.since.after if self._document else self._of_partner.between()
         yield from sorted(
-            rows, key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"])
+            (row for row in rows if row["event_on"]),
+            key=lambda row: (row["event_on_max"], row["event_on_min"], row["id"]),
         )
 
     def _since(self, after: list[Row]) -> Iterator[Sentence]:
@@ -248,8 +250,8 @@ class _Overview:
         return Section(self._say("fora"), (Sentence(text, tuple(sources) or (RECORD,)),))
 
     def _next(self) -> Section:
-        rows = sorted(self._ahead, key=lambda row: (row["event_on_min"] or "9999", row["id"]))
-        lines = [event_line(self._tell, row) for row in rows[:2]]
+        rows = surely(self._of_partner.ahead)
+        lines = [ahead_line(self._tell, row) for row in rows[:_MOST_AHEAD]]
         said = [Sentence(line.text, self._weights.strongest(line.sources)) for line in lines]
         nothing = Sentence(self._say("nothing_ahead"), (RECORD,))
         return Section(self._say("ahead"), tuple(said or [nothing]))

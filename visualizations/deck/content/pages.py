@@ -22,7 +22,7 @@ from visualizations.deck.content.signature import signature_sheet
 from visualizations.deck.content.telling import Telling
 from visualizations.deck.slides import NetworkSlide, ScheduleSlide, Slide
 from visualizations.neighbourhood import neighbourhoods
-from visualizations.partner import between
+from visualizations.partner import Partner
 from visualizations.style import drawn_kinds
 
 _MONTHS = 6
@@ -148,13 +148,13 @@ def _documents_table(reader: Reader, partner: str) -> Iterator[Page]:
 
 def _documents(reader: Reader, partner: str) -> Iterator[str]:
     """The government-level instruments dedicated to quantum technology; where there is none, the newest that includes it."""
-    dedicated, rows, _ = between(reader.telling()[0], partner)
-    if dedicated:
-        yield from (row["id"] for row in dedicated)
+    found = Partner(reader.telling()[0], partner)
+    if found.dedicated:
+        yield from (row["id"] for row in found.dedicated)
         return
     including = [
         row["id"]
-        for row in rows
+        for row in found.between()
         if row["id"].startswith("agreement:")
         and row["level"] == Level.GOVERNMENT
         and row["scope"] == Scope.INCLUDES

@@ -8,10 +8,11 @@ from graphmodel.vocab import ChairRole
 from queries.catalogue import find_query
 from visualizations.briefing.footnotes import Sentence
 from visualizations.card import Row
-from visualizations.card_lines import People
+from visualizations.card_lines import People, event_line
 from visualizations.deck.content.telling import Telling, in_source_order, is_japanese
 from visualizations.deck.slides import Abbreviation, ProcessSlide, Said, Step
-from visualizations.partner import events_since
+from visualizations.partner import Partner
+from visualizations.since import since
 
 _WHOLE = ("Country", "Person", "Union")
 """Kinds of those who take part that have no abbreviation to be told."""
@@ -62,7 +63,7 @@ class _Process:
             tell.say("process_title", pair=tell.pair(self._partner)),
             steps=tuple(map(self._step, self._ids)),
             links=tuple(map(self._link, self._ids[1:])),
-            since_heading=tell.say("since"),
+            since_heading=tell.say("after_meetings"),
             since=tuple(self._since()),
             abbreviations=tuple(self._abbreviations()),
         )
@@ -154,7 +155,7 @@ class _Process:
     # What followed ----------------------------------------------------------------------------------------------
 
     def _since(self) -> Iterable[Sentence]:
-        """The instrument itself with what was announced together with it, and what there was after the last meeting."""
+        """What there was after the last meeting: the instrument with what was announced together with it, calls, and the rest."""
         tell = self._tell
         last = self._meetings[self._ids[-1]]["event_on_max"] or ""
         row = tell.read("deck-instrument", id=self._id)[0]
@@ -172,13 +173,24 @@ class _Process:
                 said = tell.labelled("announced_together", tell.title_and_day(one))
                 yield tell.sentence(said, one)
         for call in tell.read("deck-calls", id=self._partner, party=tell.own):
-            if (call["closes_on_max"] or "") > last:
+            if steps := call_steps(call, last):
                 told.add(call["id"])
-                yield tell.sentence(call_line(tell, call), call)
-        lines = [line for line in events_since(tell, self._partner, last, told) if line.about]
-        for line in lines[:_LATER]:
+                yield tell.sentence(call_line(tell, call, steps), call)
+        for event in self._events(last, told):
+            line = event_line(tell, event)
             yield tell.sentence(line.text, line.sources)
         yield from self._planned(told)
+
+    def _events(self, last: str, told: set[str]) -> list[Row]:
+        """What there was of the two alone after a day, and what a source says followed from the instrument."""
+        tell = self._tell
+        rows = (*Partner(tell, self._partner).between(), *since(tell, self._id).after)
+        found = {
+            row["id"]: row
+            for row in rows
+            if row["id"] not in told and (row["event_on_min"] or "") > last
+        }
+        return sorted(found.values(), key=lambda row: (row["event_on_min"], row["id"]))[:_LATER]
 
     def _planned(self, told: set[str]) -> Iterable[Sentence]:
         """Projects that sources only plan."""
@@ -192,8 +204,13 @@ class _Process:
                 yield tell.sentence(tell.bracketed(name, *steps), row)
 
 
-def call_line(tell: Telling, call: Row) -> str:
-    """A call in one line: its name and each of its dates."""
+def call_steps(call: Row, last: str = "") -> list[str]:
+    """The steps of a call that have a date, after a day."""
     names = ("opens_on", "closes_on", "selected_on", "starts_on")
-    steps = [tell.step(call, name) for name in names if call[name]]
-    return tell.bracketed(tell.named(call) or tell.say("unnamed_call"), *steps)
+    return [name for name in names if call[name] and call[f"{name}_min"] > last]
+
+
+def call_line(tell: Telling, call: Row, steps: Iterable[str]) -> str:
+    """A call in one line: its name, and the dates of some of its steps."""
+    said = [tell.step(call, name) for name in steps]
+    return tell.bracketed(tell.named(call) or tell.say("unnamed_call"), *said)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from graphmodel.vocab import Certainty, Scope
+from visualizations.ahead import ahead, ahead_line
 from visualizations.briefing.footnotes import RECORD, Sentence
 from visualizations.card import Row
 from visualizations.deck.content.telling import Telling
@@ -57,6 +59,10 @@ class _Schedule:
             (row[f"{name}_max"] or "" for row in self._calls for name in ("closes_on", *_STEPS)), default=""
         ) if call else "9999"  # fmt: skip
         self._within = begins, ends
+        rows = [] if call else ahead(tell, partner)
+        self._unsure = {
+            row["id"]: row for row in rows if row["certainty"] == Certainty.NOT_CONFIRMED
+        }
 
     def slide(self, first: str, last: str, key: str) -> ScheduleSlide:
         tell = self._tell
@@ -78,6 +84,10 @@ class _Schedule:
         for row in self._calls:
             if days and (summary := tell.text(row, "summary")):
                 notes.append(tell.sentence(summary, tell.of(row, "summary")))
+        for row in self._unsure.values():
+            notes.append(
+                tell.sentence(tell.labelled("not_confirmed", ahead_line(tell, row).text), row)
+            )
         title = tell.say("schedule_title", pair=tell.pair(self._partner))
         return ScheduleSlide(
             key,
@@ -104,17 +114,23 @@ class _Schedule:
         instruments = tell.read("card-instruments", id=self._partner, party=tell.own)
         meetings = tell.read("card-meetings", id=self._partner, party=tell.own)
         rows = [
-            *(row for row in instruments if len(row["sides"]) == 2),
+            *(
+                row
+                for row in instruments
+                if len(row["sides"]) == 2 and row["scope"] != Scope.CONTEXT
+            ),
             *(row for row in meetings if len({*row["attended"], *row["members"]}) == 2),
         ]
         for row in rows:
-            if not row["event_on"] or tell.later(row):
+            if not row["event_on"] or tell.later(row) or row["id"] in self._unsure:
                 continue
             if row["event_on_max"] >= begins and row["event_on_min"] <= ends:
                 yield from self._event(row)
         for row in tell.read("deck-projects", id=self._partner, party=tell.own):
             name = tell.named(row) or tell.say("unnamed_project")
             for step in ("published_on", "started_on"):
+                if _begun_in_a_year(tell, row, step):
+                    continue
                 if row[step] and row[f"{step}_max"] >= begins and row[f"{step}_min"] <= ends:
                     yield "", self._step(row, step, tell.bracketed(name, tell.step(row, step)))
 
@@ -182,3 +198,8 @@ class _Schedule:
 
     def _look(self, last: str) -> BarLook:
         return BarLook.DONE if last <= self._tell.as_of else BarLook.PLANNED
+
+
+def _begun_in_a_year(tell: Telling, row: Row, step: str) -> bool:
+    """Whether all that is known of a step is the year, and that it has been: it has no place among months."""
+    return len(row[step] or "") == len("2026") and tell.reached(row, step)

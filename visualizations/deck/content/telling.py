@@ -202,9 +202,10 @@ class Telling(Teller):
         return said if sure else self.bracketed(said, self._foreseen(row, name))
 
     def reached(self, row: Row, name: str) -> bool:
-        """Whether a call or project has come to a step by the day, as the stage that it is in says."""
-        last = str(row[f"{name}_max"])
-        return last <= self.as_of and row["stage"] in _STAGES.get(name, (row["stage"],))
+        """Whether a call or project has come to a step by the day: as its stage says, else by the date of the step."""
+        if name in _STAGES:
+            return row["stage"] in _STAGES[name] and str(row[f"{name}_min"]) <= self.as_of
+        return str(row[f"{name}_max"]) <= self.as_of
 
     def _foreseen(self, row: Row, name: str) -> str:
         return self.say("planned" if row[f"{name}_max"] >= self.as_of else "planned_then")
