@@ -16,12 +16,23 @@ _TOKENS = re.compile(
 _INNERMOST = re.compile(r"\{[^{}()\[\]]*\}|\([^{}()\[\]]*\)|\[[^{}()\[\]]*\]")
 
 
-def strip(statement: str) -> str:
-    """The statement without comments, with text as `''` and quoted names as `_`."""
+QUOTED = "_"
+"""What stands for a quoted name."""
+
+
+def strip(statement: str, *, keep_names: bool = False) -> str:
+    """The statement without comments, with text as `''` and quoted names as `_`.
+
+    Args:
+        statement: Cypher.
+        keep_names: Whether a quoted name stays that would be one without quotes too; a clause may then seem to stand there.
+    """
 
     def plain(match: re.Match[str]) -> str:
-        opening = match[0][0]
-        return " " if opening == "/" else "''" if opening in "'\"" else "_"
+        opening, within = match[0][0], match[0][1:-1]
+        if opening == "`":
+            return within if keep_names and within.isidentifier() else QUOTED
+        return " " if opening == "/" else "''"
 
     return _TOKENS.sub(plain, statement)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from string import Formatter
 
-from graphmodel.cypher_text import has_block_comment, strip
+from graphmodel.cypher_text import QUOTED, has_block_comment, strip
 from graphmodel.errors import UsageError
 from graphmodel.kinds import KINDS, TIES
 from graphmodel.kinds.base import NODE_PROPERTIES, TIE_PROPERTIES
@@ -18,6 +18,7 @@ from queries.catalogue import find_query
 from queries.gate import GateError, require_read_only
 from queries.header import SavedQuery
 from queries.literals import ANY, literal_problem, vocabulary
+from queries.params import SETTINGS, setting_of
 
 _UNPORTABLE = (
     (r"\bCOLLECT\s*\{", Message("COLLECT { … } runs on Neo4j only; use a subquery CALL (x) { … }")),
@@ -45,9 +46,18 @@ _UNPORTABLE = (
         Message("a pattern of any length; give an upper bound (*0..8)"),
     ),
 )
-_LABELS = re.compile(r"\(\s*\w*\s*((?::\s*\w+\s*)(?:[|:]\s*:?\s*\w+\s*)*)")
+_LABELS = re.compile(
+    r"(?:\(\s*\w*|\b(?:WHERE|AND|X?OR|NOT|WHEN|THEN|ELSE|RETURN|WITH)\s+\w+)\s*"
+    r"((?::\s*\w+\s*)(?:[|:&]\s*:?\s*\w+\s*)*)",
+    re.IGNORECASE,
+)
 _TYPES = re.compile(r"\[\s*\w*\s*:\s*([\w\s|:]+?)\s*(?:\*[\d.]*)?\s*(?:\{[^}]*\})?\s*\]")
-_PROPERTIES = re.compile(r"\b[A-Za-z_]\w*\.([a-z_]\w*)\b(?!\s*\()")
+_PROPERTIES = re.compile(r"\b[A-Za-z_]\w*\.([A-Za-z_]\w*)\b(?!\s*\()")
+_INLINE = re.compile(
+    r"(?:(?<!\w)\(\s*\w*|\(\s*\w*\s*:[\w\s|:&!]*|(?<=-)\[\s*\w*(?:\s*:[\w\s|:]*)?(?:\*[\d.]*)?)\s*\{([^{}]*)\}"
+)
+"""The map of a node or tie in a pattern; a bracket right behind a name is that of a function, whose map is its own."""
+_KEYS = re.compile(r"(?:[{,]|\A)\s*([A-Za-z_]\w*)\s*:")
 _PARAMETERS = re.compile(r"\$(\w+)")
 _RETURN = re.compile(r"\bRETURN\b(?:\s+DISTINCT\b)?", re.IGNORECASE)
 _AFTER_COLUMNS = re.compile(r"\b(?:ORDER\s+BY|SKIP|LIMIT)\b", re.IGNORECASE)
@@ -87,7 +97,8 @@ def lint(query: SavedQuery, folders: Iterable[Path] = ()) -> list[Message]:
         *_safety(query),
         *_parameters(query),
         *_columns(query, text),
-        *unknown_names(text),
+        *_vocabularies(query),
+        *unknown_names(query.statement),
         *unportable(query.statement),
         *_sentences(query),
         *_companions(query, tuple(folders)),
@@ -125,16 +136,24 @@ def _parameters(query: SavedQuery) -> list[Message]:
                 for word in map(str.strip, (given or ANY).split(","))
                 if word != ANY and not words.has(word)
             ]
-        given_texts = [text for text in (spec.default, spec.example) if text]
+        unknown = [kind for kind in spec.kinds if kind not in KINDS]
+        if spec.type in ("entity", "entities", "kind"):
+            findings += [
+                Message("{name}: there is no kind {kind}", name=name, kind=kind) for kind in unknown
+            ]
+        given_texts = [text for text in (spec.default, spec.example) if text and not unknown]
         findings += [
             problem for text in given_texts if (problem := literal_problem(name, spec, text))
         ]
-        if spec.type in ("entity", "entities", "kind"):
-            findings += [
-                Message("{name}: there is no kind {kind}", name=name, kind=kind)
-                for kind in spec.kinds
-                if kind not in KINDS
-            ]
+        if (setting := setting_of(spec)) and setting not in SETTINGS:
+            findings.append(
+                Message(
+                    "{name}: there is no setting {setting}; there is: {settings}",
+                    name=name,
+                    setting=setting,
+                    settings=", ".join(SETTINGS),
+                )
+            )
         if spec.required and spec.default is not None:
             findings.append(Message("{name} is required and has a default", name=name))
     return findings
@@ -160,6 +179,20 @@ def _columns(query: SavedQuery, text: str) -> list[Message]:
         findings.append(Message("there is no ORDER BY: rows come in no fixed order"))
     if "sources" not in query.columns:
         findings.append(Message("there is no column sources: a row carries its proof"))
+    return findings
+
+
+def _vocabularies(query: SavedQuery) -> list[Message]:
+    """Columns of words whose vocabulary is none; without any, every word is unknown."""
+    findings: list[Message] = []
+    for name, column in query.columns.items():
+        if column.type != "word":
+            continue
+        for named in column.vocabulary.split() or [""]:
+            try:
+                _ = named == "Kind" or vocabulary(named)
+            except UsageError as error:
+                findings.append(Message("{name}: {reason}", name=name, reason=error.message))
     return findings
 
 
@@ -194,15 +227,14 @@ def _split_top_level(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def unknown_names(text: str) -> list[Message]:
-    """Labels, relationship types and properties that are declared nowhere, with those that are near.
-
-    Args:
-        text: A statement; text and comments must be taken out before.
-    """
+def unknown_names(statement: str) -> list[Message]:
+    """Labels, relationship types and properties that are declared nowhere, with those that are near."""
+    text = strip(statement, keep_names=True)
+    inline = {name for keys in _INLINE.findall(text) for name in _KEYS.findall(keys)}
+    own = set(_KEYS.findall(_INLINE.sub(" ", text)))
     used_labels = {name for group in _LABELS.findall(text) for name in re.findall(r"\w+", group)}
     used_types = {name for group in _TYPES.findall(text) for name in re.findall(r"\w+", group)}
-    used_properties = set(_PROPERTIES.findall(text)) - _DATE_PARTS - _map_keys(text)
+    used_properties = (set(_PROPERTIES.findall(text)) - _DATE_PARTS - own) | inline
     return [
         _with_near(what.filled(name=name), name, known)
         for what, used, known in (
@@ -210,7 +242,7 @@ def unknown_names(text: str) -> list[Message]:
             (Message("there is no relationship type {name}"), used_types, set(TIES)),
             (Message("no kind or tie has a property {name}"), used_properties, known_properties()),
         )
-        for name in sorted(used - known)
+        for name in sorted(used - known - {QUOTED})
     ]
 
 
@@ -246,11 +278,6 @@ def known_properties() -> set[str]:
     return names
 
 
-def _map_keys(text: str) -> set[str]:
-    """Keys of maps that the statement makes itself."""
-    return set(re.findall(r"[{,]\s*([a-z_]\w*)\s*:", text))
-
-
 def unportable(statement: str) -> list[Message]:
     """Why a statement does not run, or not alike, on every engine."""
     text = strip(statement)
@@ -273,14 +300,25 @@ def _sentences(query: SavedQuery) -> list[Message]:
     ):
         for text in (said.ja, said.en):
             try:
-                used = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+                parts = list(Formatter().parse(text))
             except ValueError as error:
                 findings.append(Message("{name}: {reason}", name=name, reason=error))
                 continue
+            if not any(own.strip() for own, *_ in parts):  # what stands in braces may be empty
+                findings.append(Message("{name} has no words of its own", name=name))
             findings += [
                 Message("{name}: nothing is known as {{{field}}}", name=name, field=field)
-                for field in sorted(used - known)
+                for field in sorted(
+                    {field for _, field, _, _ in parts if field is not None} - known
+                )
                 if not (field.endswith("]") and field.partition("[")[0] in items)
+            ]
+            findings += [
+                Message(
+                    "{name}: write {{{field}}} without a form behind it", name=name, field=field
+                )
+                for _, field, form, conversion in parts
+                if form or conversion
             ]
     return findings
 

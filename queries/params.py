@@ -12,6 +12,11 @@ from queries.entities import Candidate, Found, entities_of, find_entity, look_up
 from queries.header import ParameterSpec, SavedQuery
 from queries.literals import ParameterError, parts, read_literal, require_day, vocabulary
 
+SETTINGS = ("party",)
+"""The reader's own settings that a parameter may have as its default."""
+
+_SETTING = "setting:"
+
 
 @dataclass(frozen=True)
 class Bound:
@@ -115,9 +120,14 @@ def read_value(name: str, spec: ParameterSpec, text: str, store: GraphStore) -> 
 
 def default_of(spec: ParameterSpec, settings: Mapping[str, str]) -> str | None:
     """What is taken where nothing is given, as it would be typed; None if nothing is."""
-    if spec.default and spec.default.startswith("setting:"):
-        return settings[spec.default.removeprefix("setting:")]
-    return spec.default
+    setting = setting_of(spec)
+    return settings[setting] if setting else spec.default
+
+
+def setting_of(spec: ParameterSpec) -> str:
+    """Name of the reader's own setting that is taken where nothing is given; empty if it is none."""
+    default = spec.default or ""
+    return default.removeprefix(_SETTING) if default.startswith(_SETTING) else ""
 
 
 def _value(name: str, spec: ParameterSpec, text: str, store: GraphStore, found: Found) -> Any:

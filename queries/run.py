@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 from graphmodel.errors import EnishiError, UsageError
@@ -14,6 +15,7 @@ from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.vocab import Handling
 from queries.catalogue import find_query, internal
+from queries.columns import fits, sources_in
 from queries.entities import Found
 from queries.gate import require_read_only
 from queries.header import SavedQuery
@@ -57,7 +59,8 @@ def run(
     Raises:
         UsageError: If the statement does not only read, a parameter has no value, or the answer is to be handled with
             more care than the reader named.
-        ContractError: If the columns are not those of the header.
+        ContractError: If the columns are not those of the header, a value is not of its column's type, or a source that
+            is named is none.
         StoreError: If the store cannot answer.
     """
     ids = query.companions if with_companions else ()
@@ -67,6 +70,8 @@ def run(
     first = ask.rows(query, given)
     below = [ask.rows(each, _shared(query, each, given, settings)) for each in companions]
     proof = _read_proof([first, *below], store)
+    for each in (first, *below):
+        _require_sources(each, proof)
     answers = [
         Answer(
             query=each.query,
@@ -99,8 +104,13 @@ class _Rows:
     @cached_property
     def cited(self) -> set[str]:
         """Ids of the sources that the rows name."""
-        columns = [name for name, column in self.query.columns.items() if column.type == "sources"]
-        return {source for row in self.rows for column in columns for source in row[column]}
+        columns = self.query.columns.items()
+        return {
+            source
+            for row in self.rows
+            for name, column in columns
+            for source in sources_in(column, row[name])
+        }
 
     @cached_property
     def named(self) -> set[str]:
@@ -137,7 +147,9 @@ class _Ask:
                 ),
                 Message("Correct {path}.", path=query.path),
             )
-        rows = _each_source_once(query, result.records())
+        records = result.records()
+        _require_fitting(query, records)
+        rows = _each_source_once(query, records)
         widened = {} if rows else self._widened(query, given)
         return _Rows(query, tuple(given), bound.shown, rows, widened, result.truncated)
 
@@ -168,6 +180,27 @@ def _shared(
     return {
         name: text for name, text in texts.items() if name in companion.params and text is not None
     }
+
+
+def _require_fitting(query: SavedQuery, records: list[dict[str, Any]]) -> None:
+    """Refuse rows of which a table could not be made.
+
+    Raises:
+        ContractError: With the first value that is not of its column's type.
+    """
+    for name, column in query.columns.items():
+        for record in records:
+            if not fits(column, record[name]):
+                raise ContractError(
+                    Message(
+                        "{query}: {value} in the column {column} is not of the type {type}.",
+                        query=query.id,
+                        value=shorten(repr(record[name]), 100),
+                        column=name,
+                        type=f"{column.type} {column.vocabulary}".rstrip(),
+                    ),
+                    Message("Correct {path}.", path=query.path),
+                )
 
 
 def _each_source_once(
@@ -269,6 +302,23 @@ def _read_proof(parts: list[_Rows], store: GraphStore) -> _Proof:
         {source["id"]: source for source in sources},
         {id_: _name(*told) for id_, *told in build["named"]},
     )
+
+
+def _require_sources(rows: _Rows, proof: _Proof) -> None:
+    """Refuse rows that name a source which is none: nobody could look it up.
+
+    Raises:
+        ContractError: With the first.
+    """
+    for source in sorted(rows.cited - proof.sources.keys()):
+        raise ContractError(
+            Message(
+                "{query} names the source {source!r}, which the graph does not have.",
+                query=rows.query.id,
+                source=source,
+            ),
+            Message("Correct {path}.", path=rows.query.path),
+        )
 
 
 def _name(

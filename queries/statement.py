@@ -64,11 +64,16 @@ def read_params(given: Iterable[str]) -> dict[str, Any]:
     Days are text in the graph, and so are years; that is why what looks like a number is text unless it is said.
 
     Raises:
-        ParameterError: If one is neither, or is no JSON.
+        ParameterError: If one is neither, is no JSON, or is the as-of day.
     """
     values: dict[str, Any] = {}
     for text in given:
         name, equals, value = text.partition("=")
+        if name.removesuffix(":") == "as_of":
+            raise ParameterError(
+                Message("$as_of is the day for which is asked."),
+                Message("Give it by --as-of (at the prompt: :as-of 2025-05-01)."),
+            )
         if not equals or not name.removesuffix(":").isidentifier():
             raise ParameterError(
                 Message("{text!r} is no parameter.", text=text),
@@ -79,6 +84,10 @@ def read_params(given: Iterable[str]) -> dict[str, Any]:
             continue
         try:
             values[name.removesuffix(":")] = json.loads(value)
+        except RecursionError:
+            raise ParameterError(
+                Message("{name} is nested too deep.", name=f"${name.removesuffix(':')}")
+            ) from None
         except json.JSONDecodeError as error:
             raise ParameterError(
                 Message(
@@ -105,7 +114,7 @@ def run_statement(
 
     Args:
         statement: Cypher.
-        given: Values of its parameters; `as_of` need not be among them.
+        given: Values of its parameters; `as_of` is not among them.
         as_of: ISO day for which is asked.
         store: The graph.
         timeout: Seconds that it may take.
@@ -130,7 +139,7 @@ def run_statement(
             Message("The statement has no ${name}.", name=unknown[0]),
             Message("It has: {takes}.", takes=takes),
         )
-    known = {"as_of": as_of, **given}
+    known = {**given, "as_of": as_of}
     if missing := [name for name in wanted if name not in known]:
         raise ParameterError(
             Message("The statement needs ${name}.", name=missing[0]),
@@ -138,7 +147,7 @@ def run_statement(
         )
     params = {name: known[name] for name in wanted}
     result = store.read(statement, params, timeout=timeout, max_rows=max_rows)
-    notes = (*unknown_names(strip(statement)), *unportable(statement))
+    notes = (*unknown_names(statement), *unportable(statement))
     return StatementAnswer(statement, params, result, read_coverage(store, as_of), notes)
 
 

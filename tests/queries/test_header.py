@@ -75,6 +75,8 @@ def test_a_statement_may_have_comments(tmp_path: Path) -> None:
         pytest.param("\n" + HEADER, "has no header", id="header-not-first"),
         pytest.param("// ---\n// id: x\n", "has no header", id="no-second-fence"),
         pytest.param("// ---\n// a: [\n// ---\nRETURN 1\n", "is not YAML", id="not-yaml"),
+        pytest.param(HEADER.replace('"{count}件"', "{{count}}"), "is not YAML", id="braces-without-quotes"),
+        pytest.param(HEADER.replace("// id: mine", "// id: mine\n// id: mine"), "stands twice", id="key-twice"),
         pytest.param("// ---\n// - a\n// ---\nRETURN 1\n", "holds no keys", id="list"),
         pytest.param("// ---\n// ---\nRETURN 1\n", "holds no keys", id="nothing"),
         pytest.param(HEADER.replace("// id: mine\n", ""), "id: Field required", id="no-id"),

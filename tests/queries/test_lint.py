@@ -68,6 +68,13 @@ def test_a_small_query_is_clean() -> None:
         pytest.param(":MEMBER_OF", ":MEMBER_OF|JOINED", "there is no relationship type JOINED", id="other-type"),
         pytest.param(":MEMBER_OF", ":JOINED*0..3", "there is no relationship type JOINED", id="type-of-length"),
         pytest.param("m.holds_from", "m.held_from", "has a property held_from", id="property"),
+        pytest.param("m.holds_from", "m.Holds_from", "has a property Holds_from", id="property-in-capitals"),
+        pytest.param(":Party)", ":Party {nme_en: 'x'})", "property nme_en; did you mean name_en", id="inline"),
+        pytest.param(":MEMBER_OF]", ":MEMBER_OF {foo: 1}]", "has a property foo", id="inline-of-a-tie"),
+        pytest.param("(f:Forum)<-[m:", "(f {foo: 1})<-[m:", "has a property foo", id="inline-without-label"),
+        pytest.param("WHERE", "WHERE f:Fora AND", "there is no label Fora", id="label-asked-for"),
+        pytest.param("WHERE", "WHERE NOT f:Forum|Fora AND", "there is no label Fora", id="other-label-asked-for"),
+        pytest.param(":Forum)", ":`Fora`)", "there is no label Fora", id="quoted-label"),
         pytest.param("c.id AS", "COLLECT { MATCH (x:Forum) RETURN x.id } AS", "COLLECT", id="collect"),
         pytest.param("WHERE", "CALL { WITH c RETURN 1 AS one } WITH * WHERE", "CALL (x) { … }", id="call-braces"),
         pytest.param("c.id AS", "labels(c)[0] AS", "labels come in no fixed order", id="labels"),
@@ -110,11 +117,38 @@ def test_a_row_must_carry_its_proof() -> None:
         (parameter("years", example="25"), "p: '25' is no year."),
         (parameter("number", default="none", example="1"), "p: 'none' is no number of 1 or more."),
         (parameter("text", required=True, default="x"), "p is required and has a default"),
+        (parameter("text", default="setting:foo"), "p: there is no setting foo; there is: party"),
+        (parameter("kind", kinds=["Forums"]), "p: there is no kind Forums"),
     ],
 )  # fmt: skip
 def test_parameters_keep_their_promises(spec: ParameterSpec, finding: str) -> None:
     text = GOOD.replace("$as_of", "$as_of AND c.id <> $p")
     assert lint(query(text, params={"p": spec})) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [
+        ("{count:d}", "answer: write {count} without a form behind it"),
+        ("{count!r} x", "answer: write {count} without a form behind it"),
+        ("", "answer has no words of its own"),
+        (" {as_of}", "answer has no words of its own"),
+        ("{counts} x", "answer: nothing is known as {counts}"),
+        ("{count x", "answer: expected '}' before end of string"),
+    ],
+)
+def test_sentences_can_be_said(said: str, finding: str) -> None:
+    asked = query().model_copy(update={"answer": Bilingual(ja="x", en=said)})
+    assert finding in lint(asked)
+
+
+@pytest.mark.parametrize("vocabulary", ["", "Foo", "Level Foo", "re"])
+def test_a_column_of_words_has_a_vocabulary(vocabulary: str) -> None:
+    column = ColumnSpec(ja="x", en="x", means=TWO, type="word", vocabulary=vocabulary)
+    asked = query()
+    asked = asked.model_copy(update={"columns": {**asked.columns, "id": column}})
+    missing = vocabulary.rsplit(maxsplit=1)[-1] if vocabulary else ""
+    assert lint(asked) == [f"id: There is no vocabulary {missing!r}."]
 
 
 def test_a_parameter_that_is_not_used() -> None:
@@ -134,6 +168,11 @@ def test_a_parameter_that_is_not_used() -> None:
         pytest.param(GOOD.replace(":MEMBER_OF]", ":MEMBER_OF*1..3]"), id="bounded"),
         pytest.param(GOOD.replace(":Party)", ":Ministry)"), id="subtype"),
         pytest.param(GOOD.replace("$as_of", "$as_of AND size(c.evidence) > 0"), id="evidence"),
+        pytest.param(GOOD.replace(":Party)", ":`Country`)"), id="quoted-label"),
+        pytest.param(GOOD.replace("(f:Forum)", "(f:Forum {id: 'x', `name_ja`: 'y'})"), id="inline"),
+        pytest.param(GOOD.replace("$as_of", "$as_of AND (c:Country OR c:Union)"), id="label-asked-for"),
+        pytest.param(GOOD.replace("RETURN c.id", "WITH c, m, collect({Inner: 1, a: c.id}) AS own\nRETURN own[0].Inner"), id="collected"),
+        pytest.param(GOOD.replace("c.id AS id", "c {foo: c.id} AS id"), id="projection"),
     ],
 )  # fmt: skip
 def test_what_is_allowed_is_not_reported(text: str) -> None:
