@@ -124,7 +124,7 @@ def _tried(
     from queries.lint import require_clean
     from queries.run import run
 
-    require_clean(saved)
+    require_clean(saved, settings.queries)
     for case in read_cases(expected_path(saved)):
         answer = run(
             saved,
@@ -132,6 +132,7 @@ def _tried(
             as_of=case.as_of or day,
             settings=settings.own,
             store=graph(case.known_at),
+            folders=settings.queries,
             max_rows=1_000_000,
         )
         found = differences(case.expect, answer)
@@ -175,7 +176,7 @@ def lint(files: tuple[Path, ...], queries: tuple[Path, ...]) -> None:
             saved = read_query(path)
             findings = [
                 Message("{path}: {finding}", path=path, finding=finding)
-                for finding in findings_of(saved)
+                for finding in findings_of(saved, settings.queries)
             ]
             if expected_path(saved).exists():
                 read_cases(expected_path(saved))

@@ -175,19 +175,20 @@ def show(
     click.echo(grid(heads[0], params))
     click.echo(grid(heads[1], columns))
     click.echo(f"\n{saved.path}\n\n{saved.statement}")
-    click.echo(_example(saved, settings, as_of or today()))
+    click.echo(_example(saved, settings, as_of or today(), queries))
 
 
-def _example(saved: SavedQuery, settings: Settings, as_of: str) -> str:
+def _example(saved: SavedQuery, settings: Settings, as_of: str, folders: Iterable[Path]) -> str:
     """A command that runs, and what it answers first, if there is a graph of the record."""
     from enishi.builds import open_existing
 
     given = saved.example
-    params = " ".join(f"-p {name}={_quoted(value)}" for name, value in given.items())
-    name = str(saved.path) if _is_file(saved, settings) else saved.id
+    params = (f"-p {name}={_quoted(value)}" for name, value in given.items())
+    own = (f"--queries {_quoted(str(folder))}" for folder in folders)
+    name = _quoted(str(saved.path)) if _is_file(saved, settings) else saved.id
     said = [
         {"ja": "例：", "en": "Example:"}[settings.lang],
-        "  " + " ".join(filter(None, ("enishi query run", name, params, f"--as-of {as_of}"))),
+        "  " + " ".join(("enishi query run", name, *params, *own, f"--as-of {as_of}")),
     ]
     try:
         graph = open_existing(

@@ -183,7 +183,14 @@ def _selected(
         assert query
         saved = saved_query(query, settings)
         given = read_given(params)
-        answer = run(saved, given, as_of=day, settings=settings.own, store=graph)
+        answer = run(
+            saved,
+            given,
+            as_of=day,
+            settings=settings.own,
+            store=graph,
+            folders=settings.queries,
+        )
         return answer.ids(), answer.coverage.handling
 
 

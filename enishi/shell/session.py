@@ -173,6 +173,7 @@ class Session:
             as_of=self.as_of,
             settings=self.settings.own,
             store=self.graph,
+            folders=self.settings.queries,
             timeout=self.timeout,
             max_rows=self.max_rows,
         )
