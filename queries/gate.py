@@ -22,7 +22,13 @@ _WRITES = re.compile(
     r"\b(?:\d\w*?)?(CREATE|MERGE|SET|DELETE|DETACH|NODETACH|REMOVE|DROP|FOREACH|INSERT|ALTER|RENAME|GRANT|DENY|REVOKE|START|STOP"
     r"|ENABLE|DEALLOCATE|REALLOCATE|TERMINATE|SHOW|USE|DRYRUN|LOAD|TRANSACTIONS|PERIODIC|COMMIT|PROFILE)\b"
 )
-_CALL = re.compile(r"(?<![:|&])\b(?:\d\w*?)?CALL\b(?!\s*[({,])\s*([\w.]*)")
+_SORTED_BY_CALL = re.compile(r"\bORDER\s+BY\s+CALL\b")
+"""A key to sort by: what stands behind the words `ORDER BY` is an expression, never a clause."""
+_CALL = re.compile(
+    r"(?<![:|&])\b(?:\d\w*?)?CALL\b(?!\s*(?:[({,:;.)\]}=<>+*/%^|-]|ORDER\s+BY\b|\Z))\s*([\w.]*)"
+)
+"""A call of a procedure: its name follows. What else may follow a variable `call`, no name begins with; nor is there a
+clause `BY` that could follow a procedure `order`."""
 _QUOTED_CALL = re.compile(r"(?<!\w)_\s*\(")
 _OTHER_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NAMESPACED_CALL = re.compile(r"\b(\w+)(?:\s*\.\s*\w+)+\s*\(")
@@ -65,7 +71,7 @@ def _require_read_only(text: str) -> None:
             ),
             Message("Change the record and build the graph anew instead."),
         )
-    for call in _CALL.finditer(text):
+    for call in _CALL.finditer(_SORTED_BY_CALL.sub("ORDER BY _", text)):
         if call[1] not in PROCEDURES:
             raise GateError(
                 Message(
