@@ -6,6 +6,9 @@ import io
 import os
 import sys
 
+CLOSED_PIPE = 141
+"""Exit code where whoever reads has closed the pipe (`| head`), which is neither success nor a finding: that of SIGPIPE."""
+
 
 def main() -> None:
     """Run the command; a known problem is told in a sentence, any other shows its traceback."""
@@ -22,16 +25,48 @@ def main() -> None:
 
         add_shells()
 
+    output = sys.stdout
     try:
+        _require_text(sys.argv)
         cli.main(prog_name="enishi")
     except EnishiError as error:
         if "--debug" in sys.argv:
             raise
         print(f"enishi: {told(error.told)}", file=sys.stderr)  # noqa: T201
         sys.exit(error.exit_code)
+    except SystemExit:
+        if sys.stdout is not output:  # click puts another in the place of one that was closed
+            sys.exit(CLOSED_PIPE)
+        raise
+    finally:
+        _flush()
+
+
+def _require_text(arguments: list[str]) -> None:
+    """Refuse bytes that are no text here: no engine, file or message could be given them.
+
+    Raises:
+        UsageError: With the first such argument.
+    """
+    from graphmodel.errors import UsageError  # noqa: PLC0415 - after the streams are set
+    from graphmodel.messages import Message  # noqa: PLC0415
+
+    for argument in arguments:
+        shown = argument.encode("utf-8", "replace").decode("utf-8")
+        if shown != argument:
+            raise UsageError(
+                Message("{argument!r} is not text in UTF-8.", argument=shown),
+                Message("Write it in UTF-8, and set a locale that has it: LC_ALL=C.UTF-8"),
+            )
+
+
+def _flush() -> None:
+    """Write what is left, before Python does and complains of a pipe that was closed."""
+    try:
+        sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        sys.exit(CLOSED_PIPE)
 
 
 if __name__ == "__main__":

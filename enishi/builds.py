@@ -21,7 +21,9 @@ from enishi import __version__
 from enishi.claims_files import claims_beside, claims_path, read_claims_file, sweep, write_claims
 from graphmodel.batch import GraphBatch
 from graphmodel.claims import Claim
-from graphmodel.messages import Message, Term
+from graphmodel.dates import is_iso_day
+from graphmodel.errors import UsageError
+from graphmodel.messages import Message, Term, reason_of
 from graphmodel.stores.address import ServerAddress
 from graphmodel.stores.base import GraphStore, StoreError
 from graphmodel.stores.embedded import EmbeddedStore
@@ -224,9 +226,15 @@ def open_graph(
         say: Told what is built, and why.
 
     Raises:
+        UsageError: If the day is none.
         RecordError: If it has to be built and the record has findings.
         StoreError: If it cannot be opened or written, or holds the graph under another ceiling.
     """
+    if known_at and not is_iso_day(known_at):
+        raise UsageError(
+            Message("The known-at day {known_at!r} is no day.", known_at=known_at),
+            Message("Write it as 2025-05-01."),
+        )
     if isinstance(target, ServerAddress):
         from enishi import shared  # noqa: PLC0415
 
@@ -234,7 +242,7 @@ def open_graph(
             record_folder, target, known_at, own=own, ceiling=ceiling, say=say
         )
     path = projection_path(target, known_at, ceiling)
-    if path.exists():
+    if _is_there(path):
         store = EmbeddedStore(path)
         require_ceiling(store, path, ceiling)
         if _is_of(store, path, build_key(hash_record(record_folder, own))):
@@ -302,12 +310,27 @@ def open_existing(
             record_folder, target, "", own=own, ceiling=ceiling, say=lambda _: None
         )
     path = projection_path(target, "", ceiling)
-    if not path.is_file():
+    if not _is_there(path):
         return None
     store = EmbeddedStore(path)
     require_ceiling(store, path, ceiling)
     state = build_key(hash_record(record_folder, own))
     return store if keep or _is_of(store, path, state) else None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file.
+
+    Raises:
+        StoreError: If its folder may not be entered.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise StoreError(
+            Message("{path} cannot be read: {reason}", path=path, reason=reason_of(error)),
+            Message("Name another file by --store."),
+        ) from error
 
 
 def require_ceiling(store: GraphStore, path: Path, ceiling: Handling) -> None:

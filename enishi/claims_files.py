@@ -71,7 +71,7 @@ def read_claims_file(path: Path) -> list[tuple[Claim, bool]]:
     """The claims in a file, each with whether the graph uses it.
 
     Raises:
-        EnishiError: If they are not there.
+        EnishiError: If they are not there, or cannot be read.
     """
     try:
         with path.open(encoding="utf-8") as lines:
@@ -81,3 +81,13 @@ def read_claims_file(path: Path) -> list[tuple[Claim, bool]]:
             Message("The claims behind this graph are gone: {path}", path=path),
             Message("Build it anew: enishi build"),
         ) from None
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+    ) as error:  # the last three: it was cut, or is another's
+        raise EnishiError(
+            Message("{path} cannot be read: {reason}", path=path, reason=reason_of(error)),
+            Message("Build it anew: enishi build"),
+        ) from error

@@ -31,13 +31,12 @@ _MANY = "（名称又はID。繰り返し指定できる）"
 
 
 def language_of(arguments: Sequence[str]) -> str:
-    """The language in which help is given: `--lang` wherever it stands, else the reader's setting."""
-    for before, given in pairwise(arguments):
-        if before == "--lang" and given in LANGUAGES:
-            return given
-    for argument in arguments:
-        if argument.removeprefix("--lang=") in LANGUAGES and argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
+    """The language in which help is given: `--lang` wherever it stands, of two the latter, else the reader's setting."""
+    for before, given in pairwise(reversed([*arguments, ""])):
+        if given == "--lang" and before in LANGUAGES:
+            return before
+        if given.startswith("--lang=") and given.removeprefix("--lang=") in LANGUAGES:
+            return given.removeprefix("--lang=")
     try:
         return load_settings().lang
     except UsageError:  # told by the command that runs

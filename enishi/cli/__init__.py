@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from enishi import __version__
+from enishi.cli.options import common_lang_option
 from enishi.language import language_of, speak, translated
 
 COMMANDS = {
@@ -131,6 +132,7 @@ class LazyGroup(click.Group):
 @click.option(
     "--debug", is_flag=True, expose_value=False, help="Show a traceback where something goes wrong."
 )
+@common_lang_option
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Enishi (縁): the international quantum-technology cooperation network, with the proof of every answer.

@@ -20,7 +20,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-from enishi.settings import load_settings
+from enishi.settings import LANGUAGES, load_settings
 from graphmodel import vocab
 from graphmodel.names import fold
 from queries.files import LIBRARY, internal
@@ -119,12 +119,17 @@ def _headers(ctx: click.Context) -> Iterator[dict[str, Any]]:
                 header, _ = split_header(path.read_text(encoding="utf-8-sig"), path)
             except (OSError, UnicodeDecodeError, HeaderError):
                 continue
-            if {"id", "title"} <= header.keys():
+            told = header.get("title")
+            if (
+                isinstance(header.get("id"), str)
+                and isinstance(told, dict)
+                and told.keys() >= {*LANGUAGES}
+            ):
                 yield dict(header)
 
 
 def _language(ctx: click.Context) -> str:
-    return load_settings(lang=ctx.params.get("lang")).lang
+    return load_settings(lang=ctx.params.get("lang") or ctx.meta.get("enishi.lang")).lang
 
 
 # Shells -------------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +29,10 @@ def completed_by(name: str) -> Callable[..., Any]:
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
         from enishi.cli import completing
 
-        return getattr(completing, name)(ctx, param, incomplete)
+        try:
+            return getattr(completing, name)(ctx, param, incomplete)
+        except Exception:
+            return []
 
     return complete
 
@@ -49,6 +53,19 @@ class Day(click.ParamType[str]):
                 ctx,
             )
         return str(value)
+
+
+class Seconds(click.FloatRange):
+    """A time that a statement may take."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Check that it is a number at all: `nan` is within every range."""
+        seconds = float(super().convert(value, param, ctx))
+        if seconds != seconds:  # noqa: PLR0124 - so is `nan` alone
+            self.fail(told(Message("{value!r} is no number.", value=value)), param, ctx)
+        return seconds
 
 
 class Store(click.Path):
@@ -132,7 +149,7 @@ def settings_of(
     return load_settings(
         store,
         record,
-        lang,
+        lang or meta.get("enishi.lang"),
         queries,
         records=meta.get("enishi.records") or (),
         ceiling=meta.get("enishi.ceiling"),
@@ -172,13 +189,22 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
+_lang = partial(
+    click.option,
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of names, titles and labels [default: the locale's].",
+)
+
+
 def lang_option(command: F) -> F:
     """`--lang`: the reader's language."""
-    return click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        help="Language of names, titles and labels [default: the locale's].",
-    )(command)
+    return _lang()(command)
+
+
+def common_lang_option(command: F) -> F:
+    """`--lang` before a command: the same where the command itself is told of none."""
+    return _lang(expose_value=False, callback=_keep)(command)
 
 
 def output_options(*formats: str) -> Callable[[F], F]:
@@ -243,14 +269,14 @@ def limit_options(command: F) -> F:
     """`--timeout` and `--max-rows`: how long a statement may take, and how much of it is shown."""
     command = click.option(
         "--max-rows",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, 1_000_000),
         default=1000,
         show_default=True,
         help="Rows shown at most.",
     )(command)
     return click.option(
         "--timeout",
-        type=click.FloatRange(min=0.1),
+        type=Seconds(0.1, 86_400),
         default=30.0,
         show_default=True,
         help="Seconds allowed.",

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from visualizations.table import Table
 
 
+_LEAST = 12
+"""Cells of a line that a column has at least, with the space beside it: in less, letters would be lost."""
+
 _WORTH_A_BAR = 500
 """Files from which on reading them takes long enough for a bar."""
 
@@ -96,12 +99,10 @@ def write_answer(answer: Answer, format_: str, output: str, lang: str) -> None:
     if format_ == "json":
         write(json_text(answer.as_json()), output)
     elif format_ == "jsonl":
-        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.rows), output)
-        from visualizations.coverage import coverage_line
+        from visualizations.table import make_table
 
-        for line in _left_out(len(answer.companions), lang):
-            say(line)
-        say(coverage_line(answer.coverage, lang, answer.truncated, len(answer.rows)))
+        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in answer.rows), output)
+        _say_besides(make_table(answer, lang, numbered=False), lang)
     elif format_ == "xlsx":
         from visualizations.sheet import answer_sheet
 
@@ -143,7 +144,7 @@ def write_statement(answer: StatementAnswer, format_: str, output: str, lang: st
     elif format_ == "jsonl":
         rows = (json.dumps(row, ensure_ascii=False) + "\n" for row in answer.records())
         write("".join(rows), output)
-        say(table.coverage)
+        _say_besides(table, lang)
     elif format_ == "xlsx":
         from visualizations.sheet import statement_sheet
 
@@ -163,16 +164,16 @@ def csv_text(table: Table, lang: str) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(table.headings)
     writer.writerows(table.rows)
-    marks = [table.mark] if table.mark else []
-    for line in (
-        *marks,
-        table.title,
-        *table.notes,
-        *_left_out(len(table.below), lang),
-        table.coverage,
-    ):
-        say(line)
+    _say_besides(table, lang)
     return stream.getvalue()
+
+
+def _say_besides(table: Table, lang: str) -> None:
+    """Tell what a table says besides its rows, where a form holds rows alone."""
+    marks = [table.mark] if table.mark else []
+    left_out = _left_out(len(table.below), lang)
+    for line in (*marks, table.title, *table.notes, *left_out, table.coverage):
+        say(line)
 
 
 def terminal_text(table: Table) -> str:
@@ -189,7 +190,7 @@ def terminal_text(table: Table) -> str:
 
 
 def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A grid of cells as wide as the terminal (120 columns where there is none)."""
+    """A grid of cells as wide as the terminal (120 columns where there is none), or wider where it has many columns."""
     from rich import box
     from rich.console import Console
     from rich.table import Table as Grid
@@ -201,7 +202,8 @@ def grid(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     for row in rows:
         drawn.add_row(*map(Text, row))
     stream = io.StringIO()
-    width = None if sys.stdout.isatty() else 120
-    console = Console(file=stream, width=width, highlight=False)
+    width = Console().width if sys.stdout.isatty() else 120
+    enough = _LEAST * len(headings)
+    console = Console(file=stream, width=max(width, enough), highlight=False)
     console.print(drawn)
     return stream.getvalue().strip("\n")

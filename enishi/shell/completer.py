@@ -12,6 +12,7 @@ from prompt_toolkit.document import Document
 from enishi.cli.pick import CandidateCompleter
 from enishi.settings import LANGUAGES
 from enishi.shell.session import COMMANDS, FORMATS, Session, is_command
+from graphmodel.errors import EnishiError
 from graphmodel.kinds import KINDS, TIES
 from queries.catalogue import load_catalogue
 from queries.entities import named_entities
@@ -41,7 +42,10 @@ class ShellCompleter(Completer):
 
     @cached_property
     def _queries(self) -> dict[str, SavedQuery]:
-        return load_catalogue(self._session.settings.queries)
+        try:
+            return load_catalogue(self._session.settings.queries)
+        except EnishiError:  # told where one is run; whoever types is not interrupted
+            return load_catalogue()
 
     @cached_property
     def _ids(self) -> CandidateCompleter:

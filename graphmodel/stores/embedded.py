@@ -100,7 +100,8 @@ class EmbeddedStore:
                     "Bind a parameter, bound a variable-length pattern, or allow more by --timeout."
                 ),
             ) from error
-        except kglite.KgError as error:
+        except (kglite.KgError, OverflowError, ValueError, RecursionError) as error:
+            # the latter three where a parameter is none that the engine holds
             raise QueryError(
                 Message("The engine does not run this statement: {reason}", reason=error)
             ) from error

@@ -19,7 +19,7 @@ from graphmodel.kinds import KINDS
 from graphmodel.messages import Message
 from graphmodel.stores import load, refusals
 from graphmodel.stores.address import ServerAddress
-from graphmodel.stores.base import Result, StoreError, require_whole
+from graphmodel.stores.base import QueryError, Result, StoreError, require_whole
 from graphmodel.stores.gathered import gathered
 from graphmodel.stores.values import SCALARS, PathRow, node_row, plain, tie_row
 
@@ -245,6 +245,10 @@ class ServerStore:
             says = refusals.lost if self._driver else refusals.no_answer
             self.close()
             raise says(error, self._address) from error
+        except (OverflowError, RecursionError) as error:  # a parameter that no server holds
+            raise QueryError(
+                Message("The engine does not run this statement: {reason}", reason=error)
+            ) from error
         except DriverError as error:
             raise StoreError(
                 Message(

@@ -184,6 +184,37 @@ def test_claims_that_are_gone_are_told(enishi, small_record: Path, tmp_path: Pat
     assert enishi("why", "forum:mdq", *args).code == 0
 
 
+@pytest.mark.parametrize("text", ['{"id": "x", "subj', '{"id": "x"}\n', "[1]\n", b"\xff"])
+def test_claims_that_were_cut_are_told(
+    enishi, small_record: Path, tmp_path: Path, text: str | bytes
+) -> None:
+    args = ("--record", small_record, "--store", tmp_path / "graph.kgl")
+    enishi("build", *args)
+    claims = next(tmp_path.glob("*.claims.jsonl"))
+    claims.write_bytes(text if isinstance(text, bytes) else text.encode())
+    done = enishi("why", "forum:mdq", *args)
+    assert (done.code, done.out) == (1, "")
+    assert f"{claims} cannot be read" in done.err
+    assert "enishi build" in done.err
+
+
+def test_a_folder_that_may_not_be_entered_is_told(
+    enishi, small_record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever runs the tests may enter every folder: it is refused by hand."""
+    store, exists = tmp_path / "graph.kgl", Path.exists
+
+    def refuse(path: Path, **more: bool) -> bool:
+        if path == store:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return exists(path, **more)
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    for args in (("query", "run", "conflicts"), ("query", "show", "conflicts")):
+        done = enishi(*args, "--record", small_record, "--store", store)
+        assert f"{store} cannot be read: Permission denied" in done.err + done.out
+
+
 def test_two_stores_in_a_folder_do_not_take_each_others_claims(
     small_record: Path, tmp_path: Path
 ) -> None:

@@ -59,6 +59,27 @@ def test_what_is_offered(offered, line: str, found: set[str], left: set[str]) ->
     assert not left & set(told)
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "// title: hello",
+        "// title: {ja: x}",
+        "// title: {ja: x, en: x}\n// params: [1]",
+        "// title: [",
+    ],
+)
+@pytest.mark.parametrize("line", ["enishi query run ", "enishi query run bad -p "])
+def test_a_bad_file_of_ones_own_is_silent(offered, tmp_path: Path, header: str, line: str) -> None:
+    text = f"// ---\n// id: bad\n{header}\n// ---\nRETURN 1\n"
+    (tmp_path / "bad.cypher").write_text(text, encoding="utf-8")
+    told = offered(line, ENISHI_QUERIES=str(tmp_path))
+    assert ("partner-gap" in told) == line.endswith("run ")
+
+
+def test_a_language_that_is_none_is_silent(offered) -> None:
+    assert offered("enishi query run par", ENISHI_LANG="fr") == {}
+
+
 def test_help_is_in_the_language_of_the_reader(offered) -> None:
     assert offered("enishi why country:GB")["country:GB"] == "United Kingdom"
     assert offered("enishi why country:GB", ENISHI_LANG="ja")["country:GB"] == "英国"

@@ -110,6 +110,13 @@ def test_the_day_is_always_there(asked) -> None:
         (("RETURN '$x' AS x", "-p", "x=1"), "has no $x"),
         (("RETURN $x AS x", "-p", "x"), "NAME=TEXT"),
         (("RETURN $x AS x", "-p", "x:=[1"), "is no JSON"),
+        (("RETURN $x AS x", "-p", f"x:={'[' * 20_000}"), "$x is nested too deep"),
+        (("RETURN $as_of AS d", "-p", "as_of=2020-01-01"), "Give it by --as-of"),
+        (("RETURN $as_of AS d", "-p", "as_of:=1"), "Give it by --as-of"),
+        (("RETURN 1 AS x", "--max-rows", "99999999999999999999999"), "is not in the range"),
+        (("RETURN 1 AS x", "--timeout", "nan"), "'nan' is no number"),
+        (("RETURN 1 AS x", "--timeout", "inf"), "is not in the range"),
+        (("RETURN 1 AS x", "--timeout", "1e300"), "is not in the range"),
         (("RETURN $x AS x", "-p", "x y=1"), "is no parameter"),
         (("",), "no statement"),
         ((" ; ",), "no statement"),
@@ -176,6 +183,23 @@ def test_a_name_that_the_graph_does_not_have_is_told(asked, statement: str, note
 
 def test_what_the_graph_has_needs_no_note(asked) -> None:
     assert asked("cypher", PATH).err == ""
+
+
+@pytest.mark.parametrize("value", ["99999999999999999999", f"{'[' * 65}{']' * 65}"])
+def test_a_value_that_the_engine_does_not_hold(asked, value: str) -> None:
+    done = asked("cypher", "RETURN $n AS n", "-p", f"n:={value}")
+    assert (done.code, done.out) == (1, "")
+    assert "The engine does not run this statement" in done.err
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_what_rows_do_not_say_goes_to_standard_error(asked, form: str) -> None:
+    done = asked("cypher", "RETURN 1 AS one", "--format", form)
+    assert "Rows: 1" in done.err
+    assert "As of" in done.err
+    saved = asked("query", "run", "partner-gap", "-p", "forum=MDQ", "--format", form)
+    assert "could be confirmed" in saved.err
+    assert "Not in this form: 2 further" in saved.err
 
 
 def test_time_is_limited(asked) -> None:

@@ -138,8 +138,18 @@ def test_what_is_typed_decides_over_the_setting(monkeypatch: pytest.MonkeyPatch)
     assert language_of(["find", "x", "--lang", "ja"]) == "ja"
     assert language_of(["find", "x", "--lang=ja"]) == "ja"
     assert language_of(["find", "ja"]) == "en"
+    assert language_of(["--lang", "ja", "find"]) == "ja"
+    assert language_of(["--lang", "ja", "find", "--lang=en"]) == "en"
+    assert language_of(["--lang=en", "find", "--lang", "ja"]) == "ja"
     monkeypatch.setenv("ENISHI_LANG", "fr")
     assert language_of([]) == "en"
+
+
+def test_the_language_may_stand_before_the_command(enishi) -> None:
+    done = enishi("--lang", "ja", "query", "list", "conflicts")
+    assert (done.code, done.out.split()[:2]) == (0, ["クエリ", "答える問い"])
+    done = enishi("--lang", "ja", "query", "list", "conflicts", "--lang", "en")
+    assert done.out.split()[:1] == ["Query"]
 
 
 def test_english_is_what_stands_in_the_code(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,6 +167,11 @@ def test_the_queries_are_listed(clean_environment, shipped_store: Path, tmp_path
         assert graph.queries["partner-gap"].startswith("With which members")
 
 
+def test_a_known_at_day_that_is_none(clean_environment: None, tmp_path: Path) -> None:
+    with pytest.raises(EnishiError, match="known-at day 'foo' is no day"):
+        enishi.open(tmp_path / "graph.kgl", known_at="foo")
+
+
 def test_importing_is_light() -> None:
     code = "import enishi, sys; print([m for m in ('kglite', 'pydantic', 'networkx', 'yaml', 'click') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,8 @@ def test_help_lists_every_command(piped, lang: str) -> None:
         (":run partner-gap", 2, "needs forum"),
         (":run 'x", 2, ":run ID"),
         (":param x", 2, "NAME=TEXT"),
+        (":param as_of=2020-01-01", 2, ":as-of 2025-05-01"),
+        (":param n:=99999999999999999999\nRETURN $n AS n;", 1, "does not run"),
     ],
 )
 def test_the_first_mistake_ends_what_is_piped_in(piped, text: str, code: int, says: str) -> None:
@@ -179,6 +182,13 @@ def test_what_may_come_next(session: Session, text: str, offered: set[str], left
     }
     assert offered <= found
     assert not left & found
+
+
+def test_a_bad_file_of_ones_own_interrupts_nobody(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "bad.cypher").write_text("RETURN 1", encoding="utf-8")
+    session.settings = replace(session.settings, queries=(tmp_path,))
+    offered = ShellCompleter(session).get_completions(Document(":run par"), CompleteEvent())
+    assert "partner-gap" in {item.text for item in offered}
 
 
 # At a terminal ----------------------------------------------------------------------------------------------------
