@@ -43,9 +43,12 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
+// What was replaced or has ended counts until then, where it is known until when.
 MATCH (a:Agreement)
-WHERE a.level IN $level AND a.scope IN $scope AND a.stage IN ['signed', 'operative', 'issued', 'announced']
+WHERE a.level IN $level AND a.scope IN $scope AND NOT a.stage IN ['in_negotiation', 'planned', 'not_confirmed']
   AND a.holds_from <= $as_of AND $as_of < a.holds_to
+  AND (NOT a.stage IN ['superseded', 'ended'] OR a.holds_to < '9999-12-31'
+       OR EXISTS { MATCH (later:Agreement)-[:SUPERSEDES]->(a) WHERE later.holds_from > $as_of })
 MATCH (a)<-[:PARTY_TO]-(p:Party)
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a.id AS id, coalesce(home.id, p.id) AS side, coalesce(home.name_en, p.name_en) AS name, coalesce(home.kind, p.kind) AS kind

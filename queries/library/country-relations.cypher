@@ -5,8 +5,8 @@
 //   ja: ある国・地域と我が方とは、政府間、資金配分機関間、機関間の文書、枠組み、会合、公募、事業で、どう結び付いているか。
 //   en: By which documents, fora, meetings, calls and programmes are a country and our side tied, between governments, agencies and institutions?
 // answer:
-//   ja: "{party}と{country}との量子に関する協力：{count}件（{as_of}時点、収録資料の範囲）"
-//   en: "Ties of {party} with {country} on quantum: {count} (as of {as_of}, within the sources held)"
+//   ja: "{party}と{country}との結び付き：{count}件（量子の記載のない基盤となる文書を含む。{as_of}時点、収録資料の範囲）"
+//   en: "Ties of {party} with {country}: {count} (with the documents that they rest on, which do not speak of quantum; as of {as_of}, within the sources held)"
 // nothing:
 //   ja: "{party}と{country}との協力を示す収録資料なし（{as_of}時点）"
 //   en: "No source held shows cooperation of {party} with {country} (as of {as_of})"
@@ -15,7 +15,7 @@
 //   country: {ja: 相手国・地域, en: country, type: entity, kinds: [Country, Union], required: true, example: UK}
 //   party: {ja: 我が方, en: our side, type: entity, kinds: [Country, Union], default: "setting:party", example: JP}
 // columns:
-//   group: {ja: 区分, en: group, type: word, vocabulary: Relation, means: {ja: 誰の間の、又は何における結び付きか, en: "by whom, or in what, the two are tied"}}
+//   group: {ja: 区分, en: group, type: word, vocabulary: Relation Scope, means: {ja: 誰の間の、又は何における結び付きか。量子の記載のない文書は別の区分とする, en: "by whom, or in what, the two are tied; documents without quantum stand apart"}}
 //   kind:
 //     ja: 種類
 //     en: kind
@@ -42,7 +42,7 @@
 //     type: ids
 //     means: {ja: 双方のために署名、主催又は参画した機関, en: "bodies that signed, hosted or take part for the two sides"}
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
-// revision: 1
+// revision: 2
 // ---
 CALL () {
   MATCH (:Entity {id: $country})<-[:LOCATED_IN*0..1]-(theirs:Party)-[t:PARTY_TO]->(x:Agreement)
@@ -58,13 +58,14 @@ CALL () {
     MATCH (office:Entity {id: post})
     RETURN collect(office.rank) AS ranks
   }
-  RETURN CASE WHEN x.level IN ['government', 'ministry'] THEN 'government' WHEN x.level = 'agency' THEN 'agency'
-              ELSE 'institution' END AS group,
+  RETURN CASE WHEN x.scope = 'context' THEN 'context' WHEN x.level IN ['government', 'ministry'] THEN 'government'
+              WHEN x.level = 'agency' THEN 'agency' ELSE 'institution' END AS group,
          x.type AS kind, x, x.event_on AS date, x.event_on_max AS day, ranks, x.stage AS stage,
          reduce(listed = [], b IN our_bodies + their_bodies | listed + b) AS bodies, [] AS proof
   UNION ALL
   MATCH (:Entity {id: $country})-[m:MEMBER_OF]->(x:Forum)<-[n:MEMBER_OF]-(:Entity {id: $party})
   WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND n.holds_from <= $as_of AND $as_of < n.holds_to
+    AND coalesce(x.founded_on_min, '') <= $as_of
   WITH x, m, n
   ORDER BY m.id, n.id
   WITH x, collect(m)[0] AS m, collect(n)[0] AS n
@@ -119,6 +120,6 @@ RETURN group AS group,
        CASE WHEN bodies IS NOT NULL
             THEN reduce(seen = [], b IN bodies | CASE WHEN b IN seen THEN seen ELSE seen + b END) END AS through,
        x.sources + proof AS sources
-ORDER BY CASE group WHEN 'government' THEN 1 WHEN 'agency' THEN 2 WHEN 'institution' THEN 3 WHEN 'forum' THEN 4
-                    WHEN 'meeting' THEN 5 WHEN 'call' THEN 6 ELSE 7 END,
+ORDER BY CASE group WHEN 'government' THEN 1 WHEN 'agency' THEN 2 WHEN 'institution' THEN 3 WHEN 'context' THEN 4
+                    WHEN 'forum' THEN 5 WHEN 'meeting' THEN 6 WHEN 'call' THEN 7 ELSE 8 END,
          coalesce(day, '') DESC, name_en, x.id

@@ -44,7 +44,7 @@ MATCH (c:Entity)
 WHERE c.id IN $parties
 CALL (c) {
   OPTIONAL MATCH (c)<-[:LOCATED_IN]-(:Party)-[m:MEMBER_OF]->(f:Forum)
-  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
+  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND coalesce(f.founded_on_min, '') <= $as_of
   WITH m, f
   ORDER BY m.id
   RETURN collect({forum: f.id, tie: m}) AS by_bodies
@@ -60,7 +60,7 @@ MATCH (f:Forum)
 WHERE $fora IS NULL OR f.id IN $fora
 CALL (c, f) {
   OPTIONAL MATCH (c)-[m:MEMBER_OF]->(f)
-  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
+  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND coalesce(f.founded_on_min, '') <= $as_of
   WITH m
   ORDER BY CASE WHEN m.role IN ['partner', 'observer'] THEN 1 ELSE 0 END, m.id
   RETURN collect(m) AS memberships
@@ -69,7 +69,7 @@ WITH c, f, memberships, [b IN by_bodies WHERE b.forum = f.id | b.tie] AS of_bodi
      [a IN attended WHERE a.forum = f.id | a.sources] AS meetings
 WITH c, f, coalesce(memberships[0], of_bodies[0]) AS m, size(memberships) > 0 AS itself, meetings, [e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* '] AS lists
 WITH c, f, m, itself, meetings,
-     CASE WHEN f.founded_on_min IS NULL OR f.founded_on_min <= $as_of
+     CASE WHEN coalesce(f.founded_on_min, '') <= $as_of
           THEN [s IN split(coalesce(lists[0], ''), ' ') WHERE NOT s IN ['', 'members*']] ELSE [] END AS listing
 WITH c, f, m, itself,
      CASE WHEN itself AND m.role IN ['partner', 'observer'] THEN 'partner'

@@ -38,26 +38,31 @@
 //   documents: {ja: 協力文書, en: documents, type: among, means: {ja: 数えた協力文書, en: the documents counted}}
 //   partners: {ja: 相手, en: partners, type: among, means: {ja: その相手の国・地域とEU等, en: "the countries, regions and unions on the other side"}}
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
-// revision: 1
+// revision: 2
 // ---
 MATCH (:Entity {id: $party})<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO]->(a:Agreement)
-WHERE a.level IN $level AND a.scope IN $scope
+WHERE a.level IN $level AND a.scope IN $scope AND NOT a.stage IN ['in_negotiation', 'planned', 'not_confirmed']
 WITH DISTINCT a
 MATCH (a)<-[:PARTY_TO]-(p:Party)
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a, collect(DISTINCT coalesce(home.id, p.id)) AS sides
+// What was replaced or has ended counts until then, where it is known until when.
+OPTIONAL MATCH (later:Agreement)-[:SUPERSEDES]->(a)
+WITH a, sides, coalesce(max(later.holds_from), '') AS replaced
 WITH a, [side IN sides WHERE side <> $party] AS others,
-     a.holds_from <= $as_of AND $as_of < a.holds_to AS now,
-     $compare IS NOT NULL AND a.holds_from <= $compare AND $compare < a.holds_to AS before
+     CASE WHEN a.stage IN ['superseded', 'ended'] AND a.holds_to = '9999-12-31' THEN replaced ELSE a.holds_to END AS until
+WITH a, others, a.holds_from <= $as_of AND $as_of < until AS now,
+     $compare IS NOT NULL AND a.holds_from <= $compare AND $compare < until AS before
 WITH a, others, now, before,
-     size(others) = 1 AND a.stage IN ['signed', 'operative']
+     size(others) = 1 AND NOT a.stage IN ['issued', 'announced']
      AND NOT a.type IN ['leaders_statement', 'joint_declaration', 'vision_principles'] AS counts
 ORDER BY a.event_on_max, a.id
 WITH collect({id: a.id, type: a.type, others: others, now: now, before: before, sources: a.sources, counts: counts,
-              many: size(others) > 1 AND a.stage IN ['signed', 'operative', 'issued']}) AS all_documents
+              many: size(others) > 1 AND a.stage <> 'announced'}) AS all_documents
 WITH [d IN all_documents WHERE d.counts AND d.now] AS documents,
      [d IN all_documents WHERE d.counts AND d.before] AS earlier,
      [d IN all_documents WHERE d.many AND d.now] AS plurilateral
+WHERE size(documents) + size(earlier) + size(plurilateral) > 0
 CALL (documents) {
   UNWIND documents AS d
   MATCH (partner:Entity {id: d.others[0]})

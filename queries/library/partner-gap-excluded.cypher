@@ -48,23 +48,30 @@
 // revision: 1
 // ---
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
+// What was replaced or has ended counts until then, where it is known until when.
 MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
-WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
+WHERE NOT a.stage IN ['in_negotiation', 'planned', 'not_confirmed', 'issued', 'announced']
+  AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
   AND a.level IN $level AND a.scope IN $scope AND a.type IN $types
+  AND (NOT a.stage IN ['superseded', 'ended'] OR a.holds_to < '9999-12-31'
+       OR EXISTS { MATCH (later:Agreement)-[:SUPERSEDES]->(a) WHERE later.holds_from > $as_of })
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a.id AS id, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
 MATCH (a:Entity {id: id})
 UNWIND [side IN sides WHERE side <> $party] AS other
 MATCH (c:Entity {id: other})
-MATCH (c)-[m:MEMBER_OF]->(:Forum {id: $forum})
+MATCH (c)-[m:MEMBER_OF]->(f:Forum {id: $forum})
 WHERE c.kind IN ['Country', 'Union'] AND m.holds_from <= $as_of AND $as_of < m.holds_to
-WITH DISTINCT c, a, m.sources AS membership
+  AND coalesce(f.founded_on_min, '') <= $as_of
+WITH c, a, m
+ORDER BY m.id
+WITH c, a, collect(m.sources) AS membership
 RETURN c.id AS country,
        c.name_ja AS name_ja,
        c.name_en AS name_en,
        {id: a.id, name_ja: a.name_ja, name_en: a.name_en, disputed: size(coalesce(a.conflicts, [])) > 0} AS instrument,
        a.type AS kind,
        a.event_on AS date,
-       a.sources + membership AS sources
+       reduce(cited = a.sources, s IN membership | cited + s) AS sources
 ORDER BY c.name_en, c.id, a.event_on_max, a.id

@@ -49,9 +49,13 @@
 // revision: 1
 // ---
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
+// What was replaced or has ended counts until then, where it is known until when.
 MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
-WHERE a.stage IN ['signed', 'operative'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
+WHERE NOT a.stage IN ['in_negotiation', 'planned', 'not_confirmed', 'issued', 'announced']
+  AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
   AND a.level IN $level AND a.scope IN $scope AND a.type IN $types
+  AND (NOT a.stage IN ['superseded', 'ended'] OR a.holds_to < '9999-12-31'
+       OR EXISTS { MATCH (later:Agreement)-[:SUPERSEDES]->(a) WHERE later.holds_from > $as_of })
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a.id AS id, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
@@ -59,8 +63,9 @@ MATCH (a:Entity {id: id})
 UNWIND [side IN sides WHERE side <> $party] AS other
 MATCH (c:Entity {id: other})
 WHERE c.kind IN ['Country', 'Union']
-  AND NOT EXISTS { MATCH (c)-[m:MEMBER_OF]->(:Forum {id: $forum})
-                   WHERE m.holds_from <= $as_of AND $as_of < m.holds_to }
+  AND NOT EXISTS { MATCH (c)-[m:MEMBER_OF]->(f:Forum {id: $forum})
+                   WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
+                     AND coalesce(f.founded_on_min, '') <= $as_of }
 WITH DISTINCT c, a
 RETURN c.id AS country,
        c.name_ja AS name_ja,

@@ -6,10 +6,10 @@
 //   en: With which members of a forum can no instrument of ours be confirmed, and what does that rest on?
 // answer:
 //   ja: "{forum}の参加{members}{extent}のうち、{party}との{level}協力文書（{scope}）を確認できないのは{counted}（{as_of}時点、収録資料の範囲）"
-//   en: "No instrument with {party} ({level}; {scope}) could be confirmed for {count} of the {members}{extent} in the {forum} (as of {as_of}, within the sources held)"
+//   en: "Of the {members}{extent} in the {forum}, no instrument with {party} ({level}; {scope}) could be confirmed for {counted} (as of {as_of}, within the sources held)"
 // nothing:
 //   ja: "{forum}の参加国・地域を示す収録資料なし（{as_of}時点）"
-//   en: "No source held says who takes part in the {forum} (as of {as_of})"
+//   en: "No source held says which countries take part in the {forum} (as of {as_of})"
 // nothing_with:
 //   partner-gap-excluded:
 //     ja: "{forum}のすべての参加国・地域について、{party}との{level}協力文書（{scope}）を確認できる（{as_of}時点、収録資料の範囲）"
@@ -84,33 +84,38 @@
 // revision: 3
 // ---
 // Instruments between exactly two sides, ours and another's, that are in force on the day: an institution counts by its country.
+// What was replaced or has ended counts until then, where it is known until when.
 MATCH (a:Agreement)<-[:PARTY_TO]-(p:Party)
-WHERE a.stage IN ['signed', 'operative', 'issued', 'announced'] AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
+WHERE NOT a.stage IN ['in_negotiation', 'planned', 'not_confirmed']
+  AND a.holds_from <= $as_of AND $as_of < a.holds_to AND a.scope <> 'context'
+  AND (NOT a.stage IN ['superseded', 'ended'] OR a.holds_to < '9999-12-31'
+       OR EXISTS { MATCH (later:Agreement)-[:SUPERSEDES]->(a) WHERE later.holds_from > $as_of })
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(home:Party)
 WITH a.id AS id, collect(DISTINCT coalesce(home.id, p.id)) AS sides
 WHERE size(sides) = 2 AND $party IN sides
 MATCH (a:Entity {id: id})
-WITH a, [side IN sides WHERE side <> $party][0] AS other, 
-     a.stage IN ['signed', 'operative'] AND a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
+WITH a, [side IN sides WHERE side <> $party][0] AS other,
+     NOT a.stage IN ['issued', 'announced'] AND a.level IN $level AND a.scope IN $scope AND a.type IN $types AS counts
 ORDER BY a.event_on_max DESC, a.id
 WITH collect({partner: other, counts: counts, sources: a.sources, id: a.id, name_ja: a.name_ja, name_en: a.name_en,
               date: a.event_on, type: a.type, level: a.level, scope: a.scope}) AS instruments
 CALL () {
   MATCH (f:Forum {id: $forum})<-[m:MEMBER_OF]-(member:Party)
   WHERE member.kind IN ['Country', 'Union'] AND m.holds_from <= $as_of AND $as_of < m.holds_to
-  WITH member, any(e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* ') AS complete,
-       collect(coalesce(m.role, 'member')) AS roles
-  ORDER BY member.name_en, member.id
-  WITH complete, collect({id: member.id, guest: CASE WHEN all(r IN roles WHERE r = 'observer') THEN 'observer'
-                                                     WHEN all(r IN roles WHERE r IN ['partner', 'observer']) THEN 'partner' END}) AS parties
-  RETURN [one IN parties | one.id] AS members,
-         {complete: complete, partner: [one IN parties WHERE one.guest = 'partner' | one.id],
-          observer: [one IN parties WHERE one.guest = 'observer' | one.id]} AS extent
+    AND coalesce(f.founded_on_min, '') <= $as_of
+  WITH member.id AS id, member.name_en AS name, m, any(e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* ') AS complete
+  ORDER BY name, id, m.id
+  WITH complete, collect(DISTINCT id) AS members, collect({member: id, sources: m.sources, role: coalesce(m.role, 'member')}) AS memberships
+  WITH complete, members, memberships,
+       [id IN members WHERE all(m IN memberships WHERE m.member <> id OR m.role IN ['partner', 'observer'])] AS guests
+  WITH complete, members, memberships, guests,
+       [id IN guests WHERE all(m IN memberships WHERE m.member <> id OR m.role = 'observer')] AS observers
+  RETURN members, memberships,
+         {complete: complete, partner: [id IN guests WHERE NOT id IN observers], observer: observers} AS extent
 }
-MATCH (:Forum {id: $forum})<-[m:MEMBER_OF]-(c:Party)
-WHERE c.kind IN ['Country', 'Union'] AND c.id <> $party
-  AND m.holds_from <= $as_of AND $as_of < m.holds_to
-WITH DISTINCT c, members, extent, m.sources AS membership, [i IN instruments WHERE i.partner = c.id] AS own
+UNWIND [id IN members WHERE id <> $party] AS id
+MATCH (c:Entity {id: id})
+WITH c, members, extent, [m IN memberships WHERE m.member = c.id | m.sources] AS membership, [i IN instruments WHERE i.partner = c.id] AS own
 WHERE none(i IN own WHERE i.counts)
 CALL (c) {
   CALL (c) {
@@ -134,10 +139,12 @@ CALL (c) {
 CALL (c) {
   MATCH (c)-[m1:MEMBER_OF]->(shared:Forum)<-[m2:MEMBER_OF]-(:Entity {id: $party})
   WHERE m1.holds_from <= $as_of AND $as_of < m1.holds_to AND m2.holds_from <= $as_of AND $as_of < m2.holds_to
-  WITH DISTINCT shared, m1.role AS role, coalesce(m1.disputed, false) AS disputed
-  ORDER BY shared.name_en, shared.id, role, disputed
-  RETURN collect({id: shared.id, name_ja: shared.name_ja, name_en: shared.name_en, short: shared.names_abbreviation_en[0], role: role,
-                  disputed: disputed}) AS fora
+    AND coalesce(shared.founded_on_min, '') <= $as_of
+  WITH shared, collect(m1.role) AS roles, collect(m1.disputed) AS disputes
+  ORDER BY shared.name_en, shared.id
+  RETURN collect({id: shared.id, name_ja: shared.name_ja, name_en: shared.name_en, short: shared.names_abbreviation_en[0],
+                  role: [r IN ['convenor', 'chair', 'host', 'member', 'partner', 'observer'] WHERE r IN roles][0],
+                  disputed: true IN disputes}) AS fora
 }
 CALL (c) {
   OPTIONAL MATCH (c)-[n:NO_INSTRUMENT_WITH]-(:Entity {id: $party})
@@ -147,7 +154,7 @@ CALL (c) {
   RETURN collect(DISTINCT {cites: n.cites, on: n.valid}) AS listed, collect(n.sources) AS listed_sources
 }
 WITH c, members, extent, own, contacts, fora, [l IN listed WHERE l.on IS NOT NULL] AS listings,
-     reduce(cited = membership, s IN [i IN own | i.sources] + contacts_sources + listed_sources | cited + s) AS cited
+     reduce(cited = [], s IN membership + [i IN own | i.sources] + contacts_sources + listed_sources | cited + s) AS cited
 RETURN c.id AS country,
        c.name_ja AS name_ja,
        c.name_en AS name_en,

@@ -5,8 +5,8 @@
 //   ja: ある国・地域は量子技術の順位・シェアなどでどこに位置し、どの技術を重要技術に選んでいるか。その数字はどう測られたか。
 //   en: Where does a country stand in rankings and shares of quantum technology, and which technologies did it choose as critical? How was each number measured?
 // answer:
-//   ja: "{countries}の順位・指標：{count}件（{as_of}時点、収録資料の範囲。測り方の異なる数字は比べられない）"
-//   en: "Rankings and other indicators of {countries}: {count} (as of {as_of}, within the sources held; numbers measured in different ways do not compare)"
+//   ja: "{countries}の順位・指標（世界全体の指標を含む）：{count}件（{as_of}時点、収録資料の範囲。測り方の異なる数字は比べられない）"
+//   en: "Rankings and other indicators of {countries}, with those of the world: {count} (as of {as_of}, within the sources held; numbers measured in different ways do not compare)"
 // nothing:
 //   ja: "{countries}の順位・指標の収録資料なし（{as_of}時点）"
 //   en: "No source held gives a ranking or other indicator of {countries} (as of {as_of})"
@@ -52,20 +52,20 @@
 //     unknown: true
 //     means: {ja: 測った者、測り方、資料の注記, en: "who measured it and how, and what the source warns of"}
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
-// revision: 1
+// revision: 2
 // ---
 MATCH (i:Indicator)
 WHERE (i.period_min IS NULL OR i.period_min <= $as_of OR i.type IN ['foresight', 'market_forecast'])
   AND ($field IS NULL OR EXISTS { MATCH (i)-[:COVERS]->(:Field)-[:BROADER*0..4]->(:Entity {id: $field}) })
-CALL (i) {
-  MATCH (i)-[m:MEASURES]->(c:Party)
-  WHERE c.id IN $countries
-  RETURN c, m
-  UNION
-  MATCH (i)
-  WHERE NOT EXISTS { MATCH (i)-[:MEASURES]->(:Party) }
-  RETURN null AS c, null AS m
-}
+OPTIONAL MATCH (i)-[m:MEASURES]->(c:Party)
+WHERE c.id IN $countries
+WITH i, m, c
+WHERE c IS NOT NULL OR NOT EXISTS { MATCH (i)-[:MEASURES]->(:Party) }
+// Those of the world stand beside those of the countries, and not where there are none.
+WITH collect({i: i, m: m, c: c}) AS found
+WHERE any(f IN found WHERE f.c IS NOT NULL)
+UNWIND found AS f
+WITH f.i AS i, f.m AS m, f.c AS c
 CALL (i) {
   OPTIONAL MATCH (i)-[r:MEASURES]->(p:Party)
   WHERE r.position <= 5

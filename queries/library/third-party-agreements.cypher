@@ -35,13 +35,19 @@
 //   sources: {ja: 出典, en: sources, type: sources, means: {ja: この行の根拠となる資料, en: sources behind the row}}
 // revision: 1
 // ---
+// What was replaced or has ended counts until then, where it is known until when.
 CALL () {
   MATCH (home:Entity)-[:PARTY_TO]->(b:Agreement)<-[:PARTY_TO]-(other:Party)
   WHERE home.id IN $excluding AND NOT other.id IN $excluding
-    AND b.level = 'government' AND b.scope = 'dedicated' AND b.stage IN ['signed', 'operative']
+    AND b.level = 'government' AND b.scope = 'dedicated'
+    AND NOT b.stage IN ['in_negotiation', 'planned', 'not_confirmed', 'issued', 'announced']
     AND b.holds_from <= $as_of AND $as_of < b.holds_to
+    AND (NOT b.stage IN ['superseded', 'ended'] OR b.holds_to < '9999-12-31'
+         OR EXISTS { MATCH (later:Agreement)-[:SUPERSEDES]->(b) WHERE later.holds_from > $as_of })
     AND COUNT { (b)<-[:PARTY_TO]-(:Party) } = 2
-  RETURN collect(DISTINCT other.id) AS partners
+  WITH other.id AS partner
+  ORDER BY partner
+  RETURN collect(DISTINCT partner) AS partners
 }
 MATCH (a:Agreement)
 WHERE a.scope <> 'context' AND NOT a.stage IN ['planned', 'in_negotiation', 'not_confirmed']

@@ -432,6 +432,37 @@ binding: "yes"
 signed_on: 1990-05-05
 parties: [{who: country:JP}, {who: country:DK}]
 ---
+id: agreement:gb-kr-first
+by: text
+title: {ja: 英韓協定, en: UK-ROK Agreement}
+type: agreement
+level: {is: government, by: enishi}
+scope: {is: context, by: enishi}
+stage: superseded
+signed_on: 1990-05-05
+parties: [{who: country:GB}, {who: country:KR}]
+---
+id: agreement:gb-kr-second
+by: text
+title: {ja: 新英韓協定, en: New UK-ROK Agreement}
+type: agreement
+level: {is: government, by: enishi}
+scope: {is: context, by: enishi}
+stage: renewed
+signed_on: 2000-06-01
+parties: [{who: country:GB}, {who: country:KR}]
+supersedes: [{is: agreement:gb-kr-first}]
+---
+id: agreement:gb-kr-lapsed
+by: text
+title: {ja: 英韓取決め, en: UK-ROK Arrangement}
+type: implementing_arrangement
+level: {is: government, by: enishi}
+scope: {is: context, by: enishi}
+stage: ended
+signed_on: 1995-07-07
+parties: [{who: country:GB}, {who: country:KR}]
+---
 id: strategy:first
 by: notice
 title: {ja: 第一戦略, en: First Strategy}
@@ -694,10 +725,10 @@ CASES = [
         ("country:JP", "forum:others", "absent_on_record", None, False),
         ("country:JP", "forum:symposium", "member", None, False),
     ]),
-    # Before it takes part, and before the forum was there: no list can speak of that.
+    # Before it takes part, and before the forum was there: no list can speak of that, and nobody is in it.
     Case("fora-overlap", {"parties": "DK, KR", "fora": "alliance、others"}, "2019-06-01", "country forum value", [
         ("country:DK", "forum:alliance", "no_source"),
-        ("country:DK", "forum:others", "member"),
+        ("country:DK", "forum:others", "no_source"),
         ("country:KR", "forum:alliance", "partner"),
         ("country:KR", "forum:others", "no_source"),
     ]),
@@ -721,6 +752,7 @@ CASES = [
     Case("absent-from", {"group": "dialogue"}, "2026-11-25", "forum who_is_in since", [
         ("forum:others", ["country:DK", "country:GB"], "2020"),
     ]),
+    Case("absent-from", {"group": "alliance"}, "2019-06-01", "forum", []),
     Case("absent-from", {"group": "dialogue", "min_members": "3"}, "2026-11-25", "forum", []),
     Case("absent-from", {"group": "dialogue", "party": "KR", "min_members": "2"}, "2026-11-25", "forum who_is_in", [
         ("forum:committee", ["country:JP", "country:GB"]),
@@ -742,6 +774,15 @@ CASES = [
         ("country:DK", "country:GB", "memorandum_of_understanding", 1),
         ("country:JP", "country:GB", "memorandum_of_cooperation", 1),
         ("country:JP", "country:GB", "memorandum_of_understanding", 1),
+        ("country:KR", "country:GB", "agreement", 1),
+    ]),
+    # What was replaced counts until then; what has ended, nobody knows when, does not count; what was renewed does.
+    Case("country-pairs", {"countries": "UK,KR", "scope": "any"}, "2000-05-31", "kind instruments", [
+        ("agreement", [{"id": "agreement:gb-kr-first", "name_ja": "英韓協定", "name_en": "UK-ROK Agreement", "date": "1990-05-05"}]),
+    ]),
+    Case("country-pairs", {"countries": "UK,KR", "scope": "any"}, "2000-06-01", "kind instruments", [
+        ("agreement",
+         [{"id": "agreement:gb-kr-second", "name_ja": "新英韓協定", "name_en": "New UK-ROK Agreement", "date": "2000-06-01"}]),
     ]),
     Case("country-pairs", {"countries": "JP,UK"}, "2025-03-30", "kind", [("implementing_arrangement",)]),
     Case("country-pairs", {"countries": "DK"}, "2026-11-25", "country partner", [
@@ -765,9 +806,17 @@ CASES = [
         ("memorandum_of_understanding", 1, ["agreement:laboratory-body"]),
         ("plurilateral", 0, []),
     ]),
-    # Nothing yet is an answer too: nought, and what was counted.
-    Case("headline-counts", {"party": "KR"}, "2026-11-25", "what count", [
-        ("documents", 0), ("countries", 0), ("unions", 0), ("plurilateral", 0),
+    # Where there is nothing to count no source held shows a document: that is no nought. What was replaced counts until then.
+    Case("headline-counts", {"party": "KR"}, "2026-11-25", "what count", []),
+    Case("headline-counts", {"party": "KR", "scope": "any", "compare": "2000-05-31"}, "2000-06-01", "what ids", [
+        ("documents", ["agreement:gb-kr-second"]),
+        ("countries", ["country:GB"]),
+        ("unions", []),
+        ("agreement", ["agreement:gb-kr-second"]),
+        ("plurilateral", []),
+        ("documents_then", ["agreement:gb-kr-first"]),
+        ("added", ["agreement:gb-kr-second"]),
+        ("no_longer", ["agreement:gb-kr-first"]),
     ]),
     # The director signed for a body: its country's side. No office, and nobody for the other side: said as unknown.
     Case("signatories", {}, "2026-11-25", "agreement person office rank counterpart", [
@@ -832,6 +881,13 @@ CASES = [
         ("programme", "Project", "Earlier Work", "2021", None, "ended", ["org:institute", "org:laboratory"]),
     ]),
     Case("country-relations", {"country": "EU", "party": "UK"}, "2026-11-25", "name_en", []),
+    # Documents without quantum stand apart, after those on it.
+    Case("country-relations", {"country": "KR", "party": "UK"}, "2026-11-25", "group kind name_en stage", [
+        ("context", "agreement", "New UK-ROK Agreement", "renewed"),
+        ("context", "implementing_arrangement", "UK-ROK Arrangement", "ended"),
+        ("context", "agreement", "UK-ROK Agreement", "superseded"),
+        ("forum", "alliance_community", "Alliance", None),
+    ]),
     # Documents first, the newest first; then money by fiscal year, a total before its lines; nothing drawn up later.
     Case("policy-and-budget", {}, "2025-06-01", "policy kind scope when under", [
         ("strategy:second", "national_strategy", "dedicated", {"fiscal_year": None, "date": "2025-04-01"}, []),
@@ -861,7 +917,8 @@ CASES = [
     ]),
     Case("policy-and-budget", {"countries": "UK", "scope": "dedicated"}, "2024-06-01", "policy", [("budget:abroad",)]),
     Case("policy-and-budget", {}, "2018-12-31", "policy", []),
-    # A position with its method and the first five; what is about the world stands beside each.
+    # A position with its method and the first five; what is about the world stands beside, and not where there is nothing else.
+    Case("standing-and-choices", {"countries": "KR"}, "2026-11-25", "indicator", []),
     Case("standing-and-choices", {}, "2026-11-25", "measure country when position share first leading method", [
         ("tracker_rank", "country:JP", {"date": None, "reading": "latest"}, 5, None,
          [{"id": "country:JP", "name_ja": "5位 日本", "name_en": "5 Japan"}], ["org:institute"],
@@ -932,7 +989,7 @@ CASES = [
     ]),
     Case("field-coverage", {"partners": "KR"}, "2026-11-25", "partner", []),
     Case("field-coverage", {"party": "UK", "scheme": "technology_area"}, "2026-11-25", "partner field evidence", [
-        ("country:DK", "field:clocks", "not_read"), ("country:JP", "field:clocks", "not_read"),
+        ("country:DK", "field:clocks", "not_read"), ("country:JP", "field:clocks", "not_read"), ("country:KR", "field:clocks", "not_read"),
     ]),
 ]  # fmt: skip
 """Every query with every one of its parameters, and the edges of its rules."""
