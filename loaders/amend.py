@@ -79,6 +79,7 @@ def withdrawn(text: str, kind: type[Kind], claims: Iterable[Claim], day: str) ->
         claims: The claims that the values make, each with a source and place of its own.
         day: Day from which they no longer hold, ISO.
     """
+    text = normal_form(text, kind)
     wanted = {(claim.cite, said) for claim in claims for said in _said(claim)}
     edits = []
     for node in _mappings(yaml.compose(text, Loader=_LOADER)):

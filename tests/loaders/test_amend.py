@@ -93,3 +93,17 @@ def test_values_are_withdrawn_where_they_stand_and_no_others() -> None:
         "- {who: GB, by: l@B3}\n- who: country:JP\n  through:\n  - {is: org:mext, by: l@C3, withdrawn_on: 2026-11-28}\n"
         "  - {is: org:mic, by: l@C3}\n  by: l@B3\n  withdrawn_on: 2026-11-28\n"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{id: agreement:a, signed_on: {is: 2025-05-12, by: l@D2}}\n...\n",
+        "id: agreement:a\nsigned_on:\n    by: >-\n        l@D2\n    is: 2025-05-12\n",
+    ],
+)
+def test_a_value_is_withdrawn_in_a_file_of_any_form(text: str) -> None:
+    claims = [Claim("agreement:a", "signed_on", "2025-05-12", "l", "D2")]
+    assert withdrawn(text, Agreement, claims, "2026-11-28") == (
+        "id: agreement:a\nsigned_on: {is: 2025-05-12, by: l@D2, withdrawn_on: 2026-11-28}\n"
+    )
