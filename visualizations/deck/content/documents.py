@@ -186,7 +186,15 @@ class _Documents:
         lines = [
             row for row in rows if not row["partners"] or partners.intersection(row["partners"])
         ]
-        return [tell.sentence(tell.text(row, "name"), row) for row in lines[:_POLICIES]]
+        return [tell.sentence(self._dated(row), row) for row in lines[:_POLICIES]]
+
+    def _dated(self, row: Row) -> str:
+        """A line of policy with the month up to which its source may be from: what was due then may be done since."""
+        tell = self._tell
+        said = tell.text(row, "name")
+        if not row["published"]:
+            return said
+        return tell.say("policy_of", said=said, when=tell.date(row["published"][:7]))
 
     def _newest(self) -> list[Row]:
         """Lines of policy of our side on cooperation, of sources of the last years."""
@@ -227,5 +235,5 @@ class _Documents:
             said.append(Sentence(text, (*cited, RECORD)))
         for row in self._newest():
             if row["partners"]:
-                said.append(tell.sentence(tell.labelled("policy", tell.text(row, "name")), row))
+                said.append(tell.sentence(tell.labelled("policy", self._dated(row)), row))
         return said
