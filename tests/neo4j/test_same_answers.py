@@ -136,6 +136,7 @@ def test_a_typed_statement_gives_the_same_bytes(
         ("--focus", "MDQ", "--steps", "2"),
         ("--focus", "UK"),
         ("--query", "institution-ties", "-p", "organisation=AIST"),
+        ("--query", "partner-gap", "-p", "forum=MDQ"),
     ],
 )
 def test_the_page_is_the_same(both: Both, enishi, about: tuple[str, ...]) -> None:
