@@ -22,7 +22,9 @@ class Period(NamedTuple):
         """Whether it holds throughout what is known of a time; now, if there is none."""
         if self.holds_from == FAR_FUTURE:
             return False
-        return then is None or (self.holds_from <= then.max and then.min < self.holds_to)
+        started = self.holds_from == FAR_PAST or (then is None or self.holds_from <= then.min)
+        lasts = self.holds_to == FAR_FUTURE or (then is not None and then.max < self.holds_to)
+        return started and lasts
 
     def perhaps(self, then: PartialDate | None) -> bool:
         """Whether it may hold at a time."""

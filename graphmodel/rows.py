@@ -68,6 +68,8 @@ def node_row(entity: str, own: Claims, conflicts: list[str]) -> NodeRow:
     props["sources"] = _sources(claim for claims in own.values() for claim in claims)
     if evidence := list(_evidence(kind, own)):
         props["evidence"] = evidence
+    if planned := [name for name in sorted(own) if _is_planned_date(kind, name, own[name])]:
+        props["planned"] = planned
     if conflicts:
         props["conflicts"] = conflicts
     _set_event(kind, own, props)
@@ -142,6 +144,11 @@ def _evidence(kind: type[Kind], own: Claims) -> Iterable[str]:
             yield " ".join((name, *cited))
 
 
+def _is_planned_date(kind: type[Kind], name: str, claims: list[Claim]) -> bool:
+    field = kind.fields.get(name)
+    return field is not None and field.is_date and claims[0].mood == Mood.PLANNED
+
+
 def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
     happened = [own[name][0] for name in kind.spec.event if own.get(name)]
     happened.sort(key=lambda claim: _MOODS.index(Mood(claim.mood)))
@@ -158,7 +165,8 @@ def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
         known = str(props["event_on_max"]) if actual else FAR_FUTURE
         props["holds_from"] = known if happened else FAR_PAST
         ended = own.get("ended_on")
-        props["holds_to"] = PartialDate.parse(str(ended[0].value)).min if ended else FAR_FUTURE
+        over = ended[0] if ended and ended[0].mood == Mood.ACTUAL else None
+        props["holds_to"] = PartialDate.parse(str(over.value)).min if over else FAR_FUTURE
 
 
 def _finest(happened: list[Claim]) -> Claim:

@@ -370,6 +370,7 @@ NODE_PROPERTIES = {
     "search": "Folded names under which it is found.",
     "sources": "Ids of the sources that speak of it.",
     "evidence": "Each property, and each closed list (`members*`), with the ids of the sources that give it.",
+    "planned": "Dates that are only planned by the value that is used.",
     "conflicts": "Properties on which sources differ.",
     "event_on": "When it happened, as its source puts it.",
     "event_on_min": "First possible day of that, ISO.",

@@ -4,7 +4,7 @@ WHERE n.id IN $ids
 RETURN n.id AS id, n.kind AS kind, n.name_ja AS name_ja, n.name_en AS name_en,
        n.names_abbreviation_ja AS abbreviations_ja, n.names_abbreviation_en AS abbreviations_en,
        n.event_on AS event_on, n.event_mood AS event_mood, n.holds_from AS holds_from, n.holds_to AS holds_to, n.search AS search,
-       n.sources AS sources, n.conflicts AS conflicts,
+       n.sources AS sources, n.conflicts AS conflicts, n.planned AS planned,
        n.type AS type, n.level AS level, n.scope AS scope, n.binding AS binding, n.stage AS stage,
        n.signed_on AS signed_on, n.issued_on AS issued_on, n.announced_on AS announced_on,
        n.effective_on AS effective_on, n.ended_on AS ended_on, n.reported_on AS reported_on, n.held_on AS held_on,

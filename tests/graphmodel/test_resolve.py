@@ -830,6 +830,42 @@ def test_an_instrument_that_ended() -> None:
     assert (props["holds_from"], props["holds_to"]) == ("2020-05-01", "2024-01-01")
 
 
+@pytest.mark.parametrize("mood", ["planned", "cancelled"])
+def test_an_end_that_is_only_planned_or_was_called_off_is_none(mood: str) -> None:
+    end = says(LETTER, "ended_on", "2022-06-30", mood=mood)
+    result = graph(says(LETTER, "signed_on", "2020-05-01"), end)
+    assert value(result, LETTER, "holds_to") == "9999-12-31"
+
+
+def test_dates_that_are_only_planned_are_named() -> None:
+    result = graph(
+        says(LETTER, "announced_on", "2025-01-09"),
+        says(LETTER, "signed_on", "2025-05", mood="planned"),
+    )
+    assert value(result, LETTER, "planned") == ["signed_on"]
+    assert value(graph(says(LETTER, "signed_on", "2025-05")), LETTER, "planned") is None
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "listed", "disputed"),
+    [
+        ("2005", "2010", "", False),
+        ("2005", "2010", "2007", True),
+        ("2024-12-15", "", "2024", False),
+        ("2024-12-15", "", "2025-02", True),
+        ("2024-12-15", "", "", True),
+    ],
+)
+def test_a_list_is_held_against_whoever_was_in_throughout_its_time(
+    since: str, until: str, listed: str, disputed: bool
+) -> None:
+    tie_id = f"country:KR MEMBER_OF {MDQ}"
+    claims = [member("KR"), says(tie_id, "since", since), members("US FR", valid=listed)]
+    if until:
+        claims.append(says(tie_id, "until", until))
+    assert tie(graph(*claims), tie_id).props.get("disputed", False) is disputed
+
+
 def test_what_does_not_last_has_no_period() -> None:
     result = graph(
         says("meeting:m", "held_on", "2025-05-01/2025-05-02"),

@@ -375,9 +375,7 @@ def test_what_is_ahead_as_of_the_deck(setting: Make) -> None:
     lines = said(draw_coming(setting("ja", as_of="2025-05-01"), 6))
     assert any("（予定）" in line for line in lines)
     assert {"予定", "月・期間まで（日は不明）"} & set(lines)
-    assert draw_coming(setting("ja"), 6).title == (
-        "日本の今後6か月：確認済みの予定なし、見込み3件"
-    )
+    assert draw_coming(setting("ja"), 6).title == ("日本の今後6か月：確認済みの予定なし、見込み3件")
 
 
 # Tables and counts ------------------------------------------------------------------------------------------------------
