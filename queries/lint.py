@@ -292,6 +292,11 @@ def _sentences(query: SavedQuery) -> list[Message]:
     known = {"count", "counted", "as_of", *query.params}
     known |= {name for name, column in query.columns.items() if column.type in ("among", "extent")}
     items = {name for name, column in query.columns.items() if column.type == "item"}
+    maybe_empty = {
+        name
+        for name, spec in query.params.items()
+        if spec.type == "text" or (spec.default is None and not spec.required)
+    }
     findings: list[Message] = []
     for name, said in (
         ("answer", query.answer),
@@ -304,13 +309,12 @@ def _sentences(query: SavedQuery) -> list[Message]:
             except ValueError as error:
                 findings.append(Message("{name}: {reason}", name=name, reason=error))
                 continue
-            if not any(own.strip() for own, *_ in parts):  # what stands in braces may be empty
-                findings.append(Message("{name} has no words of its own", name=name))
+            used = {field for _, field, _, _ in parts if field is not None}
+            if not any(own.strip() for own, *_ in parts) and used <= maybe_empty:
+                findings.append(Message("{name} may say nothing at all", name=name))
             findings += [
                 Message("{name}: nothing is known as {{{field}}}", name=name, field=field)
-                for field in sorted(
-                    {field for _, field, _, _ in parts if field is not None} - known
-                )
+                for field in sorted(used - known)
                 if not (field.endswith("]") and field.partition("[")[0] in items)
             ]
             findings += [
