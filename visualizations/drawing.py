@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from graphmodel.dates import PartialDate
+from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
 from graphmodel.kinds import (
     KINDS,
     TIES,
@@ -61,11 +61,12 @@ class Drawing:
         parties: Mapping[str, list[Row]],
         topics: Mapping[str, list[Row]],
         shown: Collection[str],
-        naming: Collection[str] = (),
+        naming: Collection[str],
+        founded: Mapping[str, str],
     ) -> None:
         self._words, self._own_first, self._differences = words, own_first, differences
         self._parties, self._topics, self._shown = parties, topics, shown
-        self._naming = naming
+        self._naming, self._founded = naming, founded
         self._lang = words.lang
 
     def node(self, row: Row, focus: bool) -> Node:
@@ -117,8 +118,8 @@ class Drawing:
             scope=own_value(row, "scope") or "",
             stage=own_value(row, "stage") or "",
             fields=tuple(t["item"] for t in topics if t["type"] == "COVERS"),
-            holds_from=row["holds_from"] or "",
-            holds_to=row["holds_to"] or "",
+            holds_from=row["holds_from"] or self._founded.get(row["id"], ""),
+            holds_to=row["holds_to"] or (FAR_FUTURE if row["id"] in self._founded else ""),
             event=row["event_on"] or "",
             planned=row["event_mood"] == Mood.PLANNED,
         )
@@ -167,7 +168,9 @@ class Drawing:
                 continue
             if name in ("name", "title", "names") or name in TOLD_TOGETHER:
                 continue
-            yield self._words.detail(name, self._words.value(field, row[column]))
+            value = self._words.value(field, row[column])
+            mood = Mood.PLANNED if name in (row["planned"] or ()) else Mood.ACTUAL
+            yield self._words.detail(name, self._words.planned(value, mood))
         if not TOLD_TOGETHER.isdisjoint(KINDS[row["kind"]].fields):
             for name, text in money_details(row, self._lang).items():
                 yield self._words.detail(name, text)
@@ -223,13 +226,19 @@ class Drawing:
             facts=Facts(
                 kind=row["type"],
                 key=line_key(row["type"], row["basis"] or "", row["mood"] or ""),
-                holds_from=row["holds_from"] or "",
+                holds_from=self._since(row),
                 holds_to=row["holds_to"] or "",
                 planned=row["mood"] == Mood.PLANNED,
                 role=row["role"] or "",
                 basis=row["basis"] or "",
             ),
         )
+
+    def _since(self, row: Row) -> str:
+        """First day on which a tie holds; of a membership without one, the day on which its forum was founded."""
+        if row["type"] == "MEMBER_OF" and row["holds_from"] == FAR_PAST:
+            return self._founded.get(row["end_id"], FAR_PAST)
+        return row["holds_from"] or ""
 
     def _tie_details(self, row: Row) -> Iterable[Detail]:
         for name, field in TIES[row["type"]].fields.items():

@@ -11,7 +11,7 @@
         kind, key        label or relationship type; entry of the legend
         type, level, scope, stage, fields, role, basis
         group            tick that brings it in, if it is not shown at first (holding.GROUPS)
-        from, to         ISO days, half-open, on which it holds
+        from, to         ISO days, half-open, on which it holds; founded things from their founding
         day              {min, max, text: {ja, en}, precision}: date of its event, as precise as the source
         planned, disputed, differs
         first            shown at first sight

@@ -140,6 +140,11 @@ _PAGE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "More than {most} items: drawn together as {n} groups, with a line to their country or region only: "
             "{what}. Choose one to see its members.",
         ),
+        "undated_members": (
+            "始まりの日が資料にない参加は、枠組みの設立から描く。設立の日も資料にないときは、どの日にも描く。",
+            "A membership whose first day no source gives is drawn from the founding of its forum on; where no source "
+            "gives that either, on every day.",
+        ),
         "tab_card": ("カード", "Card"),
         "tab_table": ("表", "Table"),
         "tab_timeline": ("年表", "Timeline"),

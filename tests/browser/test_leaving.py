@@ -48,7 +48,7 @@ def test_a_picture_says_what_it_is(
     opened = ready(open_html(views[lang], "#day=2025-05-01"))
     page = opened.page
     path = saved(page, "svg", tmp_path)
-    assert path.name.startswith("enishi_view_2026-11-25_")
+    assert path.name.startswith("enishi_view_2025-05-01_")
     assert path.stem.endswith({"ja": "公表", "en": "Public"}[lang])
     text = path.read_text(encoding="utf-8")
     root = ET.fromstring(text)  # noqa: S314 - the page's own
@@ -57,7 +57,8 @@ def test_a_picture_says_what_it_is(
     page_says = page.evaluate(
         """() => ({
           heading: enishi.app.heading(), coverage: enishi.app.text().coverage, build: enishi.app.data.build,
-          conditions: enishi.conditions(enishi.app), notes: enishi.app.text().notes,
+          conditions: enishi.conditions(enishi.app),
+          notes: [...enishi.remarks(enishi.app), enishi.app.word("notes_first"), ...enishi.app.text().notes],
           labels: enishi.app.visible().drawn.nodes.flatMap((id) => enishi.app.label(id)),
           sources: enishi.sourcesOf(enishi.app, [...enishi.app.visible().nodes, ...enishi.app.visible().edges]),
         })"""
@@ -78,6 +79,8 @@ def test_what_is_filtered_out_is_not_in_the_picture(
 ) -> None:
     page = ready(open_html(views["ja"])).page
     before = saved(page, "svg", tmp_path).read_text(encoding="utf-8")
+    assert "最初の表示の説明" not in before
+    assert "実施取決め" not in before, "nor what the page only holds"
     page.evaluate("enishi.app.change({ kinds: [enishi.app.item('forum:mdq').key] })")
     after = saved(page, "svg", tmp_path).read_text(encoding="utf-8")
     assert ">MDQ<" in before
@@ -169,7 +172,9 @@ def test_another_drawing_leaves_as_it_looks_on_white_paper(
     opened = open_html(views["ja"], f"#tab={tab}", dark=True)
     page = opened.page
     wait_for(page, f"document.querySelectorAll('#panel-{tab} svg [data-id]').length > 3")
-    text = saved(page, "svg", tmp_path).read_text(encoding="utf-8")
+    path = saved(page, "svg", tmp_path)
+    assert path.name == f"enishi_view_{tab}_2026-11-25_公表.svg"
+    text = path.read_text(encoding="utf-8")
     squeezed = re.sub(r"\s", "", "".join(ET.fromstring(text).itertext()))  # noqa: S314
     labels = page.evaluate(
         f"""[...document.querySelectorAll("#panel-{tab} svg:not([aria-hidden]) text")]
@@ -178,7 +183,11 @@ def test_another_drawing_leaves_as_it_looks_on_white_paper(
     assert len(labels) > 10
     for label in labels:
         assert re.sub(r"\s", "", label) in squeezed
+    listed = page.evaluate(
+        f"enishi.app.tabs.find(({{ id }}) => id === '{tab}').sources(document.getElementById('panel-{tab}')).length"
+    )
     assert "内閣府" in squeezed, "with its sources"
+    assert f"{min(listed, 60)})" in squeezed, "all that its print lists"
     assert page.evaluate("enishi.app.state.tab") == tab, "the reader stays where they were"
     inks = {ink for ink in re.findall(r'<text[^>]* fill="rgb\((\d+)', text) if int(ink) > 160}
     assert not inks, "light letters on white paper"

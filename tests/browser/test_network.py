@@ -111,6 +111,7 @@ def test_at_first_it_shows_no_more_than_the_picture_and_holds_the_rest(
         ("りけん", None),
         ("理化學研究所", "org:riken"),
         ("RIKEN", "org:riken"),
+        ("korea", "country:KR"),
         ("Minoru Kiuchi", "person:minoru-kiuchi"),
         ("量子多国間対話", "forum:mdq"),
         ("Atlantis", None),
@@ -127,6 +128,7 @@ def test_search_finds_in_either_script(opened: Opened, typed: str, found: str | 
     page.keyboard.press("Enter")
     assert found in shown(page)
     assert page.evaluate("enishi.app.state.chosen") == found
+    assert page.evaluate("document.activeElement.id") == "picture", "its keys work at once"
     page.wait_for_timeout(100)
     x, y = on_screen(page, found)
     box = page.locator("#picture").bounding_box()
@@ -157,6 +159,7 @@ def test_legend_and_filters_count_what_they_hide(opened: Opened) -> None:
     assert not shown(page, "forum:")
     assert page.inner_text("#conditions span") == "非表示：枠組み・会合"
     assert label.inner_text().strip() == "枠組み・会合 4"
+    assert page.locator("#legend label", has_text="参加").count() == 0, "no membership is drawn"
     page.click("#filtering")
     government = page.locator("#filters label", has_text="政府間")
     documents = len(shown(page, "agreement:"))
@@ -218,7 +221,7 @@ def test_too_many_are_drawn_together_and_it_is_said(opened: Opened) -> None:
     page.wait_for_timeout(300)
     assert 300 < len(shown(page)) <= MOST_HELD
     assert len(drawn(page)) <= 300
-    said = page.inner_text("#folded")
+    said = page.inner_text("#remarks")
     assert re.match(
         r"150項目を超えるため、.*を\d+組にまとめて表示（線は国・地域との間のみ）。", said
     )
@@ -324,6 +327,51 @@ def test_time_shows_what_held_on_a_day(opened: Opened) -> None:
     assert opened.is_quiet()
 
 
+def members(page: Page, forum: str) -> int:
+    """How many memberships of a forum are drawn."""
+    found: int = page.evaluate(
+        """(forum) => enishi.app.visible().edges.filter((tie) => {
+             return enishi.app.item(tie).kind === "MEMBER_OF" && enishi.app.model.ends.get(tie)[1] === forum;
+           }).length""",
+        forum,
+    )
+    return found
+
+
+def test_no_forum_has_members_before_it_was_founded(opened: Opened) -> None:
+    page = opened.page
+    assert page.is_hidden("#remarks")
+    for day, fora in (
+        ("1974-07-31", {"forum:g7"}),
+        ("2024-06-30", {"forum:g7", "forum:mdq", "forum:nato-tqc"}),
+        ("2024-07-01", {"forum:g7", "forum:mdq", "forum:nato-tqc", "forum:qdg"}),
+    ):
+        do(page, f"change({{ day: '{day}', added: ['forum:g7'] }})")
+        assert shown(page, "forum:") == fora, day
+        assert (members(page, "forum:qdg") > 0) is ("forum:qdg" in fora)
+    assert page.inner_text("#remarks").startswith("始まりの日が資料にない参加は、")
+    do(page, "change({ day: '1974-07-31', added: ['forum:qdg'] })")
+    assert "forum:qdg" in shown(page), "what is asked for by name stays"
+    assert members(page, "forum:qdg") == 0
+    assert opened.is_quiet()
+
+
+def test_the_frame_goes_where_more_documents_are_shown_or_nothing_stands_in_it(
+    opened: Opened,
+) -> None:
+    page = opened.page
+    for change, frames in (
+        ("{ more: ['documents'] }", 0),
+        ("{ more: [], opened: ['country:KR'] }", 0),
+        ("{ opened: [], kinds: ['Country'] }", 0),
+        ("{ kinds: ['Forum'] }", 1),
+        ("{ kinds: [] }", 1),
+    ):
+        do(page, f"change({change})")
+        assert len(page.evaluate("enishi.app.picture.frames()")) == frames, change
+    assert opened.is_quiet()
+
+
 def slide_back(page: Page, day: str) -> None:
     """Move the slider month by month to an earlier day within one turn of the page, however slow the machine is."""
     page.evaluate(
@@ -373,6 +421,13 @@ def test_play_goes_from_change_to_change_and_stops(opened: Opened) -> None:
     day = page.evaluate("enishi.app.state.day")
     page.wait_for_timeout(1500)
     assert page.evaluate("enishi.app.state.day") == day
+    page.click("#undo")
+    assert page.evaluate("enishi.app.state.day") == "", "back to where play began, in one step"
+    assert page.is_disabled("#undo")
+    page.click("#play")
+    page.click("#undo")
+    wait_for(page, "document.getElementById('play').textContent === '再生'")
+    assert page.evaluate("enishi.app.state.day") == "", "who goes back has it stop"
     assert opened.is_quiet()
 
 
@@ -391,6 +446,10 @@ def test_a_path_is_told_in_words_with_sources(opened: Opened) -> None:
     assert "2026年1月9日" in said
     assert page.locator("#evidence .path .cite").count() > 0
     assert {"org:riken", "country:SG"} <= shown(page)
+    cites = page.locator("#evidence .path .cite").all_inner_texts()
+    assert not [cite for cite in cites if cite.startswith("enishi")], (
+        "our own classification is named"
+    )
     page.locator("#evidence button", has_text="経路を閉じる").click()
     assert page.evaluate("enishi.app.state.path") == []
     assert opened.is_quiet()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from graphmodel.stores.embedded import EmbeddedStore
-from tests.browser.harness import Open, around, both, first, wait_for
+from tests.browser.harness import LANGUAGES, Open, OpenHtml, around, both, first, ready, wait_for
 from visualizations.page import SCRIPTS
 
 HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(1)</script> href"
@@ -243,3 +243,19 @@ def test_hostile_words_stay_text(graph: EmbeddedStore, open_page: Open) -> None:
     assert HOSTILE in page.inner_text("#evidence")
     assert opened.messages == []
     assert opened.requests == [opened.url]
+
+
+@pytest.mark.parametrize("width", [1366, 1093, 960, 390])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_bar_has_room_on_narrow_screens(
+    views: dict[str, str], open_html: OpenHtml, lang: str, width: int
+) -> None:
+    page = ready(open_html(views[lang])).page
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    right = "(id) => document.getElementById(id).getBoundingClientRect().right"
+    for id_ in ("mark", "search", "filtering", "menu"):
+        assert 0 < page.evaluate(right, id_) <= width, id_
+    assert page.evaluate(right, "mark") > width - 40, "the mark stands at the right"
+    assert page.evaluate("document.getElementById('search').clientWidth") > 150
+    assert page.evaluate("document.getElementById('panels').clientHeight") > 300

@@ -288,6 +288,17 @@ def test_timeline_follows_years_ranges_and_filters(open_tab: OpenTab) -> None:
     assert page.locator('.event[data-id="meeting:mdq-7-2025"]').count() == 0
 
 
+def test_the_timeline_names_the_day_that_is_set(open_tab: OpenTab) -> None:
+    page = open_tab("timeline")
+    assert "基準日" in texts(page, ".timeline .years")
+    page.evaluate("enishi.app.change({ day: '2025-05-01' })")
+    years = texts(page, ".timeline .years")
+    assert "2025年5月1日" in years
+    assert "基準日" not in years
+    assert "2025" not in years, "it would stand below the day"
+    assert overlapping(page, ".timeline .years") == []
+
+
 # Matrix -------------------------------------------------------------------------------------------------------------
 
 
@@ -451,9 +462,16 @@ def test_tabs_print_whole_and_without_their_controls(open_tab: OpenTab, tab: str
     for control in panel.locator(".controls select, .controls input, .controls button").all():
         assert control.is_hidden()
     assert page.locator("footer").is_hidden(), "the legend of the picture explains nothing of it"
+    assert panel.locator(".hint").filter(visible=True).count() == 0, (
+        "nothing can be chosen on paper"
+    )
+    for head in panel.locator(
+        "thead button"
+    ).all():  # painted on the first sheet only, if they were boxes
+        assert head.evaluate("each => getComputedStyle(each).display") == "contents"
 
 
-@pytest.mark.parametrize("tab", ["timeline", "map"])
+@pytest.mark.parametrize("tab", ["timeline", "map", "matrix"])
 def test_sources_stand_below_what_is_drawn_on_paper(open_tab: OpenTab, tab: str) -> None:
     page = open_tab(tab)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

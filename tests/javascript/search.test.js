@@ -32,3 +32,17 @@ test("hits are those named so, then those that begin so, then those that contain
   assert.deepEqual(enishi.hits("KIUCHI Minoru", model, fold), ["d"]);
   assert.deepEqual(enishi.hits("  ", model, fold), []);
 });
+
+test("a country or union is found by a word of its name before what begins with it", () => {
+  const titles = {
+    "country:KR": "Republic of Korea",
+    "org:kaist": "Korea Advanced Institute",
+    "org:x": "South Korea Lab",
+  };
+  const named = Object.entries(titles).map(([id, title]) => [id, { kind: "Any", key: "Any", search: [fold(title)] }]);
+  const model = new enishi.Model(network(Object.fromEntries(named)));
+  const hits = (text) => enishi.hits(text, model, fold, (id) => [titles[id]]);
+  assert.deepEqual(hits("korea"), ["country:KR", "org:kaist", "org:x"]);
+  assert.deepEqual(hits("kore"), ["org:kaist", "country:KR", "org:x"], "half a word is none");
+  assert.deepEqual(hits("Korea Advanced Institute"), ["org:kaist"]);
+});

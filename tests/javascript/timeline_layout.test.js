@@ -191,6 +191,18 @@ test("lanes come in their order, and only those with something on them", () => {
   assert.ok(both.lanes[0].top + both.lanes[0].height <= both.lanes[1].top);
 });
 
+test("years are named as far as there is room", () => {
+  const years = (from, width) => {
+    const { ticks } = place([event("a", "2024-12-31")], [], { range: [`${from}-01-01`, "2024-12-31"], width });
+    const apart = ticks.slice(1).map(({ x }, i) => x - ticks[i].x);
+    assert.ok(Math.min(...apart) >= 39, `${from} at ${width}: ${apart}`);
+    return ticks.map(({ year }) => year);
+  };
+  assert.deepEqual(years(2020, 1000), [2020, 2021, 2022, 2023, 2024]);
+  assert.deepEqual(years(2008, 640).slice(0, 3), [2008, 2010, 2012]);
+  assert.deepEqual(years(1972, 1000).slice(0, 3), [1975, 1980, 1985]);
+});
+
 test("the day of the page is marked where it is in sight", () => {
   assert.ok(place([event("a", "2025-01-01")]).now > 0);
   assert.equal(place([event("a", "2025-01-01")], [], { range: ["2024-01-01", "2025-12-31"] }).now, undefined);

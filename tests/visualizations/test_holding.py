@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from enishi.cli import cli
+from graphmodel.dates import FAR_FUTURE, FAR_PAST
 from graphmodel.errors import EnishiError, UsageError
 from graphmodel.stores.base import GraphStore
 from queries.catalogue import find_query
@@ -59,6 +60,25 @@ def test_a_page_holds_each_thing_once_and_every_tie_has_both_ends(
     assert not {tie.facts.kind for tie in ties} & NEVER_DRAWN
     cited = {cite.source for node in scene.further.nodes for cite in node.evidence.cites}
     assert cited - {"enishi"} <= {source.id for source in scene.sources}
+
+
+def test_a_forum_and_its_undated_memberships_begin_with_its_founding(
+    scenes: tuple[Scene, ...],
+) -> None:
+    scene = scenes[0]
+    fora = {n.id: n.facts for n in (*scene.nodes, *scene.further.nodes) if n.facts.kind == "Forum"}
+    assert (fora["forum:qdg"].holds_from, fora["forum:qdg"].holds_to) == ("2024-07-01", FAR_FUTURE)
+    assert fora["forum:g7"].holds_from == "", "no source says when it was founded"
+    since = {
+        forum: {t.facts.holds_from for t in scene.ties if t.end == forum}
+        for forum in ("forum:qdg", "forum:nato-tqc", "forum:mdq", "forum:g7")
+    }
+    assert since == {
+        "forum:qdg": {"2024-07-01"},
+        "forum:nato-tqc": {"2024-01-01", "2025-05-13"},
+        "forum:mdq": {"2022-05-31", "2023-04-30"},
+        "forum:g7": {FAR_PAST},
+    }
 
 
 def test_what_is_held_is_the_nearest(graph: GraphStore) -> None:

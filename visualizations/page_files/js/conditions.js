@@ -41,7 +41,7 @@
   }
 
   /** What was drawn together because there was too much, in one sentence; empty if nothing was. */
-  function foldedNote(app) {
+  function folded(app) {
     const many = app.visible().folded.filter((bundle) => bundle.reason === "many");
     if (!many.length) return "";
     const kinds = new Map();
@@ -51,5 +51,17 @@
     return app.word("folded", { what: what.join(app.lang === "ja" ? "、" : ", "), most, n: many.length });
   }
 
-  Object.assign(enishi, { conditions, foldedNote });
+  /** From when on memberships are drawn of which no source gives the first day; empty where it makes no difference. */
+  function undated(app) {
+    const { day, range } = app.state;
+    const member = (tie) => app.item(tie).kind === "MEMBER_OF";
+    return (day || range.length) && app.visible().edges.some(member) ? app.word("undated_members") : "";
+  }
+
+  /** What has to be known of what is drawn beside its conditions, a sentence each. */
+  function remarks(app) {
+    return [folded(app), undated(app)].filter(Boolean);
+  }
+
+  Object.assign(enishi, { conditions, remarks });
 })((globalThis.enishi ??= {}));

@@ -102,8 +102,8 @@
     }
 
     #place([id, place]) {
-      const known = this.app.text().sources[id];
-      return element("small", [known?.publisher ?? id, known?.day, place].filter(Boolean).join(this.#comma()));
+      const { publisher, day } = enishi.sourceOf(this.app, id);
+      return element("small", [publisher, day, place].filter(Boolean).join(this.#comma()));
     }
 
     /** Every source of a node or tie, those of rival values too, each once. */
@@ -119,14 +119,12 @@
     }
 
     #source([id, place]) {
-      const { app } = this,
-        known = app.text().sources[id],
+      const { publisher, title, day, kind, url } = enishi.sourceOf(this.app, id),
         item = element("li");
-      if (!known) return within(item, element("span", id === app.data.ours ? app.word("ours") : id));
-      [known.publisher, known.title, known.day, known.kind, place].filter(Boolean).forEach((text, i) => {
+      [publisher, title, day, kind, place].filter(Boolean).forEach((text, i) => {
         within(item, i ? document.createTextNode(this.#comma()) : "", element("span", text));
       });
-      const address = link(known.url);
+      const address = link(url);
       return address ? within(item, element("br"), address) : item;
     }
 

@@ -6,9 +6,10 @@
   const VERSION = 1;
 
   function sheet(app) {
-    const { tree, width, height, said } = enishi.figure(enishi.seenNow(app));
+    const drawing = enishi.seenNow(app);
+    const { tree, width, height, said } = enishi.figure(drawing);
     const text = `<?xml version="1.0" encoding="UTF-8"?>\n${enishi.svg.toText(tree)}\n`;
-    return { text, width, height, said };
+    return { text, width, height, said, tab: drawing.tab };
   }
 
   function json(value) {
@@ -21,7 +22,7 @@
   }
 
   async function savePng(app) {
-    const { text, width, height, said } = sheet(app);
+    const { text, width, height, said, tab } = sheet(app);
     const blob = await png(text, width, height);
     if (!blob) return app.say(app.word("too_large"));
     const texts = [
@@ -29,11 +30,12 @@
       ["Description", said],
     ];
     const bytes = enishi.png.withTexts(new Uint8Array(await blob.arrayBuffer()), texts);
-    return keep(app, new Blob([bytes], { type: "image/png" }), fileName(app, "png"));
+    return keep(app, new Blob([bytes], { type: "image/png" }), fileName(app, "png", tab));
   }
 
   function saveSvg(app) {
-    keep(app, new Blob([sheet(app).text], { type: "image/svg+xml" }), fileName(app, "svg"));
+    const { text, tab } = sheet(app);
+    keep(app, new Blob([text], { type: "image/svg+xml" }), fileName(app, "svg", tab));
   }
 
   function places(app) {

@@ -65,9 +65,9 @@
     document.title = app.heading();
     setText(byId("title"), app.heading());
     bar.hidden = !said.length;
-    const note = app.state.tab === "picture" ? enishi.foldedNote(app) : "";
-    byId("folded").hidden = !note;
-    setText(byId("folded"), note);
+    const remarks = app.state.tab === "picture" ? enishi.remarks(app) : [];
+    byId("remarks").hidden = !remarks.length;
+    setText(byId("remarks"), remarks.join(app.lang === "ja" ? "" : " "));
     setText(byId("notes-title"), app.word(said.length ? "notes_first" : "notes"));
     setText(bar.firstElementChild, said.join(app.lang === "ja" ? "／" : " · "));
   }

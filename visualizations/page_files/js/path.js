@@ -67,8 +67,8 @@
     }
 
     #cite([id, place]) {
-      const known = this.app.text().sources[id];
-      const said = [known?.publisher ?? id, known?.title, known?.day, place].filter(Boolean);
+      const { publisher, title, day } = enishi.sourceOf(this.app, id);
+      const said = [publisher, title, day, place].filter(Boolean);
       return said.join(this.app.lang === "ja" ? "、" : ", ");
     }
   }

@@ -211,10 +211,9 @@
       return boxAt(this.network.getPosition(id), this.app.box(id));
     }
 
-    /** Frames behind the nodes; none where the picture is about something else, or another day than their heading. */
+    /** Frames behind the nodes. */
     frames() {
-      const { focus, day, range } = this.app.state;
-      return focus || day || range.length ? [] : this.app.text().frames;
+      return enishi.framesOf(this.app, this.first);
     }
 
     /** How a line is bent: as its tie, unless it stands for several or is seen from elsewhere. */

@@ -5,10 +5,13 @@
   const SCALE = 2;
   const UNSAFE = /[^\p{L}\p{N}_-]+/gu;
 
-  /** A file name that says what, for which day and who may see it. */
-  function fileName(app, ending, what = app.state.focus || app.data.focus || "view") {
+  /** A file name that says what, on which tab if not in the picture, for which day or range, and who may see it. */
+  function fileName(app, ending, tab = "picture") {
+    const { focus, day, range } = app.state;
+    const what = [focus || app.data.focus || "view", ...(tab === "picture" ? [] : [tab])];
+    const when = range.length === 2 ? range.join("--") : day || app.data.as_of;
     const handling = app.word(`handling_${app.data.handling}`);
-    const parts = ["enishi", what, app.data.as_of, handling].map((part) => part.replace(UNSAFE, "-"));
+    const parts = ["enishi", ...what, when, handling].map((part) => part.replace(UNSAFE, "-"));
     return `${parts.join("_")}.${ending}`;
   }
 

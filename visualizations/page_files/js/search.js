@@ -3,24 +3,37 @@
   "use strict";
 
   const { element, within } = enishi.dom;
-  const MOST = 12;
+  const MOST = 12,
+    PARTY = /^(country|union):/;
 
-  /** Ids that a text may mean, nearest first: named so, beginning so, containing it. */
-  function hits(text, model, fold) {
+  /** The words of a text, folded. */
+  function wordsOf(text, fold) {
+    return text
+      .split(/[\s、,・]+/u)
+      .map(fold)
+      .filter(Boolean);
+  }
+
+  /**
+   * Ids that a text may mean, nearest first: named so, beginning so, containing it. A country or union of whose names
+   * it has whole words stands with those that begin so: Korea is looked for more often than what begins with it.
+   *
+   * @param {function} titles names of an id as they are written
+   */
+  function hits(text, model, fold, titles = () => []) {
     const key = fold(text),
-      words = text
-        .split(/[\s、,・]+/u)
-        .map(fold)
-        .filter(Boolean),
+      words = wordsOf(text, fold),
       ranked = [];
     if (!key) return [];
+    const isParty = (id) =>
+      PARTY.test(id) && titles(id).some((title) => words.every((word) => wordsOf(title, fold).includes(word)));
     const rankOf = (name) => {
       if (name === key) return 0;
       if (name.startsWith(key)) return 1;
       return words.every((word) => name.includes(word)) ? 2 : 9;
     };
     for (const id of model.nodes) {
-      const rank = Math.min(9, ...(model.items[id].search ?? []).map(rankOf));
+      const rank = Math.min(isParty(id) ? 1 : 9, ...(model.items[id].search ?? []).map(rankOf));
       if (rank < 9) ranked.push([rank, model.items[id].first ? 0 : 1, model.order.get(id), id]);
     }
     ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
@@ -41,7 +54,8 @@
 
     find() {
       const { app, input } = this,
-        all = hits(input.value, app.model, this.fold);
+        titles = (id) => Object.values(app.data.text).map(({ evidence }) => evidence[id].title),
+        all = hits(input.value, app.model, this.fold, titles);
       this.found = all.slice(0, MOST);
       this.at = this.found.length ? 0 : -1;
       this.list.replaceChildren(...this.found.map((id, i) => this.#hit(id, i)));
@@ -97,6 +111,8 @@
       this.input.value = "";
       this.app.focusing.reveal(id);
       this.app.picture?.flyTo(id);
+      const { tab } = this.app.state;
+      document.getElementById(tab === "picture" ? tab : `panel-${tab}`).focus();
       this.app.say(this.app.title(id));
     }
   }

@@ -22,19 +22,9 @@
     return { ...line, look, smooth: app.picture.smooth(line) };
   }
 
-  // Of the legend, what is seen.
   function legend(app, ids) {
-    const keys = new Set(ids.map((id) => app.item(id).key));
-    const isSeen = ({ key, node, sign }) => {
-      if (key) return keys.has(key);
-      if (sign) return ids.some((id) => app.item(id).differs || app.item(id).disputed);
-      return node?.dashed ? ids.some((id) => app.item(id).planned) : ids.includes(app.data.own);
-    };
     const inside = (entry) => Boolean(entry.node && app.data.inside.includes(entry.node.shape));
-    return app
-      .text()
-      .legend.filter(isSeen)
-      .map((entry) => ({ ...entry, inside: inside(entry) }));
+    return enishi.legendOf(app, ids).map((entry) => ({ ...entry, inside: inside(entry) }));
   }
 
   /** Sources of what is seen, each once, in the order in which it is cited, our own classification last: [{id, number, places, text}]. */
@@ -45,18 +35,15 @@
       if (!found.has(id)) found.set(id, new Set());
       if (place) found.get(id).add(place);
     }
-    const known = app.text().sources;
     return [...found].map(([id, places], i) => {
-      const { publisher, title, day, kind, url } = known[id] ?? { title: id === app.data.ours ? app.word("ours") : id };
-      const text = listed([publisher, title, day, kind], app.lang);
-      return { id, number: i + 1, places: [...places], text, url };
+      const { texts, url } = enishi.parts.told(app, id);
+      return { id, number: i + 1, places: [...places], text: listed(texts, app.lang), url };
     });
   }
 
   // Numbered for a sheet, on which many hundreds have no room; it says how many there are besides.
-  function fewSources(app, ids) {
-    const all = sources(app, ids);
-    const few = all.slice(0, MOST_SOURCES).map((each) => `${each.number}) ${each.text}`);
+  function fewSources(app, all) {
+    const few = all.slice(0, MOST_SOURCES).map((text, i) => `${i + 1}) ${text}`);
     return all.length > MOST_SOURCES ? [...few, app.word("more_sources", { n: all.length - MOST_SOURCES })] : few;
   }
 
@@ -74,6 +61,8 @@
     const { nodes, edges, drawn } = app.visible();
     const ids = [...nodes, ...edges];
     const text = app.text();
+    const conditions = enishi.conditions(app);
+    const ofFirst = conditions.length ? [app.word("notes_first")] : []; // the notes are those of the picture at first
     const { font_size, line_height, glyph, slope } = app.data;
     return {
       lang: app.lang,
@@ -83,7 +72,7 @@
       glyph,
       slope,
       title: app.heading(),
-      subtitle: [text.coverage, ...enishi.conditions(app)],
+      subtitle: [text.coverage, ...conditions],
       handling: app.word(`handling_${app.data.handling}`),
       nodes: drawn.nodes.map((id) => nodeOf(id, app)),
       ties: drawn.lines.map((line) => tieOf(line, app)),
@@ -91,8 +80,11 @@
       marks: app.picture.signs.map(({ x, y }) => ({ x, y, text: "▲" })),
       bounds: app.picture.bounds(),
       legend: legend(app, ids),
-      notes: [...text.notes, enishi.foldedNote(app)].filter(Boolean),
-      sources: fewSources(app, ids),
+      notes: [...enishi.remarks(app), ...ofFirst, ...text.notes],
+      sources: fewSources(
+        app,
+        sources(app, ids).map((each) => each.text),
+      ),
       foot: foot(app),
       words: { legend: app.word("legend"), sources: app.word("sources") },
     };
@@ -100,27 +92,27 @@
 
   /** What is seen on the tab that is shown: its own drawing, else the picture. */
   function seenNow(app) {
-    const { tab } = app.state;
+    const tab = app.tabs.find(({ id }) => id === app.state.tab);
     if (!app.picture) {
       // The places of the picture are known only once it was drawn.
       app.change({ tab: "picture" }, { undo: false });
-      app.change({ tab }, { undo: false });
+      app.change({ tab: tab.id }, { undo: false });
     }
     return enishi.paper.inLight(() => {
       const whole = seen(app);
-      const panel = document.getElementById(`panel-${tab}`);
-      const own = tab === "picture" ? undefined : enishi.traced.traced(panel);
-      if (!own) return whole;
-      const name = app.word(app.tabs.find((each) => each.id === tab).key);
+      const panel = document.getElementById(`panel-${tab.id}`);
+      const own = tab.id === "picture" ? undefined : enishi.traced.traced(panel);
+      if (!own) return { ...whole, tab: "picture" };
       const notes = [...panel.querySelectorAll(".note")].map((note) => note.textContent.trim());
-      const shown = enishi.traced.idsOf(panel).filter((id) => app.item(id));
+      const cited = tab.sources(panel).map((id) => listed(enishi.parts.told(app, id).texts, app.lang));
       return {
         ...whole,
         ...own,
-        title: `${whole.title}${app.lang === "ja" ? "：" : ": "}${name}`,
+        tab: tab.id,
+        title: `${whole.title}${app.lang === "ja" ? "：" : ": "}${app.word(tab.key)}`,
         legend: enishi.traced.samples(panel),
         notes: notes.filter(Boolean),
-        sources: fewSources(app, shown),
+        sources: fewSources(app, cited),
       };
     });
   }

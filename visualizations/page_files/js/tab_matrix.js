@@ -3,7 +3,7 @@
   "use strict";
 
   const { button, element, tick, within } = enishi.dom;
-  const { choice, fixedNote, partiesInView, passes, sources, words } = enishi.parts;
+  const { choice, cited, fixedNote, partiesInView, passes, sources, words } = enishi.parts;
 
   const OWN = ["matrix", "others", "between", "about"]; // settings that are this tab's own
 
@@ -65,6 +65,7 @@
       this.controls.replaceChildren(what, ...(hidden ? [more] : []));
       within(this.controls, fixedNote(app, say));
       const { columns, rows, disputed } = enishi.cells.fora(data, this.visible, { more: app.state.others });
+      this.shown = rows.flatMap((row) => row.cells);
       if (!columns.length) {
         this.box.replaceChildren(element("p", say("no_fora")));
         this.notes.replaceChildren();
@@ -95,7 +96,7 @@
         this.#values(rows),
         element("p", say("fora_note"), "note"),
         ...told,
-        element("p", say("hint"), "note"),
+        element("p", say("hint"), "note hint"),
       );
     }
 
@@ -140,6 +141,8 @@
       );
       within(this.controls, fixedNote(app, say));
       const { parties, cell } = enishi.cells.pairs(data, this.visible, (each) => this.#keeps(each));
+      const pairs = parties.flatMap((one) => parties.map((other) => cell(one.id, other.id)));
+      this.shown = pairs.flat().flatMap(({ documents }) => documents);
       const heads = parties.map((party) => this.#head(app.said(party.name), "col"));
       const body = parties.map((one) =>
         within(
@@ -237,6 +240,10 @@
     },
     draw(panel) {
       panel.matrix.draw();
+    },
+    sources(panel) {
+      const { app, shown } = panel.matrix;
+      return cited(app, shown);
     },
   });
 })((globalThis.enishi ??= {}));

@@ -12,10 +12,10 @@
 
   /** Publisher, title, day and kind of a source, and its address: as the page tells it, else as a tab does. */
   function told(app, id) {
-    const page = app.text().sources[id];
-    if (page) return { texts: [page.publisher, page.title, page.day, page.kind].filter(Boolean), url: page.url };
-    const tab = app.data.tabs.sources[id];
-    return { texts: tab ? tab[app.lang] : [id === app.data.ours ? app.word("ours") : id], url: tab?.url };
+    const tab = app.data.tabs.sources?.[id];
+    if (tab && !app.text().sources[id]) return { texts: tab[app.lang], url: tab.url };
+    const { publisher, title, day, kind, url } = enishi.sourceOf(app, id);
+    return { texts: [publisher, title, day, kind].filter(Boolean), url };
   }
 
   /** A source in one line, with its address below. */
@@ -93,5 +93,5 @@
     return within(element("label", undefined, "choice"), element("span", label), select);
   }
 
-  enishi.parts = { words, sources, cited, describe, passes, fixedNote, partiesInView, partyName, choice };
+  enishi.parts = { words, told, sources, cited, describe, passes, fixedNote, partiesInView, partyName, choice };
 })((globalThis.enishi ??= {}));

@@ -56,6 +56,7 @@
       panel.id = `panel-${tab.id}`;
       panel.setAttribute("role", "tabpanel");
       panel.setAttribute("aria-labelledby", `tab-${tab.id}`);
+      panel.tabIndex = -1; // what is searched for brings the focus here
       panel.hidden = true;
       within(this.panels, panel);
       return panel;

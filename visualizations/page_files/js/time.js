@@ -103,15 +103,17 @@
       );
       const at = app.state.day || last;
       let next = at === last ? 0 : this.days_.findIndex((day) => day > at);
-      app.change({ range: [] }, { undo: app.state.range.length > 0 });
-      const step = () => {
+      let set = app.state.day;
+      const step = (options) => {
+        if (app.state.day !== set) return this.stop(); // the reader went to another day, or back
         const day = this.days_[next];
-        app.change({ day: day === last ? "" : day }, { undo: false });
+        app.change({ day: day === last ? "" : day, range: [] }, options);
+        set = app.state.day;
         next += 1;
-        if (next >= this.days_.length) this.stop();
+        return next < this.days_.length || this.stop();
       };
-      this.#timer = setInterval(step, PACE);
-      step();
+      this.#timer = setInterval(() => step({ undo: false }), PACE);
+      step(); // undone as one change with all that follow
       this.draw();
     }
 

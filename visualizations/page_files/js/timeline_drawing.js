@@ -4,6 +4,7 @@
 
   const { within } = enishi.dom;
   const { draw, text, pressed } = enishi.vector;
+  const SIZE = 11; // of the font of the years
 
   function arrows() {
     const head = draw("path", { d: "M0 0L8 4L0 8Z", class: "head" });
@@ -16,12 +17,17 @@
     return draw("svg", { width, height, viewBox: `0 ${top} ${width} ${height}`, class: name, role: "group" });
   }
 
-  /** The years, which stay in sight above the lanes. */
-  function years(places, say) {
-    const made = places.ticks.map(({ x, year }) => text([String(year)], { x: x + 3, y: 10, high: 0, name: "years" }));
-    if (places.now !== undefined) {
-      made.push(text([say("as_of")], { x: places.now - 4, y: 10, high: 0, name: "years", anchor: "end" }));
-    }
+  /** The years, which stay in sight above the lanes, but for those in the way of the day for which it is drawn. */
+  function years(places, { app, say }) {
+    const { day } = app.state;
+    const name = day ? enishi.dayText(day, app.lang) : say("as_of"),
+      right = places.now - 4,
+      left = right - enishi.fit.widthOf(name, SIZE);
+    const clear = ({ x }) => !(x < right && x + 3 + enishi.fit.widthOf("2000", SIZE) > left);
+    const made = places.ticks
+      .filter(clear)
+      .map(({ x, year }) => text([String(year)], { x: x + 3, y: 10, high: 0, name: "years" }));
+    if (places.now !== undefined) made.push(text([name], { x: right, y: 10, high: 0, name: "years", anchor: "end" }));
     return within(sheet(places, 0, places.head, "years-row"), ...made);
   }
 
@@ -77,7 +83,7 @@
 
   /** The drawings of a timeline, from the years down; `choose` is told which event was pressed. */
   enishi.drawTimeline = (places, acts) => {
-    const made = [years(places, acts.say), ...places.lanes.map((each) => lane(each, places, acts))];
+    const made = [years(places, acts), ...places.lanes.map((each) => lane(each, places, acts))];
     for (const each of made) each.lang = acts.app.lang;
     return made;
   };

@@ -9,6 +9,8 @@
   const LANE = 128; // width of the names of lanes
   const EDGE = 12; // free at the left of the time line
   const LEAST = 260; // width of the time line at least
+  const YEAR = 40; // between two years that are named, at least
+  const STEPS = [1, 2, 5, 10, 20, 50, 100]; // years from one that is named to the next
 
   /** Days since 1970 of an ISO day. */
   function dayNumber(iso) {
@@ -194,12 +196,14 @@
     return [link.from, link.to].every((id) => events.some((event) => event.id === id));
   }
 
-  /** The years, each at its first day; half-years too where there is room. */
+  /** The years, each at its first day; where they are narrow, only every second, fifth or tenth. */
   function ticks([first, last], at) {
-    const found = [];
+    const found = [],
+      wide = (365 * (at(last) - at(first))) / (last - first),
+      step = STEPS.find((years) => years * wide >= YEAR) ?? STEPS.at(-1);
     for (let year = yearOf(first); year <= yearOf(last); year += 1) {
       const day = dayNumber(`${year}-01-01`);
-      if (day >= first && day <= last) found.push({ x: at(day), year });
+      if (year % step === 0 && day >= first && day <= last) found.push({ x: at(day), year });
     }
     return found;
   }

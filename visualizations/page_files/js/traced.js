@@ -64,10 +64,5 @@
     });
   }
 
-  /** Ids of what is drawn and can be chosen. */
-  function idsOf(panel) {
-    return [...new Set([...panel.querySelectorAll("svg [data-id]")].map((each) => each.dataset.id))];
-  }
-
-  enishi.traced = { traced, samples, idsOf };
+  enishi.traced = { traced, samples };
 })((globalThis.enishi ??= {}));
