@@ -153,6 +153,12 @@ def test_step_2_a_country_by_any_of_its_names(session: Session, lang: str, typed
     assert page.inner_text("h1").startswith("英国" if lang == "ja" else "United Kingdom")
 
 
+def test_a_country_comes_before_what_begins_with_a_word_of_its_name(session: Session) -> None:
+    page = session.open(HOME["en"])
+    assert search(page, "korea")[0] == "Republic of Korea"
+    assert search(page, "states")[0] == "United States"
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("partner", ["country/GB", "union/EU"])
 def test_step_3_slides_brief_picture_and_calendar_are_ready(
@@ -233,6 +239,18 @@ def test_the_language_switch_keeps_the_place(session: Session) -> None:
 def test_conflicts_bear_their_mark(session: Session) -> None:
     page = session.open("answers/conflicts.html")
     assert page.inner_text("header .mark") == "部内限り"
+
+
+def test_every_sheet_of_a_page_has_its_mark_and_foot(session: Session) -> None:
+    """A browser repeats the groups of a table that stand above and below its rows."""
+    page = session.open("country/GB.html")
+    page.emulate_media(media="print")
+    displays = [
+        page.locator(f"body > {part}").evaluate("each => getComputedStyle(each).display")
+        for part in ("header", "main", "footer")
+    ]
+    assert displays == ["table-header-group", "table-row-group", "table-footer-group"]
+    assert page.locator("header .mark").is_visible()
 
 
 def test_every_page_type_is_whole_and_nothing_sticks_out(session: Session) -> None:

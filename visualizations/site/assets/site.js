@@ -3,17 +3,27 @@
   "use strict";
 
   const MOST = 12;
+  const PARTY = /^(country|union)\//;
 
-  /** Entries that have a text in a name: whole names first, then beginnings, parts, and words in another order. */
+  function wordsOf(text) {
+    return text.split(/\s+/).map(fold).filter(Boolean);
+  }
+
+  /**
+   * Entries that have a text in a name: whole names first, then beginnings, parts, and words in another order. A country
+   * or union of whose names it has whole words stands with those that begin so.
+   */
   function find(entries, text) {
     const key = fold(text);
-    const words = text.trim().split(/\s+/).map(fold).filter(Boolean);
+    const words = wordsOf(text);
     if (!key) return [];
+    const isParty = ([place, , ja, en]) =>
+      PARTY.test(place) && [ja, en].some((title) => words.every((word) => wordsOf(title).includes(word)));
     const ranked = [[], [], [], []];
     for (const entry of entries) {
       const names = entry[4];
       if (names.includes(key)) ranked[0].push(entry);
-      else if (names.some((name) => name.startsWith(key))) ranked[1].push(entry);
+      else if (names.some((name) => name.startsWith(key)) || isParty(entry)) ranked[1].push(entry);
       else if (names.some((name) => name.includes(key))) ranked[2].push(entry);
       else if (names.some((name) => words.every((word) => name.includes(word)))) ranked[3].push(entry);
     }
