@@ -16,9 +16,9 @@ Holds = Callable[[Any], bool]
 
 
 def fits(column: ColumnSpec, value: Any) -> bool:
-    """Whether a value is one of its column's type; nothing at all always is, but for the whole that rows are part of."""
+    """Whether a value is one of its column's type; nothing at all is, but not as what a sentence tells."""
     if value is None:
-        return column.type != "among"
+        return column.type not in ("among", "extent")
     if column.type == "word":
         return isinstance(value, str) and _is_word(column.vocabulary, value)
     return _HOLDS[column.type](value) if column.type in _HOLDS else True
@@ -119,7 +119,9 @@ def _is_time(value: Any) -> bool:
 _TEXTS = _each(_is_text)
 _BOTH = {"ja": _or_none(_is_text), "en": _or_none(_is_text)}
 _NAMES = {f"name_{lang}": holds for lang, holds in _BOTH.items()}
-_ITEM = _map(_NAMES, {"date": _is_date, "role": _in(ForumRole)})
+_ITEM = _map(_NAMES, {"date": _is_date, "role": _in(ForumRole), "stage": _is_text})
+_GUESTS = {role.value: _or_none(_TEXTS) for role in (ForumRole.PARTNER, ForumRole.OBSERVER)}
+_EXTENT = _map({"complete": lambda value: True, **_GUESTS})
 _RIVAL = _map({"value": _is_text, "cites": _TEXTS}, {"lacks": _TEXTS})
 _LISTING = _map({"on": _is_date, "cites": _TEXTS})
 _LISTED = _map({"basis": _is_text, "listed": _each(_LISTING)})
@@ -146,6 +148,7 @@ _HOLDS: dict[str, Holds] = {
     "item": _ITEM,
     "items": _each(_ITEM),
     "both": _map(_BOTH),
+    "extent": _EXTENT,
     "ground": lambda value: _NOTHING_HELD(value) or _LISTED(value),
     "values": lambda value: _is_text(value) or _each(_RIVAL)(value),
     "money": _is_money,

@@ -18,14 +18,15 @@ from visualizations.table import make_table
 VALUES = (
     "null", "5", "1.5", "true", "''", "'abc'", "'2025-05'", "'a:b'", "'Forum'", "'country:KR MEMBER_OF forum:mdq'",
     "['a']", "[null]", "[[1]]", "{a: 1}", "[{a: 1}]", "{ja: 'a', en: null}", "{name_ja: 'a', name_en: 'b', date: 'x'}",
-    "{name_ja: 'a', name_en: 'b', role: 'x'}", "{fiscal_year: 2025}", "{date: 'x'}", "{reading: 'x'}",
+    "{name_ja: 'a', name_en: 'b', role: 'x'}", "{name_ja: 'a', name_en: 'b', stage: [1]}",
+    "{complete: true}", "{complete: false, partner: ['a'], observer: []}", "{complete: 1, partner: [1], observer: null}", "{fiscal_year: 2025}", "{date: 'x'}", "{reading: 'x'}",
     "{amount: 5, whole: null, currency: null, bound: null, marks: [], printed: []}",
     "{basis: 'listed', listed: [{on: '2025', cites: ['nowhere@s1']}]}", "{basis: 'nothing_held'}",
     "[{value: 'x', cites: ['nowhere@s1']}]", "[{value: 5, cites: []}]",
 )  # fmt: skip
 TYPES = (
     "id", "text", "date", "int", "word", "items", "item", "ids", "both", "flag", "ground", "cite", "money", "when",
-    "property", "values", "among",
+    "property", "values", "among", "extent",
 )  # fmt: skip
 
 
