@@ -22,9 +22,12 @@ _AT_LEAST = {"ja": "少なくとも{counted}", "en": "at least {counted}"}
 """What is counted by the rows of an answer that has more of them than the limit."""
 
 _WIDENED = {
-    "ja": "{name}を問わなければ{rows}件ある（-p {param}=any）。",
+    "ja": "{name}を問わなければ{rows}ある（-p {param}=any）。",
     "en": "There would be {rows} with any {name} (-p {param}=any).",
 }
+_ROWS = {"ja": "{rows}件", "en": "{rows}"}
+_SOME = {"ja": "", "en": "some"}
+"""Where a row is a number, not a thing, their number says nothing."""
 
 
 def sentence(answer: Answer, lang: str) -> str:
@@ -49,9 +52,11 @@ def conditions(answer: Answer, lang: str) -> Iterable[str]:
 
 def wider(answer: Answer, lang: str) -> Iterable[str]:
     """What other words would find, where those that were asked for find nothing."""
+    things = any(column.type == "id" for column in answer.query.columns.values())
     for param, rows in answer.widened.items():
         name = answer.query.params[param].text(lang)
-        yield _WIDENED[lang].format(name=name, rows=rows, param=param)
+        found = (_ROWS if things else _SOME)[lang].format(rows=rows)
+        yield _WIDENED[lang].format(name=name, rows=found, param=param)
 
 
 def _template(answer: Answer) -> Bilingual:

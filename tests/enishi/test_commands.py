@@ -435,7 +435,7 @@ def test_queries_are_listed_with_their_questions(asked, lang: str, word: str) ->
 
 def test_a_query_is_shown_with_its_cypher(asked) -> None:
     text = asked("query", "show", "partner-gap", "--lang", "en").out
-    assert "MATCH (:Forum {id: $forum})" in text
+    assert "MATCH (f:Forum {id: $forum})" in text
     assert "shared_fora" in text
     assert "dedicated" in text
     assert "partner-gap.cypher" in text

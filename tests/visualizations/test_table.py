@@ -223,6 +223,13 @@ def test_a_number_of_members_says_how_far_it_is_all(small) -> None:
     assert "(those named in sources; partner: 1 country; observer: 1 country) in the" in en
 
 
+def test_numbers_are_not_counted(small) -> None:
+    """Rows of numbers that there would be are no documents."""
+    none = small("headline-counts", "ja", party="KR")
+    assert none.title.startswith("韓国の政府間協力文書（量子に特化）を示す収録資料なし")
+    assert none.notes[-1] == "量子の扱いを問わなければある（-p scope=any）。"
+
+
 def test_nothing_is_not_said_to_be_unknown(small) -> None:
     unions = small("headline-counts", "en").rows[2]
     assert unions[:2] == ("Unions", "0")
