@@ -47,7 +47,8 @@ def test_an_officer_finds_reads_focuses_and_leaves_by_keys(
     press(page, "Enter")
     assert state(page, "chosen") == "country:GB"
     assert {"ja": "英国", "en": "United Kingdom"}[lang] in page.inner_text("#evidence")
-    tab_to(page, "picture")
+    assert page.evaluate(ACTIVE) == "picture", "what was found stands in it"
+    assert page.evaluate(OUTLINED)
     press(page, "2")
     assert (state(page, "focus"), state(page, "steps")) == ("country:GB", 2)
     assert page.inner_text("#live") != "", "what changed is said"
