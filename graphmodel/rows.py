@@ -14,7 +14,7 @@ from graphmodel.kinds import TIES, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
 from graphmodel.periods import Period
 from graphmodel.preference import Claims
-from graphmodel.vocab import Basis, Mood, NameUse
+from graphmodel.vocab import NOT_RECORDED, Basis, Mood, NameUse
 
 _MOODS = tuple(Mood)
 
@@ -62,7 +62,7 @@ def node_row(entity: str, own: Claims, conflicts: list[str]) -> NodeRow:
         labels = (spec.label, vocabulary(props[spec.subtype]).graph_label, *spec.labels)
     if "type" in kind.fields:
         # kglite answers a missing `type` with the node's label; a value of ours keeps both engines alike.
-        props.setdefault("type", "not_recorded")
+        props.setdefault("type", NOT_RECORDED)
     props |= {"id": entity, "kind": spec.label} | _captions(kind, own, entity)
     props["search"] = _search_keys(kind, own, entity)
     props["sources"] = _sources(claim for claims in own.values() for claim in claims)

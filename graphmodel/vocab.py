@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+NOT_RECORDED = "not_recorded"
+"""What stands in the graph for a type that no source held gives; it is no word of any vocabulary."""
+
 
 class Vocabulary(StrEnum):
     """A closed list of values; each member is its code, with the labels `ja` and `en`."""
@@ -19,6 +22,18 @@ class Vocabulary(StrEnum):
         member.ja = ja
         member.en = en
         return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """A type that is not recorded has a label like any other."""
+        return cls._not_recorded() if value == NOT_RECORDED else None
+
+    @classmethod
+    def _not_recorded(cls) -> Self:
+        word = str.__new__(cls, NOT_RECORDED)
+        word._name_, word._value_ = NOT_RECORDED.upper(), NOT_RECORDED
+        word.ja, word.en = "種類の記載なし", "kind not on record"
+        return word
 
     @classmethod
     def has(cls, code: str) -> bool:

@@ -7,7 +7,15 @@ from typing import Any
 
 from graphmodel.dates import PartialDate
 from graphmodel.labels import property_label
-from graphmodel.vocab import AmountBound, BudgetMark, Currency, ForumRole, Reading, Vocabulary
+from graphmodel.vocab import (
+    NOT_RECORDED,
+    AmountBound,
+    BudgetMark,
+    Currency,
+    ForumRole,
+    Reading,
+    Vocabulary,
+)
 from queries.header import ColumnSpec
 from queries.literals import vocabulary
 
@@ -41,7 +49,7 @@ def sources_in(column: ColumnSpec, value: Any) -> set[str]:
 def _is_word(names: str, code: str) -> bool:
     from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such columns need the declarations
 
-    return any(
+    return code == NOT_RECORDED or any(
         code in KINDS if name == "Kind" else vocabulary(name).has(code) for name in names.split()
     )
 
@@ -99,13 +107,6 @@ def _map(needed: Mapping[str, Holds], besides: Mapping[str, Holds] = {}) -> Hold
     )
 
 
-def _is_money(value: Any) -> bool:
-    if not _AMOUNT(value):
-        return False
-    said = any(value[name] is not None for name in ("amount", "whole"))
-    return not said or Currency.has(value["currency"])
-
-
 def _is_time(value: Any) -> bool:
     if not isinstance(value, Mapping):
         return False
@@ -140,6 +141,7 @@ _HOLDS: dict[str, Holds] = {
     "id": _is_text,
     "ids": _TEXTS,
     "among": _TEXTS,
+    "extent": _EXTENT,
     "sources": _TEXTS,
     "int": _is_number,
     "date": _is_date,
@@ -148,10 +150,9 @@ _HOLDS: dict[str, Holds] = {
     "item": _ITEM,
     "items": _each(_ITEM),
     "both": _map(_BOTH),
-    "extent": _EXTENT,
     "ground": lambda value: _NOTHING_HELD(value) or _LISTED(value),
     "values": lambda value: _is_text(value) or _each(_RIVAL)(value),
-    "money": _is_money,
+    "money": _AMOUNT,
     "when": _is_time,
 }
 """What a value has to be, by the type of its column; `text` and `flag` show whatever there is."""

@@ -19,7 +19,7 @@ from graphmodel.kinds import (
 )
 from graphmodel.labels import property_label
 from graphmodel.names import CODES
-from graphmodel.vocab import Basis, Delivery, FieldScheme, InstrumentType, Mood
+from graphmodel.vocab import NOT_RECORDED, Basis, Delivery, FieldScheme, InstrumentType, Mood
 from queries.find import spoken
 from visualizations.labels import LINE_HEIGHT, width_of, wrap
 from visualizations.money import TOLD_TOGETHER, money_details
@@ -164,7 +164,7 @@ class Drawing:
     def _details(self, row: Row) -> Iterable[Detail]:
         for name, field in KINDS[row["kind"]].fields.items():
             column = f"{name}_{self._lang}" if field.localised else name
-            if row.get(column) in (None, "", "not_recorded"):
+            if row.get(column) in (None, "", NOT_RECORDED):
                 continue
             if name in ("name", "title", "names") or name in TOLD_TOGETHER:
                 continue

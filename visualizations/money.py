@@ -44,6 +44,7 @@ _SIGNS = {
 }
 """How English names a currency beside its code; `$` is the dollar of the United States where the reader is not told another."""
 _NOTHING = {"ja": "金額の記載なし", "en": "no amount given"}
+_NO_CURRENCY = {"ja": "（通貨の記載なし）", "en": " (currency not on record)"}
 _SHARE = {"ja": "{}の内数", "en": "an unstated part of {}"}
 
 
@@ -115,10 +116,9 @@ def _as_printed(value: Mapping[str, Any], lang: str) -> str:
     """What the sources print, where it is in the reader's own language and, if it could be written out, names the currency."""
     in_own = _is_japanese if lang == "ja" else _is_english
     readable = [text for text in value["printed"] if in_own(text)]
-    if value["amount"] is not None and not all(
-        _names_currency(text, Currency(value["currency"]), lang) for text in readable
-    ):
-        return ""
+    if value["amount"] is not None and value["currency"]:
+        currency = Currency(value["currency"])
+        readable = readable if all(_names(currency, text, lang) for text in readable) else []
     text = "／".join(readable) if lang == "ja" else " / ".join(readable)
     return _bounded(text, value["bound"], lang)
 
@@ -130,7 +130,7 @@ def _bounded(text: str, bound: str | None, lang: str) -> str:
     return _BOUNDS[AmountBound(bound)][lang == "en"].format(text)
 
 
-def _names_currency(text: str, currency: Currency, lang: str) -> bool:
+def _names(currency: Currency, text: str, lang: str) -> bool:
     if lang == "ja":
         return currency.ja in text
     return currency.value in text or any(sign in text for sign in _SIGNS.get(currency, ()))
@@ -148,19 +148,22 @@ def _written_out(value: Mapping[str, Any], marks: Sequence[BudgetMark], lang: st
     number = value["amount"] if value["amount"] is not None else value["whole"]
     if number is None:
         return ""
-    text = _number(number, Currency(value["currency"]), lang)
+    currency = Currency(value["currency"]) if value["currency"] else None
+    text = _number(number, currency, lang)
     text = _bounded(text, value["bound"], lang)
     share = value["amount"] is None and BudgetMark.SHARE_OF in marks
     return _SHARE[lang].format(text) if share else text
 
 
-def _number(number: int, currency: Currency, lang: str) -> str:
+def _number(number: int, currency: Currency | None, lang: str) -> str:
     """A number in the steps of the language, all its digits kept: 21,500,000,000 is 215億 and 21.5 billion."""
+    named = currency.label(lang) if currency else _NO_CURRENCY[lang]
     if lang == "en":
         size, word = next(((s, w) for s, w in _UNITS["en"] if number >= s), (1, ""))
-        return f"{currency.en} {number / size:,.12g}{word}"
+        text = f"{number / size:,.12g}{word}"
+        return f"{named} {text}" if currency else text + named
     parts, rest = "", number
     for size, word in _UNITS["ja"]:
         if rest >= size:
             parts, rest = f"{parts}{rest // size:,}{word}", rest % size
-    return f"{parts}{f'{rest:,}' if rest or not parts else ''}{currency.ja}"
+    return f"{parts}{f'{rest:,}' if rest or not parts else ''}{named}"

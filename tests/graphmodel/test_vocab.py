@@ -88,3 +88,12 @@ def test_node_labels_of_organisations() -> None:
 def test_only_the_binding_type_is_called_agreement() -> None:
     named = [type_ for type_ in InstrumentType if "agreement" in type_.en.lower()]
     assert named == [InstrumentType.AGREEMENT]
+
+
+def test_a_type_that_is_not_recorded_has_a_label_and_is_no_word() -> None:
+    none = InstrumentType("not_recorded")
+    assert (none.ja, none.en) == ("種類の記載なし", "kind not on record")
+    assert none not in list(InstrumentType)
+    assert not InstrumentType.has("not_recorded")
+    with pytest.raises(ValueError, match="treaty"):
+        InstrumentType("treaty")

@@ -88,6 +88,11 @@ def money(**given: Any) -> dict[str, Any]:
             "14億豪ドル",
             "AUD 1.4 billion",
         ),
+        (
+            money(whole=500_000_000_000, currency=None, marks=["whole_programme"]),
+            "5,000億（通貨の記載なし）（事業全体の額）",
+            "500 billion (currency not on record) (whole programme, quantum part not stated)",
+        ),
         (money(amount=1_234_567_890), "12億3,456万7,890円", "JPY 1.23456789 billion"),
         (money(amount=0), "0円", "JPY 0"),
         (money(marks=["undecided"]), "未定", "not yet decided"),
