@@ -43,72 +43,74 @@
 WITH coalesce($from, $as_of) AS first
 WITH first, toString(date(first) + duration({months: $months})) AS last,
      toString(date(first) - duration({months: 12})) AS back
+// All dates on record; none is an answer, too, beside which something may be expected.
 CALL (first, last, back) {
-  MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:ATTENDED|HOSTED]->(x:Meeting)
-  WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last
-  RETURN x
-  UNION
-  MATCH (home:Entity)-[m:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x:Meeting)
-  WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last
-    AND m.holds_from <= x.event_on_max AND x.event_on_min < m.holds_to
-  RETURN x
-  UNION
-  MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO]->(x:Agreement)
-  WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last
-    AND coalesce(x.scope, 'not classified yet') <> 'context'
-  RETURN x
-  UNION
-  MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTICIPATES_IN|FUNDS|ADMINISTERS]->(x:Entity)
-  WHERE home.id IN $parties AND x.kind IN ['Call', 'Programme', 'Project']
-  RETURN x
-  UNION
-  MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTICIPATES_IN|FUNDS|ADMINISTERS]->(:Programme)<-[:CALLS_UNDER]-(x:Call)
-  WHERE home.id IN $parties
-  RETURN x
-  UNION
-  MATCH (x:Commitment)
-  WHERE any(holder IN coalesce(x.holders, []) WHERE holder IN $parties) AND back <= x.due_on_max AND x.due_on_min < last
-    AND x.delivery <> 'delivered'
-  RETURN x
+  CALL (first, last, back) {
+    MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:ATTENDED|HOSTED]->(x:Meeting)
+    WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last
+    RETURN x
+    UNION
+    MATCH (home:Entity)-[m:MEMBER_OF]->(:Forum)<-[:EDITION_OF]-(x:Meeting)
+    WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last
+      AND m.holds_from <= x.event_on_max AND x.event_on_min < m.holds_to
+    RETURN x
+    UNION
+    MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTY_TO]->(x:Agreement)
+    WHERE home.id IN $parties AND back <= x.event_on_max AND x.event_on_min < last
+      AND coalesce(x.scope, 'not classified yet') <> 'context'
+    RETURN x
+    UNION
+    MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTICIPATES_IN|FUNDS|ADMINISTERS]->(x:Entity)
+    WHERE home.id IN $parties AND x.kind IN ['Call', 'Programme', 'Project']
+    RETURN x
+    UNION
+    MATCH (home:Entity)<-[:LOCATED_IN*0..1]-(:Party)-[:PARTICIPATES_IN|FUNDS|ADMINISTERS]->(:Programme)<-[:CALLS_UNDER]-(x:Call)
+    WHERE home.id IN $parties
+    RETURN x
+    UNION
+    MATCH (x:Commitment)
+    WHERE any(holder IN coalesce(x.holders, []) WHERE holder IN $parties) AND back <= x.due_on_max AND x.due_on_min < last
+      AND x.delivery <> 'delivered'
+    RETURN x
+  }
+  // Each date of it: whether a source reports or fixes it (`sure`), and whether one says that it has come (`come`); what is
+  // cancelled has none.
+  WITH first, last, back, x,
+    CASE x.kind
+      WHEN 'Meeting' THEN [{kind: 'meeting', date: x.held_on, min: x.held_on_min, max: x.held_on_max,
+                            sure: x.stage = 'held' OR (x.stage = 'planned' AND x.event_mood = 'actual'), come: x.stage = 'held'}]
+      WHEN 'Agreement' THEN [{kind: CASE WHEN x.event_on IN [x.signed_on, x.reported_on] THEN 'signing' ELSE 'issue' END, date: x.event_on,
+                              min: x.event_on_min, max: x.event_on_max,
+                              sure: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed'],
+                              come: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed']}]
+      WHEN 'Call' THEN [{kind: 'call_opens', date: x.opens_on, min: x.opens_on_min, max: x.opens_on_max,
+                         sure: NOT x.stage IN ['announced', 'not_confirmed'], come: NOT x.stage IN ['announced', 'not_confirmed']},
+                        {kind: 'call_closes', date: x.closes_on, min: x.closes_on_min, max: x.closes_on_max,
+                         sure: NOT x.stage IN ['announced', 'not_confirmed'], come: NOT x.stage IN ['announced', 'open', 'not_confirmed']},
+                        {kind: 'call_selected', date: x.selected_on, min: x.selected_on_min, max: x.selected_on_max,
+                         sure: x.stage IN ['selected', 'contracted', 'started', 'ended'],
+                         come: x.stage IN ['selected', 'contracted', 'started', 'ended']},
+                        {kind: 'call_starts', date: x.starts_on, min: x.starts_on_min, max: x.starts_on_max,
+                         sure: x.stage IN ['started', 'ended'], come: x.stage IN ['started', 'ended']}]
+      WHEN 'Commitment' THEN [{kind: 'commitment_due', date: x.due_on, min: x.due_on_min, max: x.due_on_max, sure: false, come: false}]
+      ELSE [{kind: 'programme_starts', date: x.started_on, min: x.started_on_min, max: x.started_on_max,
+             sure: (x.event_mood = 'actual' AND x.event_on = x.started_on) OR (x.kind = 'Project' AND x.stage IN ['running', 'ended']),
+             come: x.kind = 'Project' AND x.stage IN ['running', 'ended']}]
+    END AS dates
+  UNWIND CASE WHEN x.stage = 'cancelled' THEN [] ELSE dates END AS d
+  // What a source says has come is not ahead once a coarse date of it has begun; a range of days is while it lasts.
+  WITH first, last, back, x, d,
+       CASE WHEN d.max < first THEN CASE WHEN d.sure THEN 'over' ELSE 'not_confirmed' END
+            WHEN d.come AND d.min <= first AND NOT size(d.date) IN [10, 21] THEN 'over'
+            WHEN size(d.date) = 4 AND NOT d.come THEN 'not_confirmed'
+            WHEN d.sure THEN 'confirmed'
+            ELSE 'planned' END AS certainty
+  WHERE back <= d.max AND d.min < last AND certainty <> 'over'
+  RETURN collect({
+    date: d.date, certainty: certainty, kind: d.kind, name_ja: x.name_ja, name_en: x.name_en, sources: x.sources, id: x.id,
+    place: CASE WHEN x.kind = 'Meeting' AND coalesce(x.place_ja, x.place_en) IS NOT NULL
+                THEN {ja: coalesce(x.place_ja, x.place_en), en: coalesce(x.place_en, x.place_ja)} END}) AS known
 }
-// Each date of it: whether a source reports or fixes it (`sure`), and whether one says that it has come (`come`); what is
-// cancelled has none.
-WITH first, last, back, x,
-  CASE x.kind
-    WHEN 'Meeting' THEN [{kind: 'meeting', date: x.held_on, min: x.held_on_min, max: x.held_on_max,
-                          sure: x.stage = 'held' OR (x.stage = 'planned' AND x.event_mood = 'actual'), come: x.stage = 'held'}]
-    WHEN 'Agreement' THEN [{kind: CASE WHEN x.event_on IN [x.signed_on, x.reported_on] THEN 'signing' ELSE 'issue' END, date: x.event_on,
-                            min: x.event_on_min, max: x.event_on_max,
-                            sure: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed'],
-                            come: x.event_mood = 'actual' AND NOT coalesce(x.stage, '') IN ['planned', 'in_negotiation', 'not_confirmed']}]
-    WHEN 'Call' THEN [{kind: 'call_opens', date: x.opens_on, min: x.opens_on_min, max: x.opens_on_max,
-                       sure: NOT x.stage IN ['announced', 'not_confirmed'], come: NOT x.stage IN ['announced', 'not_confirmed']},
-                      {kind: 'call_closes', date: x.closes_on, min: x.closes_on_min, max: x.closes_on_max,
-                       sure: NOT x.stage IN ['announced', 'not_confirmed'], come: NOT x.stage IN ['announced', 'open', 'not_confirmed']},
-                      {kind: 'call_selected', date: x.selected_on, min: x.selected_on_min, max: x.selected_on_max,
-                       sure: x.stage IN ['selected', 'contracted', 'started', 'ended'],
-                       come: x.stage IN ['selected', 'contracted', 'started', 'ended']},
-                      {kind: 'call_starts', date: x.starts_on, min: x.starts_on_min, max: x.starts_on_max,
-                       sure: x.stage IN ['started', 'ended'], come: x.stage IN ['started', 'ended']}]
-    WHEN 'Commitment' THEN [{kind: 'commitment_due', date: x.due_on, min: x.due_on_min, max: x.due_on_max, sure: false, come: false}]
-    ELSE [{kind: 'programme_starts', date: x.started_on, min: x.started_on_min, max: x.started_on_max,
-           sure: (x.event_mood = 'actual' AND x.event_on = x.started_on) OR (x.kind = 'Project' AND x.stage IN ['running', 'ended']),
-           come: x.kind = 'Project' AND x.stage IN ['running', 'ended']}]
-  END AS dates
-UNWIND CASE WHEN x.stage = 'cancelled' THEN [] ELSE dates END AS d
-// What a source says has come is not ahead once a coarse date of it has begun; a range of days is while it lasts.
-WITH first, last, back, x, d,
-     CASE WHEN d.max < first THEN CASE WHEN d.sure THEN 'over' ELSE 'not_confirmed' END
-          WHEN d.come AND d.min <= first AND NOT size(d.date) IN [10, 21] THEN 'over'
-          WHEN size(d.date) = 4 AND NOT d.come THEN 'not_confirmed'
-          WHEN d.sure THEN 'confirmed'
-          ELSE 'planned' END AS certainty
-WHERE back <= d.max AND d.min < last AND certainty <> 'over'
-WITH first, last, back,
-     collect({date: d.date, certainty: certainty, kind: d.kind, name_ja: x.name_ja, name_en: x.name_en,
-              place: CASE WHEN x.kind = 'Meeting' AND coalesce(x.place_ja, x.place_en) IS NOT NULL
-                          THEN {ja: coalesce(x.place_ja, x.place_en), en: coalesce(x.place_en, x.place_ja)} END,
-              sources: x.sources, id: x.id}) AS known
 // What a rhythm lets expect: six or twelve months after the last edition held, where none is on record since.
 CALL (first, last) {
   MATCH (home:Entity)-[m:MEMBER_OF]->(f:Forum)
