@@ -138,6 +138,7 @@ def test_a_view_is_saved_for_a_slide(
 ) -> None:
     opened = ready(open_html(views["ja"], "#lang=en"))
     page = opened.page
+    page.evaluate("enishi.app.change({ day: '2020-01-01', tab: 'map' })")
     page.evaluate("enishi.app.change({ day: '2025-05-01', chosen: 'country:GB' })")
     view = read_view(saved(page, "slide", tmp_path))
     assert (view.lang, view.own, view.as_of, view.focus) == ("en", "country:JP", "2026-11-25", "")
@@ -169,8 +170,10 @@ def test_a_layout_is_saved_with_what_was_moved(
 def test_another_drawing_leaves_as_it_looks_on_white_paper(
     views: dict[str, str], open_html: OpenHtml, tmp_path: Path, tab: str
 ) -> None:
-    opened = open_html(views["ja"], f"#tab={tab}", dark=True)
+    opened = open_html(views["ja"], "#day=2020-01-01", dark=True)
     page = opened.page
+    page.evaluate(f"enishi.app.change({{ tab: '{tab}' }})")
+    page.evaluate("enishi.app.change({ day: '' })")  # the picture behind is that of the day before
     wait_for(page, f"document.querySelectorAll('#panel-{tab} svg [data-id]').length > 3")
     path = saved(page, "svg", tmp_path)
     assert path.name == f"enishi_view_{tab}_2026-11-25_公表.svg"

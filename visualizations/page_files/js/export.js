@@ -39,6 +39,7 @@
   }
 
   function places(app) {
+    enishi.drawPicture(app);
     const drawn = app.visible().drawn.nodes.filter((id) => app.item(id));
     const placed = drawn.map((id) => [id, app.picture.position(id)]);
     return Object.fromEntries(placed.map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)]]));

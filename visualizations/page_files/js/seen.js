@@ -90,14 +90,16 @@
     };
   }
 
+  /** Have the picture stand as the state says: its places are known only once it was drawn, which other tabs leave undone. */
+  function drawPicture(app) {
+    const { tab } = app.state;
+    for (const each of ["picture", tab]) app.change({ tab: each }, { undo: false });
+  }
+
   /** What is seen on the tab that is shown: its own drawing, else the picture. */
   function seenNow(app) {
     const tab = app.tabs.find(({ id }) => id === app.state.tab);
-    if (!app.picture) {
-      // The places of the picture are known only once it was drawn.
-      app.change({ tab: "picture" }, { undo: false });
-      app.change({ tab: tab.id }, { undo: false });
-    }
+    drawPicture(app);
     return enishi.paper.inLight(() => {
       const whole = seen(app);
       const panel = document.getElementById(`panel-${tab.id}`);
@@ -117,5 +119,5 @@
     });
   }
 
-  Object.assign(enishi, { seen, seenNow, sourcesOf: sources, foot, listed });
+  Object.assign(enishi, { seen, seenNow, drawPicture, sourcesOf: sources, foot, listed });
 })((globalThis.enishi ??= {}));
