@@ -195,7 +195,10 @@ def source_notes(
                 "id": row["id"],
                 "publisher": publisher,
                 "title": title,
-                "title_lang": row["language"] or lang,
+                # Of two, each is in its language; one alone is as printed, whatever it stands under.
+                "title_lang": lang
+                if row["title_ja"] and row["title_en"]
+                else row["language"] or lang,
                 "published": published,
                 "kind": kind,
                 "at": word("place_in", lang, places=("、" if lang == "ja" else ", ").join(at))
