@@ -82,7 +82,7 @@ def run(
             coverage=coverage_of(proof.build, as_of, handling),
             names={id_: name for id_, name in proof.names.items() if id_ in each.named},
             widened=each.widened,
-            named=each.given,
+            named=tuple(name for name in given if name in each.query.params),
             truncated=each.truncated,
         )
         for each in (first, *below)
@@ -95,7 +95,6 @@ class _Rows:
     """What a query gives, without its proof."""
 
     query: SavedQuery
-    given: tuple[str, ...]
     shown: dict[str, Any]
     rows: tuple[dict[str, Any], ...]
     widened: dict[str, int]
@@ -151,7 +150,7 @@ class _Ask:
         _require_fitting(query, records)
         rows = _each_source_once(query, records)
         widened = {} if rows else self._widened(query, given)
-        return _Rows(query, tuple(given), bound.shown, rows, widened, result.truncated)
+        return _Rows(query, bound.shown, rows, widened, result.truncated)
 
     def _widened(self, query: SavedQuery, given: Mapping[str, str]) -> dict[str, int]:
         """Where nothing was found: whether that is so only by the words that were asked for."""

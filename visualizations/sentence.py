@@ -16,7 +16,7 @@ from queries.results import Answer
 from visualizations.cells import word
 from visualizations.wording import NAMED_IN_SOURCES, counted, listed, with_article
 
-_ONLY = {"ja": "条件：{said}", "en": "Only with {said}"}
+_ONLY = {"ja": "（条件：{said}）", "en": " (only with {said})"}
 
 _AT_LEAST = {"ja": "少なくとも{counted}", "en": "at least {counted}"}
 """What is counted by the rows of an answer that has more of them than the limit."""
@@ -31,23 +31,22 @@ _SOME = {"ja": "", "en": "some"}
 
 
 def sentence(answer: Answer, lang: str) -> str:
-    """The sentence over an answer, in words of one language."""
-    text = _template(answer).text(lang).format_map(_said(answer, lang))
+    """The sentence over an answer, in words of one language, with the conditions that it does not itself say."""
+    template = _template(answer).text(lang)
+    words = _said(answer, lang)
+    text = template.format_map(words) + _conditions(answer, template, words, lang)
     return text[0].upper() + text[1:]
 
 
-def conditions(answer: Answer, lang: str) -> Iterable[str]:
-    """What was asked for besides what the sentence says: without it the sentence would say too much."""
-    template = _template(answer).text(lang)
+def _conditions(answer: Answer, template: str, words: Mapping[str, Any], lang: str) -> str:
+    """What was asked for besides what the template says: without it the sentence would say too much."""
     in_sentence = {field for _, field, _, _ in Formatter().parse(template)}
-    words = _said(answer, lang)
     said = [
         f"{answer.query.params[name].text(lang)}{'＝' if lang == 'ja' else ' = '}{words[name]}"
         for name in answer.named
         if name not in in_sentence and answer.params[name] is not None
     ]
-    if said:
-        yield _ONLY[lang].format(said=listed(said, lang))
+    return _ONLY[lang].format(said=listed(said, lang)) if said else ""
 
 
 def wider(answer: Answer, lang: str) -> Iterable[str]:
@@ -143,5 +142,5 @@ def _words(spec: ParameterSpec, value: str | list[str], lang: str) -> str:
 
 
 def _within(label: str) -> str:
-    """An English label as it stands within a sentence; an abbreviation keeps its capitals."""
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
+    """An English label as it stands within a sentence; an abbreviation and a title keep their capitals."""
+    return label if any(map(str.isupper, label[1:])) else label[0].lower() + label[1:]

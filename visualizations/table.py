@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from queries.results import Answer
 from visualizations.cells import Cells
 from visualizations.coverage import Numbers, coverage_line, footnote, handling_mark
-from visualizations.sentence import conditions, sentence, wider
+from visualizations.sentence import sentence, wider
 
 _SHOWN = {"ja": ("name_en",), "en": ("name_ja",)}
 """Columns that are left out per language, where the other language's name says the same."""
@@ -70,7 +70,6 @@ def make_table(answer: Answer, lang: str, *, numbered: bool = True) -> Table:
     marked = any("▲" in cell for table in tables for row in table.rows for cell in row)
     return replace(
         main,
-        notes=(*conditions(answer, lang), *main.notes),
         below=tuple(below),
         footnotes=(
             *([_DISPUTED[lang]] if marked else []),
