@@ -18,6 +18,10 @@ class Period(NamedTuple):
     first: str
     last: str
 
+    def not_before(self, founded: str) -> Period:
+        """The same, from the first day of what it is a tie to on: nobody is in what does not exist yet."""
+        return self._replace(holds_from=max(self.holds_from, founded))
+
     def surely(self, then: PartialDate | None) -> bool:
         """Whether it holds throughout what is known of a time; now, if there is none."""
         if self.holds_from == FAR_FUTURE:

@@ -27,8 +27,8 @@ from graphmodel.conflicts import (
     set_aside,
     value_conflicts,
 )
-from graphmodel.dates import FAR_FUTURE, FAR_PAST
-from graphmodel.ids import ends_of, rename, scheme_of
+from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
+from graphmodel.ids import ends_of, parse_tie_id, rename, scheme_of
 from graphmodel.judgements import Judgements
 from graphmodel.kinds import SCHEMES, TIES, Source
 from graphmodel.periods import period_of
@@ -107,7 +107,12 @@ def resolve(
     ]
     nodes += [node for conflict in conflicts for node in side_rows(conflict)]
     rows = [
-        tie_row(subject, own, periods[subject], subject in disputed)
+        tie_row(
+            subject,
+            own,
+            periods[subject].not_before(_founded(subject, by_subject)),
+            subject in disputed,
+        )
         for subject, own in held.items()
         if subject not in aside
     ]
@@ -115,6 +120,12 @@ def resolve(
     kept = tuple(claim for own in about.values() for claim in own)
     used = _used(by_subject, conflicts, aside)
     return Resolution(batch, kept, used, tuple(conflicts))
+
+
+def _founded(tie: str, by_subject: Mapping[str, Claims]) -> str:
+    """First day on which what a tie goes to may have been founded; the far past if none is known."""
+    founded = by_subject.get(parse_tie_id(tie).end, {}).get("founded_on")
+    return PartialDate.parse(str(founded[0].value)).min if founded else FAR_PAST
 
 
 # 1. What is visible ---------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from graphmodel.dates import FAR_FUTURE, FAR_PAST, PartialDate
+from graphmodel.dates import FAR_FUTURE, PartialDate
 from graphmodel.kinds import (
     KINDS,
     TIES,
@@ -226,19 +226,13 @@ class Drawing:
             facts=Facts(
                 kind=row["type"],
                 key=line_key(row["type"], row["basis"] or "", row["mood"] or ""),
-                holds_from=self._since(row),
+                holds_from=row["holds_from"] or "",
                 holds_to=row["holds_to"] or "",
                 planned=row["mood"] == Mood.PLANNED,
                 role=row["role"] or "",
                 basis=row["basis"] or "",
             ),
         )
-
-    def _since(self, row: Row) -> str:
-        """First day on which a tie holds; of a membership without one, the day on which its forum was founded."""
-        if row["type"] == "MEMBER_OF" and row["holds_from"] == FAR_PAST:
-            return self._founded.get(row["end_id"], FAR_PAST)
-        return row["holds_from"] or ""
 
     def _tie_details(self, row: Row) -> Iterable[Detail]:
         for name, field in TIES[row["type"]].fields.items():

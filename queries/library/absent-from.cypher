@@ -37,13 +37,11 @@ CALL () {
   RETURN f.id AS ours
 }
 WITH collect(ours) AS ours
-MATCH (group:Entity {id: $group})
-WHERE coalesce(group.founded_on_min, '') <= $as_of
-MATCH (group)<-[g:MEMBER_OF]-(c:Party)
+MATCH (:Entity {id: $group})<-[g:MEMBER_OF]-(c:Party)
 WHERE g.holds_from <= $as_of AND $as_of < g.holds_to AND c.id <> $party
 WITH DISTINCT ours, c
 MATCH (c)-[m:MEMBER_OF]->(f:Forum)
-WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND coalesce(f.founded_on_min, '') <= $as_of
+WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
   AND f.id <> $group AND NOT f.id IN ours
 WITH f, c, m
 ORDER BY c.name_en, c.id, m.id

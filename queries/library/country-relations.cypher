@@ -65,7 +65,6 @@ CALL () {
   UNION ALL
   MATCH (:Entity {id: $country})-[m:MEMBER_OF]->(x:Forum)<-[n:MEMBER_OF]-(:Entity {id: $party})
   WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND n.holds_from <= $as_of AND $as_of < n.holds_to
-    AND coalesce(x.founded_on_min, '') <= $as_of
   WITH x, m, n
   ORDER BY m.id, n.id
   WITH x, collect(m)[0] AS m, collect(n)[0] AS n

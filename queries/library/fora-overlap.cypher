@@ -44,7 +44,7 @@ MATCH (c:Entity)
 WHERE c.id IN $parties
 CALL (c) {
   OPTIONAL MATCH (c)<-[:LOCATED_IN]-(:Party)-[m:MEMBER_OF]->(f:Forum)
-  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND coalesce(f.founded_on_min, '') <= $as_of
+  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
   WITH m, f
   ORDER BY m.id
   RETURN collect({forum: f.id, tie: m}) AS by_bodies
@@ -60,7 +60,7 @@ MATCH (f:Forum)
 WHERE $fora IS NULL OR f.id IN $fora
 CALL (c, f) {
   OPTIONAL MATCH (c)-[m:MEMBER_OF]->(f)
-  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to AND coalesce(f.founded_on_min, '') <= $as_of
+  WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
   WITH m
   ORDER BY CASE WHEN m.role IN ['partner', 'observer'] THEN 1 ELSE 0 END, m.id
   RETURN collect(m) AS memberships

@@ -52,7 +52,7 @@ CALL (o) {
   UNION ALL
   MATCH (o)-[t:HOSTED|ATTENDED|MEMBER_OF|PARTICIPATES_IN|ADMINISTERS|FUNDS]->(x:Entity)
   WHERE type(t) <> 'MEMBER_OF'
-     OR (t.holds_from <= $as_of AND $as_of < t.holds_to AND coalesce(x.founded_on_min, '') <= $as_of)
+     OR (t.holds_from <= $as_of AND $as_of < t.holds_to)
   RETURN x, CASE type(t) WHEN 'HOSTED' THEN 'hosted' WHEN 'ATTENDED' THEN 'attended' WHEN 'MEMBER_OF' THEN 'member'
                          WHEN 'ADMINISTERS' THEN 'called' WHEN 'FUNDS' THEN 'funded' ELSE 'takes_part' END AS role,
          t.sources AS proof

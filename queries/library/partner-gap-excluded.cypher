@@ -63,7 +63,6 @@ UNWIND [side IN sides WHERE side <> $party] AS other
 MATCH (c:Entity {id: other})
 MATCH (c)-[m:MEMBER_OF]->(f:Forum {id: $forum})
 WHERE c.kind IN ['Country', 'Union'] AND m.holds_from <= $as_of AND $as_of < m.holds_to
-  AND coalesce(f.founded_on_min, '') <= $as_of
 WITH c, a, m
 ORDER BY m.id
 WITH c, a, collect(m.sources) AS membership

@@ -64,8 +64,7 @@ UNWIND [side IN sides WHERE side <> $party] AS other
 MATCH (c:Entity {id: other})
 WHERE c.kind IN ['Country', 'Union']
   AND NOT EXISTS { MATCH (c)-[m:MEMBER_OF]->(f:Forum {id: $forum})
-                   WHERE m.holds_from <= $as_of AND $as_of < m.holds_to
-                     AND coalesce(f.founded_on_min, '') <= $as_of }
+                   WHERE m.holds_from <= $as_of AND $as_of < m.holds_to }
 WITH DISTINCT c, a
 RETURN c.id AS country,
        c.name_ja AS name_ja,

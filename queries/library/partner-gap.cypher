@@ -102,7 +102,6 @@ WITH collect({partner: other, counts: counts, sources: a.sources, id: a.id, name
 CALL () {
   MATCH (f:Forum {id: $forum})<-[m:MEMBER_OF]-(member:Party)
   WHERE member.kind IN ['Country', 'Union'] AND m.holds_from <= $as_of AND $as_of < m.holds_to
-    AND coalesce(f.founded_on_min, '') <= $as_of
   WITH member.id AS id, member.name_en AS name, m, any(e IN coalesce(f.evidence, []) WHERE e STARTS WITH 'members* ') AS complete
   ORDER BY name, id, m.id
   WITH complete, collect(DISTINCT id) AS members, collect({member: id, sources: m.sources, role: coalesce(m.role, 'member')}) AS memberships
@@ -139,7 +138,6 @@ CALL (c) {
 CALL (c) {
   MATCH (c)-[m1:MEMBER_OF]->(shared:Forum)<-[m2:MEMBER_OF]-(:Entity {id: $party})
   WHERE m1.holds_from <= $as_of AND $as_of < m1.holds_to AND m2.holds_from <= $as_of AND $as_of < m2.holds_to
-    AND coalesce(shared.founded_on_min, '') <= $as_of
   WITH shared, collect(m1.role) AS roles, collect(m1.disputed) AS disputes
   ORDER BY shared.name_en, shared.id
   RETURN collect({id: shared.id, name_ja: shared.name_ja, name_en: shared.name_en, short: shared.names_abbreviation_en[0],

@@ -1223,3 +1223,14 @@ def test_signature_and_announcement_are_no_conflict() -> None:
         says(LETTER, "announced_on", "2026-02-03", "notice"),
     )
     assert result.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("since", "holds_from"),
+    [("", "2022-05-01"), ("2021", "2022-05-01"), ("2023-04", "2023-04-30")],
+)
+def test_nobody_is_in_what_is_not_founded_yet(since: str, holds_from: str) -> None:
+    claims = [member("KR"), says(MDQ, "founded_on", "2022-05")]
+    if since:
+        claims.append(says(f"country:KR MEMBER_OF {MDQ}", "since", since))
+    assert tie(graph(*claims), f"country:KR MEMBER_OF {MDQ}").props["holds_from"] == holds_from
