@@ -103,7 +103,8 @@ def resolve(
     for conflict in conflicts:
         marked[conflict.subject].append(conflict.property)
     nodes = [
-        node_row(entity, by_subject.get(entity, {}), marked.get(entity, [])) for entity in existing
+        node_row(entity, by_subject.get(entity, {}), marked.get(entity, []), sources)
+        for entity in existing
     ]
     nodes += [node for conflict in conflicts for node in side_rows(conflict)]
     rows = [

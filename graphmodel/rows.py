@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from graphmodel.batch import NodeRow, Properties, TieRow
@@ -14,6 +14,7 @@ from graphmodel.kinds import TIES, Kind, Source, Tie, kind_of
 from graphmodel.names import fold
 from graphmodel.periods import Period
 from graphmodel.preference import Claims
+from graphmodel.sources import SourceFacts
 from graphmodel.vocab import NOT_RECORDED, Basis, Mood, NameUse
 
 _MOODS = tuple(Mood)
@@ -50,7 +51,9 @@ def _used_values(declared: type[Kind] | type[Tie], own: Claims) -> Properties:
     return props
 
 
-def node_row(entity: str, own: Claims, conflicts: list[str]) -> NodeRow:
+def node_row(
+    entity: str, own: Claims, conflicts: list[str], sources: Mapping[str, SourceFacts]
+) -> NodeRow:
     """The node of an entity."""
     kind = kind_of(entity)
     assert kind is not None
@@ -72,7 +75,7 @@ def node_row(entity: str, own: Claims, conflicts: list[str]) -> NodeRow:
         props["planned"] = planned
     if conflicts:
         props["conflicts"] = conflicts
-    _set_event(kind, own, props)
+    _set_event(kind, own, props, sources)
     return NodeRow(entity, labels, props)
 
 
@@ -149,7 +152,9 @@ def _is_planned_date(kind: type[Kind], name: str, claims: list[Claim]) -> bool:
     return field is not None and field.is_date and claims[0].mood == Mood.PLANNED
 
 
-def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
+def _set_event(
+    kind: type[Kind], own: Claims, props: Properties, sources: Mapping[str, SourceFacts]
+) -> None:
     happened = [own[name][0] for name in kind.spec.event if own.get(name)]
     happened.sort(key=lambda claim: _MOODS.index(Mood(claim.mood)))
     if happened:
@@ -158,7 +163,7 @@ def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
         with_date(props, "event_on", str(happened[0].value))
         props["event_mood"] = happened[0].mood
         shown = dict(kind.spec.stages).get(happened[0].property)
-        if shown and happened[0].mood == Mood.ACTUAL:
+        if shown and _is_reported(happened[0], own, sources):
             props.setdefault("stage", shown.value)
     if kind.spec.lasts:
         actual = happened and happened[0].mood == Mood.ACTUAL
@@ -167,6 +172,19 @@ def _set_event(kind: type[Kind], own: Claims, props: Properties) -> None:
         ended = own.get("ended_on")
         over = ended[0] if ended and ended[0].mood == Mood.ACTUAL else None
         props["holds_to"] = PartialDate.parse(str(over.value)).min if over else FAR_FUTURE
+
+
+def _is_reported(event: Claim, own: Claims, sources: Mapping[str, SourceFacts]) -> bool:
+    """Whether a source tells an event as done that is not older than it: what may be older can only have foreseen it."""
+    first = PartialDate.parse(str(event.value)).min
+    telling = (
+        sources[claim.source].published
+        for claim in own[event.property]
+        if claim.value == event.value
+    )
+    return event.mood == Mood.ACTUAL and any(
+        not published or PartialDate.parse(published).min >= first for published in telling
+    )
 
 
 def _finest(happened: list[Claim]) -> Claim:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable
 
 from graphmodel.kinds import KINDS
-from graphmodel.vocab import ForumRole, InstrumentType, MeetingStage, Mood, ProjectStage
+from graphmodel.vocab import (
+    ForumRole,
+    InstrumentStage,
+    InstrumentType,
+    MeetingStage,
+    Mood,
+    ProjectStage,
+)
 from queries.catalogue import find_query
 from visualizations.card import Line, Row, Teller
 from visualizations.tenure import Tenure, Tenures
@@ -165,6 +172,8 @@ def act(row: Row, tell: Teller) -> str:
         word = "issued" if row["event_on"] == row["issued_on"] else "dated"
     ja, en = _ACTS[word]
     when = tell.date(row["event_on"])
+    if row["stage"] in (None, InstrumentStage.PLANNED):
+        return tell.bracketed(when, Mood.PLANNED.label(tell.lang))
     return f"{when}{ja}" if tell.ja else f"{en} {when}".strip()
 
 

@@ -72,7 +72,7 @@ def test_the_rows_of_a_query_name_their_sources_by_the_numbers_of_the_list(
     slides = Presentation(io.BytesIO(content)).slides
     assert any(shape.has_table for shape in slides[0].shapes)
     first, *_ = texts(content)
-    assert "No instrument" in first
+    assert "no instrument" in first
     assert "listed so by 1)" in first
     sources = next(text for text in texts(content) if text.startswith("Sources"))
     assert "1) Cabinet Office" in sources

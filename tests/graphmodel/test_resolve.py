@@ -1234,3 +1234,15 @@ def test_nobody_is_in_what_is_not_founded_yet(since: str, holds_from: str) -> No
     if since:
         claims.append(says(f"country:KR MEMBER_OF {MDQ}", "since", since))
     assert tie(graph(*claims), f"country:KR MEMBER_OF {MDQ}").props["holds_from"] == holds_from
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"), [("2025-04-28", "signed"), ("2025-05-12", None), ("2025-04", "signed")]
+)
+def test_a_source_that_may_be_older_than_a_signature_can_only_have_foreseen_it(
+    day: str, stage: str | None
+) -> None:
+    """The deck is of some day from 28 April to 12 May."""
+    assert value(graph(says(LETTER, "signed_on", day, "deck")), LETTER, "stage") == stage
+    both = graph(says(LETTER, "signed_on", day, "deck"), says(LETTER, "signed_on", day, "notice"))
+    assert value(both, LETTER, "stage") == "signed"
