@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import Any
 
 from graphmodel.dates import PartialDate
@@ -23,13 +24,18 @@ Holds = Callable[[Any], bool]
 """Whether a value is what it has to be."""
 
 
-def fits(column: ColumnSpec, value: Any) -> bool:
-    """Whether a value is one of its column's type; nothing at all is, but not as what a sentence tells."""
-    if value is None:
-        return column.type not in ("among", "extent")
+def fitting(column: ColumnSpec) -> Holds:
+    """What tells whether a value is one of a column's type; nothing at all is, but not as what a sentence tells."""
+    empty = column.type not in ("among", "extent")
     if column.type == "word":
-        return isinstance(value, str) and _is_word(column.vocabulary, value)
-    return _HOLDS[column.type](value) if column.type in _HOLDS else True
+        holds: Holds = partial(_is_word, column.vocabulary)
+    else:
+        holds = _HOLDS.get(column.type, lambda _: True)
+    return lambda value: empty if value is None else holds(value)
+
+
+CITING = ("sources", "cite", "values", "ground")
+"""Types of columns whose values name sources."""
 
 
 def sources_in(column: ColumnSpec, value: Any) -> set[str]:
@@ -46,7 +52,12 @@ def sources_in(column: ColumnSpec, value: Any) -> set[str]:
     return {cite.partition("@")[0] for cite in cites}
 
 
-def _is_word(names: str, code: str) -> bool:
+def _is_word(names: str, value: Any) -> bool:
+    return isinstance(value, str) and _stands_in(names, value)
+
+
+@lru_cache(maxsize=1024)  # the same few words stand in a column again and again
+def _stands_in(names: str, code: str) -> bool:
     from graphmodel.kinds import KINDS  # noqa: PLC0415 - only such columns need the declarations
 
     return code == NOT_RECORDED or any(
@@ -71,14 +82,17 @@ def _is_date(value: Any) -> bool:
 
 
 def _is_property(value: Any) -> bool:
+    return isinstance(value, str) and _has_label(value)
+
+
+@lru_cache(maxsize=1024)
+def _has_label(name: str) -> bool:
     from graphmodel.kinds import TIES  # noqa: PLC0415 - only such columns need the declarations
 
-    if not isinstance(value, str):
-        return False
-    if value.isupper():
-        return value in TIES
+    if name.isupper():
+        return name in TIES
     try:
-        property_label(value, "en")
+        property_label(name, "en")
     except KeyError:
         return False
     return True

@@ -15,7 +15,7 @@ from graphmodel.messages import Message, Term
 from graphmodel.stores import GraphStore, Result
 from graphmodel.vocab import Handling
 from queries.catalogue import find_query, internal
-from queries.columns import fits, sources_in
+from queries.columns import CITING, fitting, sources_in
 from queries.entities import Found
 from queries.gate import require_read_only
 from queries.header import SavedQuery
@@ -103,11 +103,11 @@ class _Rows:
     @cached_property
     def cited(self) -> set[str]:
         """Ids of the sources that the rows name."""
-        columns = self.query.columns.items()
+        citing = [(n, column) for n, column in self.query.columns.items() if column.type in CITING]
         return {
             source
             for row in self.rows
-            for name, column in columns
+            for name, column in citing
             for source in sources_in(column, row[name])
         }
 
@@ -188,8 +188,9 @@ def _require_fitting(query: SavedQuery, records: list[dict[str, Any]]) -> None:
         ContractError: With the first value that is not of its column's type.
     """
     for name, column in query.columns.items():
+        fits = fitting(column)
         for record in records:
-            if not fits(column, record[name]):
+            if not fits(record[name]):
                 raise ContractError(
                     Message(
                         "{query}: {value} in the column {column} is not of the type {type}.",
