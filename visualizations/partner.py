@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from graphmodel.vocab import FieldScheme, InstrumentStage, InstrumentType, Level, Link, Scope
+from graphmodel.vocab import (
+    CountryStatus,
+    FieldScheme,
+    InstrumentStage,
+    InstrumentType,
+    Level,
+    Link,
+    Scope,
+)
 from visualizations.ahead import ahead, ahead_line, ahead_text, surely
 from visualizations.card import Block, Line, Row, Teller
 from visualizations.card_lines import (
@@ -26,6 +34,10 @@ _SIGNED = (InstrumentStage.SIGNED, InstrumentStage.OPERATIVE)
 _GOVERNMENT = (Level.GOVERNMENT, Level.MINISTRY)
 _MOST_LINES = 12
 """Events that a block lists at most; the newest are kept, and the rest is counted."""
+
+
+_NO_GOVERNMENT = (CountryStatus.REGION, CountryStatus.SELF_GOVERNING_AREA)
+"""What is no state: nothing is said of documents between governments, not even that none could be confirmed."""
 
 
 def partner_blocks(teller: Teller, id_: str) -> tuple[tuple[Line, ...], tuple[Block, ...]]:
@@ -153,7 +165,7 @@ class Partner:
             kind = short_type(row["type"], tell.lang)
             text = f"{kind}あり" if tell.ja else kind
             yield Line(tell.bracketed(text, act(row, tell)), tuple(row["sources"]))
-        else:
+        elif tell.facts([self._id])[self._id]["status"] not in _NO_GOVERNMENT:
             own = tell.name(tell.own)
             yield Line(
                 f"{own}との政府間協力文書（量子に特化）は確認できない"

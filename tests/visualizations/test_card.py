@@ -153,6 +153,11 @@ def test_where_there_is_no_instrument_it_is_told_as_not_confirmed(card: Make) ->
     assert "未締結" not in card_text(korea)
 
 
+@pytest.mark.parametrize("id_", ["country:TW", "country:GL"])
+def test_of_what_is_no_state_nothing_is_said_between_governments(card: Make, id_: str) -> None:
+    assert not any("政府間" in line.text for line in card(id_).summary)
+
+
 def test_the_european_union_and_what_is_ahead(card: Make) -> None:
     eu = card("union:EU")
     assert eu.summary[0].text == "意向表明書あり（2025年5月13日署名）"
