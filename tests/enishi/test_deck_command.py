@@ -61,6 +61,22 @@ def test_the_perspective_of_the_other_side(asked: Run, tmp_path: Path) -> None:
     assert texts(path.read_bytes())[0].startswith("英日の量子協力")
 
 
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("ja", "うち3件は、量子の記載のない基盤となる文書。"),
+        ("en", "3 of them are a basis without quantum."),
+    ],
+)
+def test_a_count_of_documents_says_how_many_are_a_basis_only(
+    asked: Run, tmp_path: Path, lang: str, note: str
+) -> None:
+    path = tmp_path / "uk.pptx"
+    assert asked("deck", "英国", *DAY, "--lang", lang, "-o", path).code == 0
+    (said,) = [text for text in texts(path.read_bytes()) if note in text]
+    assert "4件" in said or "4 instruments" in said
+
+
 def test_the_rows_of_a_query_name_their_sources_by_the_numbers_of_the_list(
     asked: Run, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from math import ceil
 
 from graphmodel.dates import PartialDate
 from graphmodel.stores import GraphStore
-from graphmodel.vocab import Level
+from graphmodel.vocab import Level, Scope
 from visualizations.briefing.footnotes import Weights
 from visualizations.briefing.phrases import Phrases
 from visualizations.card import Row
@@ -102,16 +102,15 @@ def _group(
                 title = phrases.say(
                     "deck.part", lang, title=title, page=number + 1, pages=len(parts)
                 )
-            notes: tuple[str, ...] = ()
+            notes = []
+            if base := sum(row["scope"] == Scope.CONTEXT for row in rows):
+                notes.append(phrases.say("deck_partner.network_base", lang, n=base))
             if left := len(rows) - len(shown):
-                notes = (
-                    phrases.say("deck_partner.network_newest", lang, shown=len(shown), n=left),
+                notes.append(
+                    phrases.say("deck_partner.network_newest", lang, shown=len(shown), n=left)
                 )
-            slides.append(
-                NetworkSlide(
-                    f"network-{name}-{number + 1}", title, scene=scene, notes=notes, kept=True
-                )
-            )
+            key = f"network-{name}-{number + 1}"
+            slides.append(NetworkSlide(key, title, scene=scene, notes=tuple(notes), kept=True))
         yield tuple(slides)
 
 
