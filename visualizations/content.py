@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graphmodel.claims import OURS
-from graphmodel.dates import PartialDate
 from graphmodel.kinds import KINDS, TIES, Agreement, Country
 from graphmodel.stores import GraphStore
 from queries.catalogue import internal
@@ -85,7 +84,6 @@ def read_content(
         _by(topics, "id"),
         ids if focus else named_without,
         naming,
-        _founded(nodes),
     )
     rows = sorted(nodes, key=lambda row: _protocol(row, own))
     drawn = tuple(drawing.node(row, row["id"] == focus) for row in rows)
@@ -117,12 +115,6 @@ def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
     for row in rows:
         grouped[row[column]].append(row)
     return grouped
-
-
-def _founded(nodes: list[Row]) -> dict[str, str]:
-    """First day on which each may have been founded, where a source gives one."""
-    founded = {row["id"]: own_value(row, "founded_on") for row in nodes}
-    return {id_: PartialDate.parse(day).min for id_, day in founded.items() if day}
 
 
 def _names(

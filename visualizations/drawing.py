@@ -61,12 +61,11 @@ class Drawing:
         parties: Mapping[str, list[Row]],
         topics: Mapping[str, list[Row]],
         shown: Collection[str],
-        naming: Collection[str],
-        founded: Mapping[str, str],
+        naming: Collection[str] = (),
     ) -> None:
         self._words, self._own_first, self._differences = words, own_first, differences
         self._parties, self._topics, self._shown = parties, topics, shown
-        self._naming, self._founded = naming, founded
+        self._naming = naming
         self._lang = words.lang
 
     def node(self, row: Row, focus: bool) -> Node:
@@ -109,6 +108,7 @@ class Drawing:
 
     def _facts(self, row: Row) -> Facts:
         type_ = own_value(row, "type") or ""
+        founded = own_value(row, "founded_on")
         topics = self._topics.get(row["id"], ())
         return Facts(
             kind=row["kind"],
@@ -118,8 +118,8 @@ class Drawing:
             scope=own_value(row, "scope") or "",
             stage=own_value(row, "stage") or "",
             fields=tuple(t["item"] for t in topics if t["type"] == "COVERS"),
-            holds_from=row["holds_from"] or self._founded.get(row["id"], ""),
-            holds_to=row["holds_to"] or (FAR_FUTURE if row["id"] in self._founded else ""),
+            holds_from=row["holds_from"] or (PartialDate.parse(founded).min if founded else ""),
+            holds_to=row["holds_to"] or (FAR_FUTURE if founded else ""),
             event=row["event_on"] or "",
             planned=row["event_mood"] == Mood.PLANNED,
         )
