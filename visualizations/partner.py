@@ -62,7 +62,6 @@ class Partner:
         bodies: Other instruments of the two alone.
         dedicated: Those between governments that are dedicated to quantum and signed.
         document: The latest of these; what there was since is counted from it.
-        since: What there was after it, and what cannot be put before or after it.
         programmes: The partner's own programmes.
         signers: Who signed the instruments.
         fields: Names of the fields of each instrument, by scheme.
@@ -91,7 +90,6 @@ class Partner:
             and row["stage"] in _SIGNED
         ]
         self.document = self.dedicated[-1] if self.dedicated else None
-        self.since = since(teller, self.document["id"]) if self.document else Since()
         instruments = [row["id"] for row in self._instruments]
         self.signers = Signers(teller, instruments)
         self.fields: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -110,6 +108,11 @@ class Partner:
     def _is_of_two(self, row: Row) -> bool:
         """Between the two alone; of one's own side's card, everything that is its own."""
         return self._id == self._teller.own or len(row["sides"]) == 2
+
+    @cached_property
+    def since(self) -> Since:
+        """What there was after the document, and what cannot be put before or after it."""
+        return since(self._teller, self.document["id"]) if self.document else Since()
 
     @cached_property
     def ahead(self) -> list[Row]:
